@@ -1,0 +1,2 @@
+/** What we say to each other. */
+package org.driftwatch.topics;
