@@ -1,0 +1,115 @@
+package org.driftwatch.topics.catalogue;
+
+import static org.driftwatch.topics.codec.StringCodec.UTF8;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.driftwatch.topics.codec.Codec;
+import org.driftwatch.topics.codec.JsonCodec;
+import org.driftwatch.topics.deadletter.DeadLetter;
+import org.driftwatch.topics.drift.DriftPoint;
+import org.driftwatch.topics.germanium.DspEvent;
+import org.driftwatch.topics.germanium.DspEventCodec;
+import org.driftwatch.topics.germanium.Features;
+import org.driftwatch.topics.germanium.FeaturesCodec;
+import org.driftwatch.topics.germanium.GermaniumEnergy;
+import org.driftwatch.topics.germanium.Waveform;
+import org.driftwatch.topics.germanium.WaveformCodec;
+import org.driftwatch.topics.histogram.HistogramSnapshot;
+import org.driftwatch.topics.histogram.HistogramSnapshotCodec;
+import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.parameter.ParameterCodec;
+import org.driftwatch.topics.run.InBand;
+import org.driftwatch.topics.run.InBandCodec;
+import org.driftwatch.topics.run.RunView;
+
+/** All topics. */
+public final class Topics {
+    private static final Duration HOURS = Duration.ofHours(24);
+    private static final Duration DAYS = Duration.ofDays(14);
+    private static final ParameterCodec PARAMETER_CODEC =
+            new ParameterCodec(Map.of(GermaniumEnergy.SUBJECT, GermaniumEnergy.class));
+
+    public static final Topic<String, RunView> RUNS = new Topic<>(
+            "runs",
+            UTF8,
+            new JsonCodec<>(RunView.class),
+            "run id",
+            "view of a run: started, ended",
+            null,
+            false,
+            false);
+    public static final Topic<String, InBand<Waveform>> GE_WAVEFORMS = new Topic<>(
+            "ge.waveforms",
+            UTF8,
+            new InBandCodec<>(new WaveformCodec()),
+            "channel",
+            "waveform (binary DWWF) and marks (JSON)",
+            HOURS,
+            false,
+            true);
+    public static final Topic<String, InBand<DspEvent>> GE_DSP = new Topic<>(
+            "ge.dsp",
+            UTF8,
+            new InBandCodec<>(new DspEventCodec()),
+            "channel",
+            "DSP outputs of a dsp-tier file or a foreign DSP (binary DWDS) and marks (JSON)",
+            HOURS,
+            false,
+            true);
+    public static final Topic<String, Features> GE_FEATURES = new Topic<>(
+            "ge.features",
+            UTF8,
+            new FeaturesCodec(),
+            "channel",
+            "DSP outputs, calibrated energy and parameter version (binary DWFT)",
+            DAYS,
+            false,
+            true);
+    public static final Topic<String, HistogramSnapshot> HISTOGRAMS = new Topic<>(
+            "histograms",
+            UTF8,
+            new HistogramSnapshotCodec(),
+            "run/channel/quantity/view",
+            "snapshot of a rolling histogram, for display (binary DWHS)",
+            null,
+            true,
+            true);
+    public static final Topic<String, InBand<Parameter>> PARAMETERS = new Topic<>(
+            "parameters",
+            UTF8,
+            inBand(PARAMETER_CODEC),
+            "subject/scope/valid-from",
+            "published parameter, never overwritten, and end-of-run marks (JSON)",
+            null,
+            false,
+            false);
+    public static final Topic<String, InBand<DriftPoint>> DRIFT = new Topic<>(
+            "drift",
+            UTF8,
+            inBand(new JsonCodec<>(DriftPoint.class)),
+            "scope/quantity",
+            "point of a control chart with its verdict, and end-of-run marks (JSON)",
+            DAYS,
+            false,
+            false);
+    public static final Topic<String, DeadLetter> DEAD_LETTERS = new Topic<>(
+            "dead-letters",
+            UTF8,
+            new JsonCodec<>(DeadLetter.class),
+            "topic/partition/offset",
+            "what was kept out and why (JSON, bytes in base64)",
+            DAYS,
+            false,
+            false);
+
+    public static final List<Topic<?, ?>> ALL =
+            List.of(RUNS, GE_WAVEFORMS, GE_DSP, GE_FEATURES, HISTOGRAMS, PARAMETERS, DRIFT, DEAD_LETTERS);
+
+    private Topics() {}
+
+    private static <T> Codec<InBand<T>> inBand(Codec<T> data) {
+        return new InBandCodec<>(data);
+    }
+}

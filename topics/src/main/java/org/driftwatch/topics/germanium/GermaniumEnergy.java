@@ -1,0 +1,61 @@
+package org.driftwatch.topics.germanium;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.driftwatch.topics.parameter.ParameterValue;
+
+/**
+ * Energy calibration of one channel, subject {@code germanium.energy}; NaN (null in JSON) where something is not
+ * available.
+ *
+ * @param expression e.g. {@code a + b * cuspEmax}: energy in keV of the uncalibrated energy in ADC
+ * @param parameters its coefficients by letter, low to high order
+ * @param covariance of the coefficients in that order [keV² ADC^-(i+j)]
+ * @param chi2 of the polynomial fit, with {@code dof} degrees of freedom
+ * @param peaks one per configured line, in order of energy, found or not
+ * @param fwhmLinear FWHM(E) = sqrt(a + b E) [keV]
+ * @param fwhmQuadratic FWHM(E) = sqrt(a + b E + c E²) [keV]
+ * @param qbbFwhmKev linear curve at 2039 keV [keV]
+ * @param counts events in the spectrum it was fitted to
+ */
+public record GermaniumEnergy(
+        String expression,
+        SortedMap<String, Double> parameters,
+        double[][] covariance,
+        double chi2,
+        int dof,
+        List<Line> peaks,
+        Curve fwhmLinear,
+        Curve fwhmQuadratic,
+        double qbbFwhmKev,
+        double qbbFwhmErrorKev,
+        long counts)
+        implements ParameterValue {
+    public static final String SUBJECT = "germanium.energy";
+
+    /**
+     * One line of the source.
+     *
+     * @param model {@code hpge_peak}, {@code gauss_on_step}, ...; null when not found
+     * @param modelParameters by name (n_sig, mu, sigma, htail, tau, n_bkg, hstep) [ADC], for drawing the fit
+     * @param counts events in the fit window
+     * @param windowAdc low and high edge of the fit window [ADC]
+     */
+    public record Line(
+            double energyKev,
+            boolean found,
+            double positionAdc,
+            double positionErrorAdc,
+            double fwhmKev,
+            double fwhmErrorKev,
+            double pValue,
+            double chi2,
+            int dof,
+            long counts,
+            String model,
+            SortedMap<String, Double> modelParameters,
+            double[] windowAdc) {}
+
+    /** A resolution curve by letter, with covariance in that order; p value NaN without degrees of freedom. */
+    public record Curve(double a, double b, Double c, double[][] covariance, double chi2, int dof) {}
+}

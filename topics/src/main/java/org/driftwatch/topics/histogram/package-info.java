@@ -1,0 +1,2 @@
+/** Snapshots of rolling histograms, for display only. */
+package org.driftwatch.topics.histogram;

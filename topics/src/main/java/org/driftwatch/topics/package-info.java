@@ -1,2 +1,0 @@
-/** What we say to each other. */
-package org.driftwatch.topics;
