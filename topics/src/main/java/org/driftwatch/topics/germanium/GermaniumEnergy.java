@@ -1,5 +1,6 @@
 package org.driftwatch.topics.germanium;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SortedMap;
 import org.driftwatch.topics.parameter.ParameterValue;
@@ -56,6 +57,16 @@ public record GermaniumEnergy(
             SortedMap<String, Double> modelParameters,
             double[] windowAdc) {}
 
-    /** A resolution curve by letter, with covariance in that order; p value NaN without degrees of freedom. */
-    public record Curve(double a, double b, Double c, double[][] covariance, double chi2, int dof) {}
+    /** A resolution curve by letter (c only in the quadratic one), with covariance in that order; p value NaN without degrees of freedom. */
+    public record Curve(
+            double a,
+            double b,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double c,
+            double[][] covariance,
+            double chi2,
+            int dof) {
+        public Curve {
+            c = c == null || c.isNaN() ? null : c;
+        }
+    }
 }

@@ -1,0 +1,33 @@
+package org.driftwatch.topics.germanium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FeaturesCodecTest {
+    private static final DspEvent DSP =
+            new DspEvent("r", "ch1", 3, 17, List.of("cuspEmax", "dt_eff"), new double[] {16902.5, Double.NaN});
+
+    @Test
+    void dspOutputsComeBackBitByBit() {
+        DspEventCodec codec = new DspEventCodec();
+        assertThat(codec.decode(codec.encode(DSP))).usingRecursiveComparison().isEqualTo(DSP);
+    }
+
+    @Test
+    void featuresCarryEnergyAndVersion() {
+        FeaturesCodec codec = new FeaturesCodec();
+        Features features = new Features(DSP, 2614.4, 12);
+        assertThat(codec.decode(codec.encode(features)))
+                .usingRecursiveComparison()
+                .isEqualTo(features);
+    }
+
+    @Test
+    void anEventWithoutOutputsIsAnEvent() {
+        DspEventCodec codec = new DspEventCodec();
+        DspEvent empty = new DspEvent("r", "ch1", 3, 17, List.of(), new double[0]);
+        assertThat(codec.decode(codec.encode(empty)).names()).isEmpty();
+    }
+}
