@@ -13,7 +13,11 @@ import java.util.SortedMap;
  * field {@code mark}.
  */
 @JsonPropertyOrder("mark")
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = "mark")
+@JsonTypeInfo(
+        use = JsonTypeInfo.Id.NAME,
+        include = JsonTypeInfo.As.EXISTING_PROPERTY,
+        property = "mark",
+        visible = true)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Mark.RunStarted.class, name = Mark.RunStarted.NAME),
     @JsonSubTypes.Type(value = Mark.Reached.class, name = Mark.Reached.NAME),
