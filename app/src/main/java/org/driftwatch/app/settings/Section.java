@@ -1,0 +1,169 @@
+package org.driftwatch.app.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One mapping of the settings file while it is read. Each getter names the key, its default and thereby its type; a
+ * wrong value is noted and the default goes on, so that all faults come out together. A key that nobody asked for is a
+ * fault too.
+ */
+final class Section {
+    private final String path;
+    private final JsonNode node;
+    private final List<String> faults;
+    private final Set<String> asked = new HashSet<>();
+    private final List<Section> children = new ArrayList<>();
+
+    Section(String path, JsonNode node, List<String> faults) {
+        this.path = path;
+        this.faults = faults;
+        this.node = node == null || node.isNull() ? JsonNodeFactory.instance.objectNode() : node;
+        if (!this.node.isObject()) fault("must be a mapping, was " + shown(this.node));
+    }
+
+    Section section(String key) {
+        Section child = new Section(at(key), take(key), faults);
+        children.add(child);
+        return child;
+    }
+
+    List<Section> sections(String key) {
+        List<Section> list = new ArrayList<>();
+        JsonNode nodes = take(key);
+        if (nodes == null) return list;
+        if (!nodes.isArray()) fault(key, "must be a list, was " + shown(nodes));
+        for (JsonNode item : nodes) list.add(new Section(at(key) + "[" + list.size() + "]", item, faults));
+        children.addAll(list);
+        return list;
+    }
+
+    double number(String key, double otherwise) {
+        return read(key, otherwise, Section::toNumber);
+    }
+
+    int integer(String key, int otherwise) {
+        return read(key, otherwise, Section::toInteger);
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        return read(key, otherwise, Section::toFlag);
+    }
+
+    String text(String key, String otherwise) {
+        return read(key, otherwise, JsonNode::asText);
+    }
+
+    Duration duration(String key, Duration otherwise) {
+        return read(key, otherwise, value -> Quantity.duration(value.asText()));
+    }
+
+    long bytes(String key, long otherwise) {
+        return read(key, otherwise, value -> Quantity.bytes(value.asText()));
+    }
+
+    List<Double> numbers(String key, List<Double> otherwise) {
+        return read(key, otherwise, Section::toNumbers);
+    }
+
+    /** Two levels of texts, as the peer's DSP database has them. */
+    Map<String, Map<String, String>> database(String key) {
+        Map<String, Map<String, String>> database = new TreeMap<>();
+        JsonNode sections = take(key);
+        if (sections == null) return database;
+        sections.fields().forEachRemaining(section -> {
+            Map<String, String> values = new TreeMap<>();
+            section.getValue().fields().forEachRemaining(v -> values.put(v.getKey(), v.getValue().asText()));
+            database.put(section.getKey(), values);
+        });
+        return database;
+    }
+
+    /** Builds a record; its own complaint becomes a fault of this section. */
+    <T> T build(Supplier<T> constructor, T otherwise) {
+        try {
+            return constructor.get();
+        } catch (IllegalArgumentException e) {
+            fault(e.getMessage());
+            return otherwise;
+        }
+    }
+
+    /** Notes the keys that nobody asked for, here and below. */
+    void close() {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!asked.contains(key)) fault(key, "is not a setting; known here: " + String.join(", ", known()));
+        });
+        children.forEach(Section::close);
+    }
+
+    private List<String> known() {
+        return asked.stream().sorted().toList();
+    }
+
+    private <T> T read(String key, T otherwise, Function<JsonNode, T> reader) {
+        JsonNode value = take(key);
+        if (value == null) return otherwise;
+        try {
+            return reader.apply(value);
+        } catch (IllegalArgumentException e) {
+            fault(key, e.getMessage());
+            return otherwise;
+        }
+    }
+
+    private JsonNode take(String key) {
+        asked.add(key);
+        JsonNode value = node.get(key);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    private static double toNumber(JsonNode value) {
+        if (!value.isNumber()) throw new IllegalArgumentException("must be a number, was " + shown(value));
+        return value.asDouble();
+    }
+
+    private static int toInteger(JsonNode value) {
+        if (!value.canConvertToInt() || !value.isIntegralNumber())
+            throw new IllegalArgumentException("must be a whole number, was " + shown(value));
+        return value.intValue();
+    }
+
+    private static boolean toFlag(JsonNode value) {
+        if (!value.isBoolean()) throw new IllegalArgumentException("must be true or false, was " + shown(value));
+        return value.booleanValue();
+    }
+
+    private static List<Double> toNumbers(JsonNode value) {
+        if (!value.isArray()) throw new IllegalArgumentException("must be a list of numbers, was " + shown(value));
+        List<Double> numbers = new ArrayList<>();
+        for (JsonNode item : value) numbers.add(toNumber(item));
+        return List.copyOf(numbers);
+    }
+
+    private static String shown(JsonNode value) {
+        String text = value.isValueNode() ? value.asText() : value.toString();
+        return text.length() > 60 ? text.substring(0, 57) + "..." : text;
+    }
+
+    private String at(String key) {
+        return path.endsWith(": ") ? path + key : path + "." + key;
+    }
+
+    private void fault(String key, String what) {
+        faults.add(at(key) + " " + what);
+    }
+
+    private void fault(String what) {
+        faults.add(path + " " + what);
+    }
+}
