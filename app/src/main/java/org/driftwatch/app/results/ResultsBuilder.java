@@ -63,7 +63,8 @@ public final class ResultsBuilder {
 
     private List<Results.RunTotal> runs() {
         Map<String, List<PartitionDone>> byRun = new TreeMap<>();
-        done.forEach(d -> byRun.computeIfAbsent(d.run(), run -> new ArrayList<>()).add(d));
+        done.forEach(
+                d -> byRun.computeIfAbsent(d.run(), run -> new ArrayList<>()).add(d));
         return byRun.entrySet().stream()
                 .map(run -> total(run.getKey(), run.getValue()))
                 .toList();

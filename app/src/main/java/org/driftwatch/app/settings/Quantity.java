@@ -15,7 +15,8 @@ final class Quantity {
     private Quantity() {}
 
     static Duration duration(String text) {
-        return Duration.ofNanos(Math.round(1e9 * scaled(text, SECONDS, "a duration such as 500ms, 60s, 30min, 2h, 1d")));
+        return Duration.ofNanos(
+                Math.round(1e9 * scaled(text, SECONDS, "a duration such as 500ms, 60s, 30min, 2h, 1d")));
     }
 
     static long bytes(String text) {

@@ -80,9 +80,11 @@ final class Section {
         Map<String, Map<String, String>> database = new TreeMap<>();
         JsonNode sections = take(key);
         if (sections == null) return database;
-        sections.fields().forEachRemaining(section -> {
+        sections.properties().forEach(section -> {
             Map<String, String> values = new TreeMap<>();
-            section.getValue().fields().forEachRemaining(v -> values.put(v.getKey(), v.getValue().asText()));
+            section.getValue()
+                    .fields()
+                    .forEachRemaining(v -> values.put(v.getKey(), v.getValue().asText()));
             database.put(section.getKey(), values);
         });
         return database;
