@@ -83,8 +83,8 @@ final class Section {
         sections.properties().forEach(section -> {
             Map<String, String> values = new TreeMap<>();
             section.getValue()
-                    .fields()
-                    .forEachRemaining(v -> values.put(v.getKey(), v.getValue().asText()));
+                    .properties()
+                    .forEach(v -> values.put(v.getKey(), v.getValue().asText()));
             database.put(section.getKey(), values);
         });
         return database;
