@@ -1,0 +1,118 @@
+package org.driftwatch.app.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.driftwatch.topics.drift.DriftPoint;
+import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.parameter.ParameterValue;
+import org.driftwatch.topics.run.Mark.PartitionDone;
+import org.junit.jupiter.api.Test;
+
+class ResultsBuilderTest {
+    private static final Instant T0 = Instant.parse("2023-03-11T23:58:40Z");
+
+    record Gain(double keV) implements ParameterValue {}
+
+    private static Parameter version(String scope, int version, String offset) {
+        return new Parameter(
+                1,
+                "s",
+                scope,
+                "r",
+                version,
+                T0.plusSeconds(version),
+                null,
+                new Gain(version),
+                new TreeMap<>(Map.of("offset", offset)));
+    }
+
+    private static DriftPoint point(int second) {
+        return new DriftPoint(
+                1,
+                "r",
+                "ch1",
+                "position_2614.5",
+                T0,
+                T0.plusSeconds(second),
+                1,
+                1,
+                1,
+                1,
+                Double.NaN,
+                0,
+                0.03,
+                200,
+                "v1",
+                0,
+                0,
+                2,
+                DriftPoint.Verdict.ok);
+    }
+
+    private static PartitionDone done(int partition, long events) {
+        return new PartitionDone(
+                PartitionDone.NAME,
+                "r",
+                "ge.dsp",
+                partition,
+                2,
+                events,
+                List.of("ch" + partition),
+                events == 0 ? null : T0.plusSeconds(partition),
+                events == 0 ? null : T0.plusSeconds(partition + 9),
+                new TreeMap<>(Map.of("late", 1L)));
+    }
+
+    private static Results of(List<Object> published) {
+        ResultsBuilder builder = new ResultsBuilder();
+        for (Object item : published) {
+            if (item instanceof Parameter parameter) builder.add(parameter);
+            if (item instanceof DriftPoint point) builder.add(point);
+            if (item instanceof PartitionDone partition) builder.add(partition);
+        }
+        return builder.build(new Results.Throughput(1, 2, 3, "max"));
+    }
+
+    private static List<Object> published(String offset) {
+        return List.of(
+                version("ch1", 1, offset),
+                version("ch1", 2, offset),
+                version("ch2", 1, offset),
+                point(1),
+                point(2),
+                done(0, 0),
+                done(1, 7));
+    }
+
+    @Test
+    void theLastVersionStandsOnTopAndEarlierOnesInTheHistory() {
+        Results results = of(published("1"));
+        assertThat(results.parameters()).extracting(Parameter::version).containsExactly(2, 1);
+        assertThat(results.history()).extracting(Parameter::version).containsExactly(1);
+        assertThat(results.rejected()).containsEntry("late", 2L);
+        assertThat(results.runs())
+                .containsExactly(
+                        new Results.RunTotal("r", 7, T0.plusSeconds(1), T0.plusSeconds(10), List.of("ch0", "ch1")));
+    }
+
+    @Test
+    void theHashIgnoresOrderOfArrivalAndProvenance() {
+        List<Object> shuffled = new ArrayList<>(published("another"));
+        Collections.shuffle(shuffled, new Random(7));
+        assertThat(of(shuffled).resultHash()).isEqualTo(of(published("1")).resultHash());
+    }
+
+    @Test
+    void theHashSeesEveryVersion() {
+        List<Object> one = new ArrayList<>(published("1"));
+        one.remove(0);
+        assertThat(of(one).resultHash()).isNotEqualTo(of(published("1")).resultHash());
+    }
+}
