@@ -104,6 +104,12 @@ record ChainLengths(
         return convolved - cusp.length() + 1;
     }
 
+    /** The farthest that any shaper looks beyond either end of the waveform [samples]. */
+    int reach() {
+        int traps = Math.max(Math.max(timing.width(), energy.width()), drift.width());
+        return Math.max(Math.max(traps, asymmetric.width()), onset.length());
+    }
+
     private static Trapezoid trap(DspSettings.Trap trap, double periodNs) {
         return new Trapezoid(trap.rise().wholeSamples(periodNs), trap.flat().wholeSamples(periodNs));
     }
