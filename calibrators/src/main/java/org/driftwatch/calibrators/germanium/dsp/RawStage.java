@@ -1,0 +1,86 @@
+package org.driftwatch.calibrators.germanium.dsp;
+
+import org.driftwatch.calibrators.filter.Saturation;
+
+/** First look at the integer samples: range, saturation, baseline; leaves the baseline-subtracted waveform. */
+final class RawStage {
+    private final ChainLengths lengths;
+    private final Saturation saturation;
+
+    RawStage(ChainLengths lengths, boolean compat) {
+        this.lengths = lengths;
+        this.saturation = new Saturation(16, compat);
+    }
+
+    void run(int[] samples, Workspace space, double[] out) {
+        range(samples, out);
+        LineSums line = baselineSums(samples);
+        double mean = singlePrecisionMean(samples, lengths.baseline());
+        DspOutput.BL_MEAN.put(out, mean);
+        DspOutput.BL_STD.put(out, line.std());
+        DspOutput.BL_SLOPE.put(out, line.slope());
+        DspOutput.BL_INTERCEPT.put(out, line.intercept());
+        DspOutput.BL_SLOPE_RMS.put(out, line.residualRms());
+        double[] subtracted = space.subtracted;
+        for (int i = 0; i < samples.length; i++) subtracted[i] = samples[i] - mean;
+    }
+
+    private void range(int[] samples, double[] out) {
+        int min = samples[0];
+        int max = samples[0];
+        for (int value : samples) {
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+        }
+        DspOutput.WF_MIN.put(out, min);
+        DspOutput.WF_MAX.put(out, max);
+        DspOutput.TP_MIN.put(out, lengths.timeNs(firstOf(min, samples)));
+        DspOutput.TP_MAX.put(out, lengths.timeNs(firstOf(max, samples)));
+        int low = min <= 0 && max >= 0 ? count(samples, 0) : 0;
+        int high = max >= saturation.top() ? countHigh(samples) : 0;
+        DspOutput.N_SAT_LO.put(out, low);
+        DspOutput.N_SAT_HI.put(out, high);
+        DspOutput.T_SAT_LO_DUMMY.put(out, low + high);
+    }
+
+    private static int firstOf(int value, int[] samples) {
+        int i = 0;
+        while (samples[i] != value) i++;
+        return i;
+    }
+
+    private static int count(int[] samples, int value) {
+        int count = 0;
+        for (int sample : samples) if (sample == value) count++;
+        return count;
+    }
+
+    private int countHigh(int[] samples) {
+        int count = 0;
+        for (int sample : samples) if (saturation.isHigh(sample)) count++;
+        return count;
+    }
+
+    /** See {@code LinearFit.singlePrecisionMean}: the very same operations, so the very same value. */
+    private static double singlePrecisionMean(int[] samples, int length) {
+        float mean = 0;
+        for (int i = 0; i < length; i++) mean = mean + (samples[i] - mean) / (i + 1);
+        return mean;
+    }
+
+    /** Sums of integers, exact while they stay below 2⁵³. */
+    private LineSums baselineSums(int[] samples) {
+        int n = lengths.baseline();
+        int shift = samples[0];
+        double sum = 0;
+        double squares = 0;
+        double weighted = 0;
+        for (int i = 0; i < n; i++) {
+            double difference = (double) samples[i] - shift;
+            sum += difference;
+            squares += difference * difference;
+            weighted += i * difference;
+        }
+        return new LineSums(n, shift, sum, squares, weighted);
+    }
+}
