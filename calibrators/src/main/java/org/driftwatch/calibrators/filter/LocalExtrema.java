@@ -32,24 +32,39 @@ public record LocalExtrema(double fallBelowMax, double riseAboveMin, double maxA
         if (Double.isNaN(fallBelowMax) || Double.isNaN(riseAboveMin)) return new Count(0, 0);
         int maxima = 0;
         int minima = 0;
-        boolean findMax = true;
-        double extreme = length > 0 ? x[0] : 0;
-        for (int i = 0; i < length; i++) {
-            double value = x[i];
-            if (findMax) {
-                if (value > extreme) extreme = value;
-                else if (value < extreme - fallBelowMax && extreme > maxAbove && maxima < limit) {
-                    maxima++;
-                    findMax = false;
-                    extreme = value;
-                }
-            } else if (value < extreme) extreme = value;
-            else if (value > extreme + riseAboveMin && extreme < minBelow && minima < limit) {
-                minima++;
-                findMax = true;
-                extreme = value;
-            }
+        int i = 0;
+        while (true) {
+            i = nextMaximum(x, i, length);
+            if (i == length || maxima == limit) return new Count(maxima, minima);
+            maxima++;
+            i = nextMinimum(x, i, length);
+            if (i == length || minima == limit) return new Count(maxima, minima);
+            minima++;
         }
-        return new Count(maxima, minima);
+    }
+
+    /** The sample at which a maximum is known to have been passed; it is the first candidate of the next minimum. */
+    private int nextMaximum(double[] x, int from, int length) {
+        int i = from;
+        while (i < length && !(x[i] > maxAbove)) i++; // nothing below the threshold can be a maximum
+        if (i == length) return length;
+        double largest = x[i];
+        for (; i < length; i++) {
+            if (x[i] > largest) largest = x[i];
+            else if (x[i] < largest - fallBelowMax) return i;
+        }
+        return length;
+    }
+
+    private int nextMinimum(double[] x, int from, int length) {
+        int i = from;
+        while (i < length && !(x[i] < minBelow)) i++;
+        if (i == length) return length;
+        double smallest = x[i];
+        for (; i < length; i++) {
+            if (x[i] < smallest) smallest = x[i];
+            else if (x[i] > smallest + riseAboveMin) return i;
+        }
+        return length;
     }
 }

@@ -107,7 +107,7 @@ record ChainLengths(
     /** The farthest that any shaper looks beyond either end of the waveform [samples]. */
     int reach() {
         int traps = Math.max(Math.max(timing.width(), energy.width()), drift.width());
-        return Math.max(Math.max(traps, asymmetric.width()), onset.length());
+        return Math.max(Math.max(traps, asymmetric.width()), onset.length() + 1);
     }
 
     private static Trapezoid trap(DspSettings.Trap trap, double periodNs) {

@@ -81,7 +81,18 @@ final class DecayStage {
         double sum = 0;
         double squares = 0;
         double weighted = 0;
-        for (int i = 0; i < n; i++) {
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            double first = y[from + i] - shift;
+            double second = y[from + i + 1] - shift;
+            double third = y[from + i + 2] - shift;
+            double fourth = y[from + i + 3] - shift;
+            double four = first + second + (third + fourth);
+            sum += four;
+            squares += first * first + second * second + (third * third + fourth * fourth);
+            weighted += i * four + (second + 2 * third + 3 * fourth);
+        }
+        for (; i < n; i++) {
             double difference = y[from + i] - shift;
             sum += difference;
             squares += difference * difference;
@@ -92,31 +103,43 @@ final class DecayStage {
 
     /**
      * Slope of ln x over the tail, NaN when a sample is at or below 0. With {@code R_k = x_k·…·x_{n−1}} it is
-     * {@code Σ i·ln xᵢ = ln Π_{k≥1} R_k}: products with their exponents counted apart, and two logarithms in all instead of
-     * one per sample.
+     * {@code Σ i·ln xᵢ = ln Π_{k≥1} R_k}: products, four samples at a time with their exponents counted apart, and a handful of logarithms
+     * instead of one per sample.
      */
     private double logarithmicSlope(double[] x) {
         double product = 1;
+        double weighted = 1;
         long exponent = 0;
-        double weightedProduct = 1;
         long weightedExponent = 0;
-        for (int i = x.length - 1; i >= tailFrom; i--) {
-            if (!(x[i] > 0)) return Double.NaN;
-            product *= x[i];
+        int i = x.length - 1;
+        for (; i > tailFrom + 4; i -= 4) {
+            double one = x[i];
+            double two = x[i - 1];
+            double three = x[i - 2];
+            double four = x[i - 3];
+            if (!(one > 0 && two > 0 && three > 0 && four > 0)) return Double.NaN;
+            double pair = one * two;
+            double triple = pair * three;
+            double all = pair * (three * four);
+            double square = product * product;
+            weighted *= square * square * (one * pair * (triple * all));
+            weightedExponent += 4 * exponent;
+            product *= all;
             int shift = Math.getExponent(product);
             product *= powerOfTwo(-shift);
             exponent += shift;
-            if (i == tailFrom) break;
-            weightedProduct *= product;
-            if (weightedProduct >= 2) {
-                weightedProduct *= 0.5;
-                weightedExponent++;
-            }
-            weightedExponent += exponent;
+            int weightedShift = Math.getExponent(weighted);
+            weighted *= powerOfTwo(-weightedShift);
+            weightedExponent += weightedShift;
         }
         double sum = FastMath.log(product) + exponent * LN_2;
-        double weighted = FastMath.log(weightedProduct) + weightedExponent * LN_2;
-        return new LineSums(x.length - tailFrom, 0, sum, 0, weighted).slope();
+        double sumWeighted = FastMath.log(weighted) + weightedExponent * LN_2;
+        for (; i >= tailFrom; i--) {
+            if (!(x[i] > 0)) return Double.NaN;
+            sum += FastMath.log(x[i]);
+            if (i > tailFrom) sumWeighted += sum;
+        }
+        return new LineSums(x.length - tailFrom, 0, sum, 0, sumWeighted).slope();
     }
 
     private static double powerOfTwo(int exponent) {

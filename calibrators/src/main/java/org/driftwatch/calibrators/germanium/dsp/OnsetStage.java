@@ -4,17 +4,15 @@ import org.driftwatch.calibrators.filter.AsymmetricTrapezoid;
 import org.driftwatch.calibrators.filter.LocalExtrema;
 import org.driftwatch.calibrators.filter.RampKernel;
 
-/** Filters with the onset kernel (its box by the running sum, its ramp tap by tap), finds the onset and counts pulses. */
+/** Filters with the onset kernel (box and ramp as running sums), finds the onset and counts pulses. */
 final class OnsetStage {
-    private static final int BLOCK = 512;
+    private static final int BLOCK = 128;
 
     private final ChainLengths lengths;
-    private final double[] ramp;
     private final double[] filtered;
 
     OnsetStage(ChainLengths lengths) {
         this.lengths = lengths;
-        ramp = lengths.onset().values();
         filtered = new double[lengths.samples()];
     }
 
@@ -36,19 +34,25 @@ final class OnsetStage {
         return onset;
     }
 
+    /**
+     * The box is a difference of the running sum; the ramp {@code Σ (r−k)·y[t−k]} follows from the one before by adding
+     * {@code r·y[t]} and taking away the r samples before t. It starts afresh in every block, so rounding cannot pile up.
+     */
     private void filter(Workspace space, int from, int until) {
         RampKernel kernel = lengths.onset();
         double[] s = space.sum;
         double[] y = space.flattened;
-        int middle = space.margin + (kernel.length() - 1) / 2;
-        int newest = middle - kernel.rise();
-        int oldest = middle - kernel.length();
-        double share = 1.0 / kernel.fall();
-        for (int i = from; i < until; i++) filtered[i] = (s[oldest + i] - s[newest + i]) * share;
-        for (int k = 0; k < kernel.rise(); k++) {
-            double weight = ramp[k];
-            int at = middle - k;
-            for (int i = from; i < until; i++) filtered[i] += weight * y[at + i];
+        int rise = kernel.rise();
+        int length = kernel.length();
+        int middle = space.margin + (length - 1) / 2;
+        double rampShare = 2.0 / ((double) rise * (rise + 1));
+        double boxShare = 1.0 / kernel.fall();
+        double ramp = 0;
+        for (int k = 0; k < rise; k++) ramp += (rise - k) * y[middle + from - 1 - k];
+        for (int i = from; i < until; i++) {
+            int t = middle + i;
+            ramp += rise * y[t] - (s[t - 1] - s[t - 1 - rise]);
+            filtered[i] = ramp * rampShare - (s[t - rise] - s[t - length]) * boxShare;
         }
     }
 

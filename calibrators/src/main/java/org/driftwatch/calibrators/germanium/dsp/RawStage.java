@@ -14,13 +14,7 @@ final class RawStage {
 
     void run(int[] samples, Workspace space, double[] out) {
         range(samples, out);
-        LineSums line = baselineSums(samples);
-        double mean = singlePrecisionMean(samples, lengths.baseline());
-        DspOutput.BL_MEAN.put(out, mean);
-        DspOutput.BL_STD.put(out, line.std());
-        DspOutput.BL_SLOPE.put(out, line.slope());
-        DspOutput.BL_INTERCEPT.put(out, line.intercept());
-        DspOutput.BL_SLOPE_RMS.put(out, line.residualRms());
+        double mean = baseline(samples, out);
         double[] subtracted = space.subtracted;
         for (int i = 0; i < samples.length; i++) subtracted[i] = samples[i] - mean;
     }
@@ -61,26 +55,33 @@ final class RawStage {
         return count;
     }
 
-    /** See {@code LinearFit.singlePrecisionMean}: the very same operations, so the very same value. */
-    private static double singlePrecisionMean(int[] samples, int length) {
-        float mean = 0;
-        for (int i = 0; i < length; i++) mean = mean + (samples[i] - mean) / (i + 1);
-        return mean;
-    }
-
-    /** Sums of integers, exact while they stay below 2⁵³. */
-    private LineSums baselineSums(int[] samples) {
+    /**
+     * Fills in the baseline and gives its mean, by the very operations of {@code LinearFit.singlePrecisionMean}. The sums
+     * of integers beside it are exact while they stay below 2⁵³ and cost nothing: the mean waits for its divisions.
+     */
+    private double baseline(int[] samples, double[] out) {
         int n = lengths.baseline();
         int shift = samples[0];
+        float mean = 0;
         double sum = 0;
         double squares = 0;
         double weighted = 0;
         for (int i = 0; i < n; i++) {
+            mean = mean + (samples[i] - mean) / (i + 1);
             double difference = (double) samples[i] - shift;
             sum += difference;
             squares += difference * difference;
             weighted += i * difference;
         }
-        return new LineSums(n, shift, sum, squares, weighted);
+        put(mean, new LineSums(n, shift, sum, squares, weighted), out);
+        return mean;
+    }
+
+    private static void put(double mean, LineSums line, double[] out) {
+        DspOutput.BL_MEAN.put(out, mean);
+        DspOutput.BL_STD.put(out, line.std());
+        DspOutput.BL_SLOPE.put(out, line.slope());
+        DspOutput.BL_INTERCEPT.put(out, line.intercept());
+        DspOutput.BL_SLOPE_RMS.put(out, line.residualRms());
     }
 }

@@ -115,25 +115,33 @@ final class SlidingKernel {
         for (int j = last - 1; j >= 1; j--) y[j] += pivots[j - 1] * y[j + 1];
     }
 
-    /** y[0] and y[last], each by two sums in turn. */
+    /** y[0] and y[last], each by four sums in turn that do not wait for one another. */
     private void dots(double[] x, double[] y, int last) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
+        double a0 = 0;
+        double a1 = 0;
+        double a2 = 0;
+        double a3 = 0;
+        double b0 = 0;
+        double b1 = 0;
+        double b2 = 0;
+        double b3 = 0;
         int k = 0;
-        for (; k + 1 < reversed.length; k += 2) {
-            a += reversed[k] * x[k];
-            b += reversed[k + 1] * x[k + 1];
-            c += reversed[k] * x[k + last];
-            d += reversed[k + 1] * x[k + 1 + last];
+        for (; k < reversed.length - 3; k += 4) {
+            a0 += reversed[k] * x[k];
+            a1 += reversed[k + 1] * x[k + 1];
+            a2 += reversed[k + 2] * x[k + 2];
+            a3 += reversed[k + 3] * x[k + 3];
+            b0 += reversed[k] * x[k + last];
+            b1 += reversed[k + 1] * x[k + 1 + last];
+            b2 += reversed[k + 2] * x[k + 2 + last];
+            b3 += reversed[k + 3] * x[k + 3 + last];
         }
-        if (k < reversed.length) {
-            a += reversed[k] * x[k];
-            c += reversed[k] * x[k + last];
+        for (; k < reversed.length; k++) {
+            a0 += reversed[k] * x[k];
+            b0 += reversed[k] * x[k + last];
         }
-        y[0] = a + b;
-        y[last] = c + d;
+        y[0] = a0 + a1 + (a2 + a3);
+        y[last] = b0 + b1 + (b2 + b3);
     }
 
     private void rightHandSide(double[] x, double[] y) {
