@@ -43,7 +43,8 @@ class DecodedWaveformsGoldenTest {
             assertThat(samples).hasSize(expected.path("decoded_size").asInt());
             assertThat(Arrays.stream(samples).asLongStream().sum())
                     .isEqualTo(expected.at("/sum_per_waveform/" + row).asLong());
-            assertThat(IntStream.of(samples).limit(16)).containsExactlyElementsOf(ints(expected.at("/first_16/" + row)));
+            assertThat(IntStream.of(samples).limit(16))
+                    .containsExactlyElementsOf(ints(expected.at("/first_16/" + row)));
             assertThat(waveforms.periodNs(row)).isEqualTo(expected.path("dt_ns").asDouble());
             assertThat(waveforms.startNs(row)).isEqualTo(expected.path("t0_ns").asDouble());
         }
@@ -53,7 +54,9 @@ class DecodedWaveformsGoldenTest {
     }
 
     private static Iterable<Integer> ints(JsonNode array) {
-        return IntStream.range(0, array.size()).mapToObj(i -> array.get(i).asInt()).toList();
+        return IntStream.range(0, array.size())
+                .mapToObj(i -> array.get(i).asInt())
+                .toList();
     }
 
     private static byte[] littleEndian(int[] samples) {

@@ -35,7 +35,9 @@ public final class SharedFiles {
 
     public static List<Path> all() throws IOException {
         try (Stream<Path> files = Files.walk(of("data/hpge"))) {
-            return files.filter(file -> file.toString().endsWith(".lh5")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".lh5"))
+                    .sorted()
+                    .toList();
         }
     }
 }
