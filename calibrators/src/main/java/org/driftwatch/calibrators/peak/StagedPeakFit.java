@@ -1,0 +1,168 @@
+package org.driftwatch.calibrators.peak;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.driftwatch.calibrators.fit.Minimum;
+import org.driftwatch.calibrators.fit.VariableMetric;
+
+/**
+ * Extended likelihood fit of one line: first without, then with a low tail, then the choice between the two.
+ *
+ * <p>Let Δ be the cost without tail minus the cost with it. The tail stays if Δ ≥ 1, which is "the tail fraction exceeds its
+ * standard error" in terms of the likelihood; unlike the Hessian error it has a meaning at the limits of the tail fraction, and
+ * unlike a comparison of p-values it does not hang on how bins fall. It also stays if only the shape with tail describes the
+ * data. A refit keeps the earlier choice while Δ lies in [0.25, 4], between half and two standard errors. Under
+ * {@link Behaviour#COMPAT} the choice compares p-values and Hessian errors. A tail that is fitted invalidly is never kept;
+ * a line too weak for a step falls back to a uniform background. Stateless and thread-safe.
+ *
+ * @param settings thresholds and widths, in the unit of the histogram
+ */
+public record StagedPeakFit(Settings settings) {
+    private static final double KEEP = 1;
+    private static final double KEEP_BAND_LOW = 0.25;
+    private static final double KEEP_BAND_HIGH = 4;
+    private static final double NO_TAIL_BELOW = 0.1;
+    private static final double FWHM_PER_SIGMA = 2.354820045030949;
+    private static final List<Double> NO_METRIC = List.of();
+    private static final VariableMetric MINIMISER = new VariableMetric(1e-5, 2000);
+    private static final VariableMetric ROUGH = new VariableMetric(1e-2, 300);
+
+    /**
+     * What a fit needs to know.
+     *
+     * @param widestBin bins far from the line are merged up to this width
+     * @param fitBin bin width of the goodness of fit
+     * @param minimumSignal fewest events in the line
+     * @param allowedPValue smallest p-value that is accepted at any chi-square
+     * @param behaviour corrected or as the common software
+     */
+    public record Settings(
+            double widestBin, double fitBin, double minimumSignal, double allowedPValue, Behaviour behaviour) {
+        public Settings {
+            if (!(widestBin > 0)) throw new IllegalArgumentException("widestBin must be > 0, was " + widestBin);
+            if (!(fitBin > 0)) throw new IllegalArgumentException("fitBin must be > 0, was " + fitBin);
+        }
+    }
+
+    /** Fits afresh from a guess; the tail is decided without regard to the past. */
+    public PeakFit cold(WindowHistogram histogram, PeakGuess guess) {
+        Minimum rough = roughly(histogram, guess);
+        Window window = new Window(histogram, rough.value(1), rough.value(2));
+        StartingPoint start = new StartingPoint(histogram, guess);
+        PeakFit plain = window.fit(PeakModel.GAUSS_ON_STEP, start.near(rough.values()), NO_METRIC);
+        Minimum tail = window.bestTail(start, plain.valid() ? PeakModel.GAUSS_ON_STEP.full(plain.values()) : rough.values());
+        if (plain.valid() && plain.cost() - tail.cost() < NO_TAIL_BELOW) return window.dropped(plain, tail);
+        PeakFit tailed = window.fit(PeakModel.HPGE_PEAK, start.exactly(tail.values(), plain), NO_METRIC);
+        if (!plain.valid() && !tailed.valid()) {
+            PeakFit uniform = window.fit(PeakModel.GAUSS_ON_UNIFORM, start.near(rough.values()), NO_METRIC);
+            if (uniform.valid()) return uniform;
+        }
+        return choose(plain, tailed, keepsTail(plain, tailed, KEEP));
+    }
+
+    /** Fits again from an earlier fit of the same line, on more data; sticks to its choice of tail unless the evidence is clear. */
+    public PeakFit warm(WindowHistogram histogram, PeakFit last) {
+        if (!warmStarts(histogram, last)) throw new IllegalArgumentException("no warm start from a fit that is " + last.flaw());
+        boolean hadTail = last.model().hasTail();
+        double growth = histogram.total() / (double) Math.max(1, last.counts());
+        double sigma = last.fwhm() / FWHM_PER_SIGMA;
+        StartingPoint start =
+                new StartingPoint(histogram, new PeakGuess(last.position(), sigma, last.signal() * growth, 0));
+        Window window = new Window(histogram, last.position(), sigma);
+        PeakModel otherModel = hadTail ? PeakModel.GAUSS_ON_STEP : PeakModel.HPGE_PEAK;
+        Minimum other = window.rough(otherModel, start.grown(otherModel.full(last.otherValues()), growth));
+        PeakFit same = window.fit(last.model(), start.grown(last.model().full(last.values()), growth), last.covariance());
+        double gain = hadTail ? other.cost() - same.cost() : same.cost() - other.cost();
+        boolean stays = hadTail ? gain >= KEEP_BAND_LOW : gain < KEEP_BAND_HIGH;
+        if (same.valid() && stays) return same.with(otherModel, other.values(), gain);
+        PeakFit changed = window.fit(otherModel, start.exactly(other.values(), same), NO_METRIC);
+        PeakFit plain = hadTail ? changed : same;
+        PeakFit tailed = hadTail ? same : changed;
+        return choose(plain, tailed, keepsTail(plain, tailed, hadTail ? KEEP_BAND_LOW : KEEP_BAND_HIGH));
+    }
+
+    /** True if {@code last} can start a fit of this window. */
+    public static boolean warmStarts(WindowHistogram histogram, PeakFit last) {
+        return last.valid() && !last.otherValues().isEmpty() && inside(histogram, last);
+    }
+
+    /** Fits one model from a guess, whatever the outcome. */
+    public PeakFit fixedModel(WindowHistogram histogram, PeakGuess guess, PeakModel model) {
+        Minimum rough = roughly(histogram, guess);
+        Window window = new Window(histogram, rough.value(1), rough.value(2));
+        StartingPoint start = new StartingPoint(histogram, guess);
+        StartingPoint.Seven from = start.near(rough.values());
+        if (model.hasTail()) from = start.exactly(window.bestTail(start, rough.values()).values(), null);
+        return window.fit(model, from, NO_METRIC);
+    }
+
+    private Minimum roughly(WindowHistogram histogram, PeakGuess guess) {
+        StartingPoint start = new StartingPoint(histogram, guess);
+        return new Window(histogram, guess.mu(), guess.sigma()).rough(PeakModel.GAUSS_ON_STEP, start.first());
+    }
+
+    private static boolean inside(WindowHistogram histogram, PeakFit last) {
+        return last.position() > histogram.low() && last.position() < histogram.high();
+    }
+
+    /** One histogram with its bins for the likelihood. */
+    private final class Window {
+        private final WindowHistogram histogram;
+        private final LikelihoodBins bins;
+
+        Window(WindowHistogram histogram, double mu, double sigma) {
+            this.histogram = histogram;
+            bins = new LikelihoodBins(histogram, mu, sigma, settings.widestBin);
+        }
+
+        PeakFit fit(PeakModel model, StartingPoint.Seven start, List<Double> metric) {
+            var likelihood = new PeakLikelihood(bins, model.hasTail());
+            Minimum minimum = MINIMISER.minimise(likelihood, start.parameters(model), model.seven(metric));
+            return new FitReport(settings, histogram, model).of(minimum);
+        }
+
+        Minimum rough(PeakModel model, StartingPoint.Seven start) {
+            return ROUGH.costOnly(new PeakLikelihood(bins, model.hasTail()), start.parameters(model));
+        }
+
+        /** The lower of two rough minima, one begun with a slight and one with a heavy tail. */
+        Minimum bestTail(StartingPoint start, double[] plain) {
+            Minimum slight = rough(PeakModel.HPGE_PEAK, start.tailed(plain, 0.2, 0.5));
+            Minimum heavy = rough(PeakModel.HPGE_PEAK, start.tailed(plain, 0.45, 1.2));
+            return heavy.cost() < slight.cost() ? heavy : slight;
+        }
+
+        PeakFit dropped(PeakFit plain, Minimum tail) {
+            return plain.with(PeakModel.HPGE_PEAK, tail.values(), plain.cost() - tail.cost());
+        }
+    }
+
+    private static PeakFit choose(PeakFit plain, PeakFit tailed, boolean tail) {
+        double gain = plain.cost() - tailed.cost();
+        PeakFit kept = tail ? tailed : plain;
+        PeakFit left = tail ? plain : tailed;
+        return kept.with(left.model(), left.model().full(left.values()), gain);
+    }
+
+    private boolean keepsTail(PeakFit plain, PeakFit tailed, double border) {
+        if (plain.valid() != tailed.valid()) return tailed.valid();
+        if (settings.behaviour == Behaviour.COMPAT) return keepsTailByErrors(plain, tailed);
+        boolean onlyTail = plain.fit().pValue() <= settings.allowedPValue
+                && tailed.fit().pValue() > settings.allowedPValue;
+        double gain = plain.cost() - tailed.cost();
+        return gain >= border || gain >= 0 && onlyTail;
+    }
+
+    private boolean keepsTailByErrors(PeakFit plain, PeakFit tailed) {
+        double without = plain.fit().pValue();
+        double with = tailed.fit().pValue();
+        boolean slight = tailed.values().get(3) < tailed.errors().get(3);
+        double threshold = settings.allowedPValue;
+        return !(without > with || slight && (without > threshold || with < threshold));
+    }
+
+    static List<Double> list(double[] values) {
+        return DoubleStream.of(values).boxed().toList();
+    }
+
+}
