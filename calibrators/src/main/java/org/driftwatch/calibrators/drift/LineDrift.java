@@ -37,8 +37,18 @@ public final class LineDrift {
     /** Where to look for the line, and with what. */
     public record Target(int lowBin, int highBin, LineFinder finder) {}
 
-    /** A closed window [from, at): what was seen and what the chart says. */
-    public record Window(long fromNs, long atNs, Sighting sighting, Reference reference, ControlChart.Judged judged) {}
+    /**
+     * A closed window [from, at): what was seen and what the chart says.
+     *
+     * @param usualNs length of the window before it, 0 for the first
+     */
+    public record Window(
+            long fromNs,
+            long atNs,
+            long usualNs,
+            Sighting sighting,
+            Reference reference,
+            ControlChart.Judged judged) {}
 
     /** Goes on from what the store holds for line number {@code line}. */
     public LineDrift(DriftSettings settings, ChannelStore store, int line) {
@@ -104,7 +114,7 @@ public final class LineDrift {
         ControlChart.Judged judged = seen.found()
                 ? chart.judge(state.chart(), reading(seen), state.reference())
                 : new ControlChart.Judged(state.chart(), Double.NaN, Double.NaN, Double.NaN, Verdict.lowstat);
-        var window = new Window(state.fromNs(), endNs, seen, state.reference(), judged);
+        var window = new Window(state.fromNs(), endNs, state.usualNs(), seen, state.reference(), judged);
         put(new State(state.reference(), false, 0, 0, 0, endNs - state.fromNs(), judged.state()));
         store.delete(beginKey);
         return window;

@@ -10,8 +10,7 @@ import java.io.UncheckedIOException;
 /**
  * Exact bytes of a tree of records: a version byte, then the components in order, big endian. Doubles travel as their raw IEEE
  * bits, so that a fit restarted from stored values takes the very same path. Components may be double, long, int, boolean,
- * String, enums, arrays of double, long or int, double[][], List, records and sealed interfaces of records; any of the last
- * eight may be null.
+ * String, enums, arrays, List, records and sealed interfaces of records, all of which may be null, and Optional.
  *
  * @param <T> the record at the root
  */

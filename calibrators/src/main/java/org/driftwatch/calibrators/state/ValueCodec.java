@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Bytes of one component of a record. */
 interface ValueCodec {
@@ -32,6 +33,8 @@ interface ValueCodec {
     static ValueCodec of(Type type) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class)
             return orNull(new ListCodec(of(list.getActualTypeArguments()[0])));
+        if (type instanceof ParameterizedType optional && optional.getRawType() == Optional.class)
+            return optional(orNull(of(optional.getActualTypeArguments()[0])));
         if (!(type instanceof Class<?> plain)) throw new IllegalArgumentException("no state codec for " + type);
         ValueCodec leaf = LEAVES.get(plain);
         if (leaf != null) return leaf;
@@ -75,6 +78,12 @@ interface ValueCodec {
                     if (value != null) some.write(value, out);
                 },
                 in -> in.readBoolean() ? some.read(in) : null);
+    }
+
+    private static ValueCodec optional(ValueCodec some) {
+        return codec(
+                (value, out) -> some.write(((Optional<?>) value).orElse(null), out),
+                in -> Optional.ofNullable(some.read(in)));
     }
 
     private static ValueCodec choice(Object[] constants) {

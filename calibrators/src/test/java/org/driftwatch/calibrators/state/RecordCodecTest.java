@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecordCodecTest {
@@ -31,6 +32,8 @@ class RecordCodecTest {
             List<Leaf> leaves,
             List<Double> numbers,
             Answer answer,
+            Optional<Leaf> maybe,
+            Optional<Leaf> empty,
             Leaf missing) {}
 
     private static final RecordCodec<Tree> CODEC = new RecordCodec<>(Tree.class, 3);
@@ -49,12 +52,16 @@ class RecordCodecTest {
                 List.of(new Leaf(1, Colour.GREEN), new Leaf(-2, null)),
                 List.of(0.1),
                 new Answer.No("few"),
+                Optional.of(new Leaf(7, Colour.RED)),
+                Optional.empty(),
                 null);
         Tree back = CODEC.decode(CODEC.encode(tree));
         assertThat(back.leaves()).isEqualTo(tree.leaves());
         assertThat(back.row()).isEqualTo(tree.row());
         assertThat(back.square()).isDeepEqualTo(tree.square());
         assertThat(back.answer()).isEqualTo(tree.answer());
+        assertThat(back.maybe()).isEqualTo(tree.maybe());
+        assertThat(back.empty()).isEmpty();
         assertThat(back.none()).isNull();
         assertThat(back.missing()).isNull();
         assertThat(back.text()).isEqualTo(tree.text());
