@@ -16,6 +16,10 @@ import org.driftwatch.calibrators.fit.Objective;
 final class PeakLikelihood implements Objective {
     private static final double FAR = 8.5;
     private static final double TINY = 1e-300;
+    /** Logarithms of few-event bins are taken together, as one of their product, while that stays below this. */
+    private static final double LARGE = 1e50;
+    private static final double MULTIPLIED = 3;
+    private static final double REACH = 37;
 
     private final LikelihoodBins bins;
     private final boolean tailed;
@@ -38,6 +42,7 @@ final class PeakLikelihood implements Objective {
     public double cost(double[] p, double[] gradient) {
         edges.set(p);
         double logs = 0;
+        double product = 1;
         double lowCount = 0;
         double highCount = 0;
         double[] sum = new double[7];
@@ -48,11 +53,22 @@ final class PeakLikelihood implements Objective {
             } else if (z < -FAR && !edges.tailReaches(bins.centre(i))) {
                 lowCount += bins.count(i);
             } else {
-                bin(p, i);
-                logs += bins.count(i) * FastMath.log(f);
-                if (gradient != null) add(sum, bins.count(i) / f);
+                double count = bins.count(i);
+                if (z < -FAR) tailOnly(p, z);
+                else bin(p, i);
+                if (count > MULTIPLIED || f > LARGE || f < 1 / LARGE) {
+                    logs += count * FastMath.log(f);
+                } else {
+                    for (double k = 0; k < count; k++) product *= f;
+                    if (product > LARGE || product < 1 / LARGE) {
+                        logs += FastMath.log(product);
+                        product = 1;
+                    }
+                }
+                if (gradient != null) add(sum, count / f);
             }
         }
+        logs += FastMath.log(product);
         if (lowCount > 0) logs += lowCount * flat(p, -1, lowCount, gradient == null ? null : sum);
         if (highCount > 0) logs += highCount * flat(p, 1, highCount, gradient == null ? null : sum);
         if (gradient != null) finish(p, gradient, sum);
@@ -69,6 +85,22 @@ final class PeakLikelihood implements Objective {
             node(p, bins.centre(i) + node, true, 0.5);
         }
         f = Math.max(f, TINY);
+    }
+
+    /** Far below the line, where only the exponential of the tail is left of it. */
+    private void tailOnly(double[] p, double z) {
+        double s = p[2] / p[4];
+        double t = StrictMath.exp(s * (z + 0.5 * s)) / p[4];
+        double step = (1 - p[6]) / edges.norm;
+        double lean = p[0] * p[3] / p[4] * t;
+        f = Math.max(p[0] * p[3] * t + p[5] * step, TINY);
+        d[0] = p[3] * t;
+        d[1] = -lean;
+        d[2] = lean * s;
+        d[3] = p[0] * t;
+        d[4] = -lean * (1 + s * z + s * s);
+        d[5] = step;
+        d[6] = -p[5] / edges.norm;
     }
 
     private void node(double[] p, double x, boolean more, double weight) {
@@ -172,7 +204,7 @@ final class PeakLikelihood implements Objective {
         void set(double[] p) {
             contained = containedMu = containedSigma = containedTail = containedTau = 0;
             norm = normMu = normSigma = normStep = 0;
-            reach = !tailed ? p[1] : p[1] - p[4] * (45 + 0.5 * p[2] * p[2] / (p[4] * p[4]));
+            reach = !tailed ? p[1] : p[1] - p[4] * (REACH + 0.5 * p[2] * p[2] / (p[4] * p[4]));
             edge(p, bins.high(), 1);
             edge(p, bins.low(), -1);
         }

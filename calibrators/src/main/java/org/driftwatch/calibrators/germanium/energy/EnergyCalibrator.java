@@ -1,0 +1,176 @@
+package org.driftwatch.calibrators.germanium.energy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.driftwatch.calibrators.germanium.energy.LineFinder.Found;
+import org.driftwatch.calibrators.germanium.energy.LineFinder.Located;
+import org.driftwatch.calibrators.germanium.energy.LineResult.Window;
+import org.driftwatch.calibrators.peak.PeakFit;
+import org.driftwatch.calibrators.peak.PeakGuess;
+import org.driftwatch.calibrators.peak.StagedPeakFit;
+import org.driftwatch.calibrators.peak.WindowHistogram;
+
+/**
+ * Energy calibration of one channel from the fine histogram of its uncalibrated energies.
+ *
+ * <p>{@link #cold} finds the lines, fits each in its window, puts a polynomial through their modes and resolution curves through
+ * their widths; {@link #warm} refits only the lines whose window gained enough since. The histogram's bins must be at most
+ * {@code maximumBinKeV} wide at the scale found, else the spectrum is refused. A line that is not in the data is reported as not
+ * found; too few lines, or nothing that looks like the pattern, is a refusal with its reason. Stateless and thread-safe.
+ */
+public final class EnergyCalibrator {
+    private static final double NARROWER_KEV = 5;
+    private static final long FEWEST_EVENTS = 100;
+
+    private final EnergySettings settings;
+
+    /** A calibrator with the given settings. */
+    public EnergyCalibrator(EnergySettings settings) {
+        this.settings = settings;
+    }
+
+    /** True if line number {@code line} of {@code last}, now with {@code countsNow} events in its window, is due for a refit. */
+    public boolean due(EnergyResult last, int line, long countsNow) {
+        long before = last.lines().get(line).counts();
+        return countsNow > before && countsNow >= before * (1 + settings.refitGrowth());
+    }
+
+    /** Calibrates afresh; nothing of the past enters, the tail decisions neither. */
+    public EnergyResult cold(Spectrum spectrum) {
+        LineFinder finder = new LineFinder(settings, spectrum);
+        long total = finder.total();
+        if (total < FEWEST_EVENTS)
+            return EnergyResult.refused("too few events: " + total + ", need " + FEWEST_EVENTS, unknown("no scale"), total);
+        Found found = finder.find();
+        if (found.lines().isEmpty())
+            return EnergyResult.refused("no pattern of lines in " + total + " events", unknown("no scale"), total);
+        Optional<String> coarse = tooCoarse(spectrum, found.scale());
+        if (coarse.isPresent()) return EnergyResult.refused(coarse.get(), unknown(coarse.get()), total);
+        List<LineResult> lines = new ArrayList<>();
+        for (LineWindow line : settings.lines()) lines.add(first(spectrum, line, found));
+        return conclude(lines, found.scale(), total);
+    }
+
+    /**
+     * Refits the lines of {@code last} that are due on {@code spectrum}, which holds the events of then and more; looks again for
+     * missing lines whose window grew. Calibrates afresh if {@code last} was a refusal.
+     */
+    public EnergyResult warm(Spectrum spectrum, EnergyResult last) {
+        if (!last.calibrated() || last.lines().size() != settings.lines().size()) return cold(spectrum);
+        List<LineResult> lines = new ArrayList<>();
+        for (int i = 0; i < last.lines().size(); i++) {
+            LineResult line = last.lines().get(i);
+            Optional<WindowHistogram> window = Windows.cut(spectrum, line.windowLowAdc(), line.windowHighAdc());
+            boolean due = window.isPresent() && due(last, i, window.get().total());
+            lines.add(due ? again(spectrum, settings.lines().get(i), line, last.scale()) : line);
+        }
+        return conclude(lines, last.scale(), last.counts());
+    }
+
+    private List<LineResult> unknown(String reason) {
+        return settings.lines().stream()
+                .map(line -> LineResult.missing(line.energyKeV(), reason, Window.UNKNOWN))
+                .toList();
+    }
+
+    private Optional<String> tooCoarse(Spectrum spectrum, Polynomial scale) {
+        double slope = Math.abs(scale.slope(scale.adc(settings.lines().get(0).energyKeV())));
+        double bin = slope * spectrum.binWidth();
+        return bin <= settings.maximumBinKeV() * (1 + 1e-6)
+                ? Optional.empty()
+                : Optional.of(
+                        "bins of " + (float) bin + " keV are wider than " + settings.maximumBinKeV() + " keV: use at most "
+                                + (float) (settings.maximumBinKeV() / slope) + " ADC, not " + spectrum.binWidth());
+    }
+
+    private LineResult first(Spectrum spectrum, LineWindow line, Found found) {
+        for (Located located : found.lines()) {
+            if (located.line().equals(line)) return fresh(spectrum, line, located.guess(), found.scale());
+        }
+        return notSeen(spectrum, line, found.scale());
+    }
+
+    private LineResult notSeen(Spectrum spectrum, LineWindow line, Polynomial scale) {
+        double centre = scale.adc(line.energyKeV());
+        Optional<WindowHistogram> window = cut(spectrum, line, centre, scale, 0);
+        return LineResult.missing(line.energyKeV(), "not in the data", window.map(this::seen).orElse(Window.UNKNOWN));
+    }
+
+    private LineResult fresh(Spectrum spectrum, LineWindow line, PeakGuess guess, Polynomial scale) {
+        PeakFit.Flaw flaw = PeakFit.Flaw.NO_MINIMUM;
+        Window seen = Window.UNKNOWN;
+        for (double narrower : new double[] {0, NARROWER_KEV}) {
+            Optional<WindowHistogram> window = cut(spectrum, line, guess.mu(), scale, narrower);
+            if (window.isEmpty() || !(window.get().low() < guess.mu() && guess.mu() < window.get().high())) break;
+            PeakFit fit = staged(guess.mu(), scale).cold(window.get(), guess);
+            if (narrower == 0) seen = seen(window.get());
+            if (fit.valid()) return LineResult.found(line.energyKeV(), "", seen(window.get()), fit);
+            if (narrower == 0) flaw = fit.flaw();
+        }
+        return LineResult.missing(line.energyKeV(), "not fitted: " + flaw, seen);
+    }
+
+    private LineResult again(Spectrum spectrum, LineWindow line, LineResult before, Polynomial scale) {
+        if (!before.found()) {
+            PeakGuess guess = LineFinder.near(spectrum, line, scale);
+            return guess.significance() >= LineFinder.SIGNIFICANT
+                    ? fresh(spectrum, line, guess, scale)
+                    : notSeen(spectrum, line, scale);
+        }
+        PeakFit last = before.fit().orElseThrow();
+        Optional<WindowHistogram> window = cut(spectrum, line, last.position(), scale, 0);
+        if (window.isPresent() && StagedPeakFit.warmStarts(window.get(), last)) {
+            PeakFit fit = staged(last.position(), scale).warm(window.get(), last);
+            if (fit.valid()) return LineResult.found(line.energyKeV(), "", seen(window.get()), fit);
+        }
+        PeakGuess guess = LineFinder.near(spectrum, line, scale);
+        LineResult anew = fresh(spectrum, line, guess, scale);
+        return anew.found() ? anew : before.withReason("older fit stands, refit " + anew.reason());
+    }
+
+    private StagedPeakFit staged(double adc, Polynomial scale) {
+        double slope = Math.abs(scale.slope(adc));
+        return new StagedPeakFit(new StagedPeakFit.Settings(
+                settings.maximumBinKeV() / slope,
+                settings.fitBinKeV() / slope,
+                settings.minimumLineCounts(),
+                settings.allowedPValue(),
+                settings.behaviour()));
+    }
+
+    private Optional<WindowHistogram> cut(
+            Spectrum spectrum, LineWindow line, double centre, Polynomial scale, double narrower) {
+        double slope = Math.abs(scale.slope(centre));
+        double below = Math.max(line.belowKeV() - narrower, 0.5 * line.belowKeV()) / slope;
+        double above = Math.max(line.aboveKeV() - narrower, 0.5 * line.aboveKeV()) / slope;
+        return Windows.cut(spectrum, centre - below, centre + above);
+    }
+
+    private Window seen(WindowHistogram histogram) {
+        return new Window(histogram.low(), histogram.high(), histogram.total());
+    }
+
+    private EnergyResult conclude(List<LineResult> lines, Polynomial before, long counts) {
+        List<LineResult> found = lines.stream().filter(LineResult::found).toList();
+        int needed = settings.degree() + 1;
+        if (found.size() < needed) {
+            String reason = found.size() + " of " + lines.size() + " lines fitted, degree " + settings.degree() + " needs "
+                    + needed;
+            return EnergyResult.refused(reason, lines, counts);
+        }
+        Polynomial scale = new ScaleFit(found, before, settings).fit();
+        List<LineResult> scaled =
+                lines.stream().map(line -> line.withScale(scale, settings.compat())).toList();
+        List<ResolutionCurve.Point> points = scaled.stream()
+                .filter(line -> line.found() && !ResolutionCurve.broadened(line.energyKeV()))
+                .map(line -> new ResolutionCurve.Point(line.energyKeV(), line.fwhmKeV(), line.fwhmErrorKeV()))
+                .toList();
+        ResolutionCurve linear = ResolutionCurve.linear(points);
+        double at = settings.resolutionAtKeV();
+        double qbb = linear.interpolatedKeV(at);
+        double error = Double.isNaN(qbb) ? Double.NaN : linear.errorKeV(at);
+        return new EnergyResult(
+                true, "", scaled, scale, linear, ResolutionCurve.quadratic(points), qbb, error, counts);
+    }
+}

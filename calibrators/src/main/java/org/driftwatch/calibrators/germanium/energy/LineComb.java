@@ -1,0 +1,108 @@
+package org.driftwatch.calibrators.germanium.energy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * Finds the scale of a spectrum without being told: slides the pattern of known lines over it and takes the scale at which most
+ * of them stand out.
+ * <pre>
+ *   score(s, a) = Σ over lines min(z, 15) where z > 3,   z = (N - B)/sqrt(N + B_used²-ish + 1) in a box at (E - a)/s
+ * </pre>
+ * z compares a box of ±(1.5 keV + 0.06 % E) with sidebands of twice that width at 2 to 4 half widths to either side; the cap keeps one strong line from outvoting a pattern.
+ * Scales run in steps of 0.04 % over all that put the lowest line inside the data; offsets a (degree ≥ 1) in steps of 3 keV. If all lines belong to thorium, the other
+ * strong thorium lines vote too: they decide when few lines were asked for. The pattern replaces the comparison of all subsets of maxima ({@code poly_match}), whose cost grows combinatorially.
+ */
+final class LineComb {
+    private static final double STEP = 4e-4;
+    private static final double CAP = 15;
+    private static final double VOTES_FROM = 3;
+    private static final double CERTAIN = 8;
+    private static final double CLEAR = 5;
+    private static final double LARGEST_OFFSET_KEV = 18;
+    private static final double OFFSET_STEP_KEV = 3;
+    private static final double[] THORIUM_HELPERS = {238.632, 510.77};
+
+    private final SpectrumSums sums;
+    private final double[] lines;
+    private final double[] widths;
+
+    LineComb(SpectrumSums sums, List<LineWindow> wanted) {
+        this.sums = sums;
+        lines = pattern(wanted);
+        widths = DoubleStream.of(lines).map(e -> 1.5 + 6e-4 * e).toArray();
+    }
+
+    /** Scale and offset, with how well they are supported. */
+    record Candidate(double keVPerAdc, double offsetKeV, double score, int clearLines, double best) {
+        boolean credible() {
+            return clearLines >= 2 || best >= CERTAIN;
+        }
+    }
+
+    /** Best candidate with scales from {@code low} to {@code high} keV per ADC. */
+    Candidate search(double low, double high, boolean offsets) {
+        Candidate best = new Candidate(low, 0, -1, 0, 0);
+        double factor = 1 + STEP;
+        for (double s = low; s <= high; s *= factor) {
+            for (double a : offsets ? offsets() : new double[] {0}) {
+                double score = score(s, a) - 0.02 * Math.abs(a);
+                if (score > best.score) best = new Candidate(s, a, score, 0, 0);
+            }
+        }
+        return support(best);
+    }
+
+    private static double[] offsets() {
+        List<Double> all = new ArrayList<>();
+        for (double a = -LARGEST_OFFSET_KEV; a <= LARGEST_OFFSET_KEV; a += OFFSET_STEP_KEV) all.add(a);
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private double score(double scale, double offset) {
+        double score = 0;
+        for (int i = 0; i < lines.length; i++) {
+            double z = significance(scale, offset, i);
+            if (z > VOTES_FROM) score += Math.min(z, CAP);
+        }
+        return score;
+    }
+
+    private Candidate support(Candidate candidate) {
+        int clear = 0;
+        double best = 0;
+        for (int i = 0; i < lines.length; i++) {
+            double z = significance(candidate.keVPerAdc, candidate.offsetKeV, i);
+            best = Math.max(best, z);
+            if (z >= CLEAR) clear++;
+        }
+        return new Candidate(candidate.keVPerAdc, candidate.offsetKeV, candidate.score, clear, best);
+    }
+
+    private double significance(double scale, double offset, int i) {
+        double centre = (lines[i] - offset) / scale;
+        double w = widths[i] / scale;
+        double seen = sums.between(centre - w, centre + w);
+        if (seen < 9) return 0;
+        double beside = sums.between(centre - 4 * w, centre - 2 * w) + sums.between(centre + 2 * w, centre + 4 * w);
+        return (seen - 0.5 * beside) / Math.sqrt(seen + 0.25 * beside + 1);
+    }
+
+    private static double[] pattern(List<LineWindow> wanted) {
+        double[] asked = wanted.stream().mapToDouble(LineWindow::energyKeV).toArray();
+        double[] thorium = EnergySettings.thorium().stream()
+                .mapToDouble(LineWindow::energyKeV)
+                .toArray();
+        for (double line : asked) if (!near(line, thorium)) return asked;
+        double[] others = DoubleStream.concat(DoubleStream.of(thorium), DoubleStream.of(THORIUM_HELPERS))
+                .filter(line -> !near(line, asked))
+                .toArray();
+        return DoubleStream.concat(DoubleStream.of(asked), DoubleStream.of(others)).sorted().toArray();
+    }
+
+    private static boolean near(double line, double[] others) {
+        for (double other : others) if (Math.abs(line - other) < 1) return true;
+        return false;
+    }
+}
