@@ -1,0 +1,206 @@
+package org.driftwatch.calibrators.germanium;
+
+import java.util.Optional;
+import org.driftwatch.calibrators.germanium.energy.EnergyCalibrator;
+import org.driftwatch.calibrators.germanium.energy.EnergyResult;
+import org.driftwatch.calibrators.germanium.energy.LineResult;
+import org.driftwatch.calibrators.histogram.FineSpectrum;
+import org.driftwatch.calibrators.histogram.RollingHistograms;
+import org.driftwatch.calibrators.state.ChannelStore;
+import org.driftwatch.calibrators.state.RecordCodec;
+import org.driftwatch.calibrators.state.StateKey;
+
+/**
+ * Decides when a channel is calibrated, and whether the answer goes out.
+ *
+ * <ol>
+ *   <li>Until lines are found: a cold fit after the first events, again after each further 10 %.
+ *   <li>Then: a warm refit of the lines that are due once one has gained 10 % of counts. What the gate refuses is not published;
+ *       the old answer stays.
+ *   <li>A line more than 2 keV from where it belongs, or gone, in a window of the drift, or a refit that would move the scale too
+ *       far, begins a new epoch: cold fits on events from there on. A new scale is confirmed by another fit with twice the events
+ *       that agrees with it, and then goes out whatever its step. If the old scale is seen again, the epochs are joined.
+ *   <li>At the end of the run: a cold fit to all events of the run, whatever its step.
+ * </ol>
+ */
+final class EnergyCalibration {
+    private static final StateKey STATE = StateKey.of('g');
+    private static final StateKey RESULT = StateKey.of('E');
+    private static final RecordCodec<CalibrationState> STATES = new RecordCodec<>(CalibrationState.class, 1);
+    private static final RecordCodec<EnergyResult> RESULTS = new RecordCodec<>(EnergyResult.class, 1);
+    private static final double SIGNIFICANT = 5;
+    private static final double TRUST = 1.5;
+
+    private final MonitorSettings settings;
+    private final CalibrationSettings rules;
+    private final ChannelStore store;
+    private final RollingHistograms histograms;
+    private final EnergyCalibrator calibrator;
+    private final PublicationGate gate;
+    private final LineCounters counters;
+    private CalibrationState state;
+    private EnergyResult current;
+
+    /** How an attempt ended; {@code published} only if it became a version. */
+    record Attempt(Optional<EnergyResult> published, String how, long counts, Folded.Fits fits) {
+        static final Attempt NONE = new Attempt(Optional.empty(), "", 0, Folded.Fits.NONE);
+
+        static Attempt refused(String reason) {
+            return new Attempt(Optional.empty(), "", 0, new Folded.Fits(0, 1, 0, reason));
+        }
+
+        static Attempt tooFew(String reason) {
+            return new Attempt(Optional.empty(), "", 0, new Folded.Fits(0, 0, 1, reason));
+        }
+    }
+
+    /** Goes on from what the store holds. */
+    EnergyCalibration(MonitorSettings settings, ChannelStore store, RollingHistograms histograms) {
+        this.settings = settings;
+        this.store = store;
+        this.histograms = histograms;
+        rules = settings.calibration();
+        calibrator = new EnergyCalibrator(settings.energy());
+        gate = new PublicationGate(rules);
+        byte[] bytes = store.get(STATE);
+        state = bytes == null ? CalibrationState.start(rules.firstEvents()) : STATES.decode(bytes);
+        byte[] result = store.get(RESULT);
+        current = result == null ? null : RESULTS.decode(result);
+        int lines = settings.energy().lines().size();
+        counters = new LineCounters(store, settings.histogram().fineAxis(), lines, current);
+    }
+
+    /** The answer in force, or null. */
+    EnergyResult current() {
+        return current;
+    }
+
+    int version() {
+        return state.version();
+    }
+
+    boolean finished() {
+        return state.finished();
+    }
+
+    CalibrationState state() {
+        return state;
+    }
+
+    /** An event was counted: fits if it made one due. */
+    Attempt counted(double adc) {
+        if (state.finished()) return Attempt.NONE;
+        counters.add(adc);
+        if (current == null || state.doubted())
+            return epochEvents() >= state.nextAttempt() ? search(epochEvents()) : Attempt.NONE;
+        boolean due = counters.due(settings.energy().refitGrowth(), rules.fewestGained());
+        return due ? refit() : Attempt.NONE;
+    }
+
+    /** What a closed window of the drift says of the scale: a line that is not where it belongs casts doubt on it. */
+    void saw(DriftWatch.Seen seen) {
+        boolean open = current != null && !state.doubted() && !state.finished();
+        if (!open || histograms.totals().events() < state.trustedUntil()) return;
+        boolean moved = Math.abs(seen.residualKev()) > Math.max(rules.gainStepKev(), SIGNIFICANT * seen.errorKev());
+        if (moved || seen.lost()) doubt();
+    }
+
+    /** The last fit, on all events of the run, from a cold start. */
+    Attempt finish() {
+        if (state.finished()) return Attempt.NONE;
+        put(state.ended());
+        EnergyResult last = calibrator.cold(new CountsSpectrum(histograms.fine().total()));
+        if (!last.calibrated()) return tooFew(last);
+        return publish(last, "final", inRange());
+    }
+
+    private Attempt search(long events) {
+        put(state.tryAgainAt((long) Math.ceil(events * (1 + rules.retryGrowth()))));
+        EnergyResult candidate = calibrator.cold(new CountsSpectrum(fine().epoch()));
+        if (!candidate.calibrated()) return tooFew(candidate);
+        return current == null ? gated(candidate, "cold") : doubtful(candidate, events);
+    }
+
+    /** A candidate after a suspected step: back to the old scale, confirmed, or waiting for as many events again. */
+    private Attempt doubtful(EnergyResult candidate, long events) {
+        double kev = moved(candidate);
+        double step = kev - settings.energy().resolutionAtKeV();
+        if (Math.abs(step) <= rules.maximumStepKev()) {
+            fine().joinEpochs();
+            put(state.rejoined((long) (TRUST * histograms.totals().events())));
+            counters.restart(current, fine().epoch());
+            return Attempt.NONE;
+        }
+        boolean agrees = Math.abs(kev - state.pendingKev()) <= rules.maximumStepKev();
+        if (agrees && events >= 2 * state.pendingEvents()) return gated(candidate, "confirmed step");
+        if (!agrees) put(state.pending(kev, events));
+        return refused("a step of " + (float) step + " keV waits for confirmation");
+    }
+
+    private Attempt refit() {
+        EnergyResult candidate = calibrator.warm(new CountsSpectrum(fine().epoch()), current);
+        counters.restart(current, fine().epoch());
+        if (!candidate.calibrated()) return refused(candidate.reason());
+        double step = moved(candidate) - settings.energy().resolutionAtKeV();
+        if (Math.abs(step) <= rules.maximumStepKev()) return gated(candidate, "warm");
+        doubt();
+        return refused("a step of " + (float) step + " keV, allowed " + rules.maximumStepKev());
+    }
+
+    /** The energy the candidate gives where the answer in force has the energy at which the resolution is quoted. */
+    private double moved(EnergyResult candidate) {
+        return candidate.scale().energyKeV(current.scale().adc(settings.energy().resolutionAtKeV()));
+    }
+
+    private void doubt() {
+        fine().beginEpoch();
+        put(state.doubtedFrom(histograms.totals().events(), rules.firstEvents()));
+    }
+
+    private Attempt gated(EnergyResult candidate, String how) {
+        Optional<String> objection = gate.objection(candidate, fine().half(0), fine().half(1));
+        if (objection.isPresent()) return refused(objection.get());
+        return publish(candidate, how, epochEvents());
+    }
+
+    private Attempt publish(EnergyResult result, String how, long counts) {
+        current = result;
+        store.put(RESULT, RESULTS.encode(result));
+        put(state.nextVersion());
+        counters.restart(result, fine().epoch());
+        return new Attempt(Optional.of(result), how, counts, new Folded.Fits(1, 0, 0, ""));
+    }
+
+    private Attempt refused(String reason) {
+        put(state.oneRefused());
+        return Attempt.refused(reason);
+    }
+
+    private Attempt tooFew(EnergyResult candidate) {
+        put(state.oneTooFew());
+        return Attempt.tooFew(candidate.reason());
+    }
+
+    private FineSpectrum fine() {
+        return histograms.fine();
+    }
+
+    private long epochEvents() {
+        return histograms.totals().events() - state.epochBegin();
+    }
+
+    private long inRange() {
+        return histograms.totals().events() - histograms.totals().overflow();
+    }
+
+    /** Where the answer in force has line i, found or not [ADC]. */
+    double expectedAdc(int i) {
+        LineResult line = current.lines().get(i);
+        return line.found() ? line.fit().orElseThrow().position() : current.scale().adc(line.energyKeV());
+    }
+
+    private void put(CalibrationState next) {
+        state = next;
+        store.put(STATE, STATES.encode(next));
+    }
+}

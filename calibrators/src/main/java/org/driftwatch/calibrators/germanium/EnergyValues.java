@@ -1,0 +1,105 @@
+package org.driftwatch.calibrators.germanium;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.driftwatch.calibrators.germanium.energy.EnergyResult;
+import org.driftwatch.calibrators.germanium.energy.LineResult;
+import org.driftwatch.calibrators.germanium.energy.ResolutionCurve;
+import org.driftwatch.calibrators.peak.PeakFit;
+import org.driftwatch.topics.germanium.GermaniumEnergy;
+
+/** The published form of a calibration. */
+final class EnergyValues {
+    private EnergyValues() {}
+
+    /** @param energy name of the uncalibrated energy; @param counts events in the spectrum that was fitted */
+    static GermaniumEnergy of(EnergyResult result, String energy, long counts) {
+        List<Double> coefficients = result.scale().coefficients();
+        return new GermaniumEnergy(
+                expression(energy, coefficients.size()),
+                letters(coefficients),
+                square(result.scale().covariance(), coefficients.size()),
+                result.scale().chiSquare(),
+                result.scale().degreesOfFreedom(),
+                result.lines().stream().map(EnergyValues::line).toList(),
+                curve(result.fwhmLinear(), 2),
+                curve(result.fwhmQuadratic(), 3),
+                result.qbbFwhmKeV(),
+                result.qbbFwhmErrorKeV(),
+                counts);
+    }
+
+    /** {@code a + b * name + c * name**2}, as far as there are coefficients. */
+    static String expression(String energy, int coefficients) {
+        StringBuilder text = new StringBuilder("a");
+        for (int k = 1; k < coefficients; k++) {
+            text.append(" + ").append(letter(k)).append(" * ").append(energy);
+            if (k > 1) text.append("**").append(k);
+        }
+        return text.toString();
+    }
+
+    private static SortedMap<String, Double> letters(List<Double> coefficients) {
+        SortedMap<String, Double> parameters = new TreeMap<>();
+        for (int k = 0; k < coefficients.size(); k++) parameters.put(letter(k), coefficients.get(k));
+        return Collections.unmodifiableSortedMap(parameters);
+    }
+
+    private static String letter(int k) {
+        return String.valueOf((char) ('a' + k));
+    }
+
+    private static double[][] square(List<Double> rowMajor, int n) {
+        double[][] rows = new double[n][n];
+        for (int i = 0; i < n * n; i++) rows[i / n][i % n] = rowMajor.get(i);
+        return rows;
+    }
+
+    private static GermaniumEnergy.Curve curve(ResolutionCurve curve, int size) {
+        List<Double> c = curve.coefficients();
+        boolean none = c.isEmpty();
+        Double third = size < 3 ? null : Double.valueOf(none ? Double.NaN : c.get(2));
+        return new GermaniumEnergy.Curve(
+                none ? Double.NaN : c.get(0),
+                none ? Double.NaN : c.get(1),
+                third,
+                none ? new double[0][] : square(curve.covariance(), size),
+                curve.chiSquare(),
+                curve.degreesOfFreedom());
+    }
+
+    private static GermaniumEnergy.Line line(LineResult line) {
+        double[] window = {line.windowLowAdc(), line.windowHighAdc()};
+        if (!line.found()) return missing(line, window);
+        PeakFit fit = line.fit().orElseThrow();
+        return new GermaniumEnergy.Line(
+                line.energyKeV(),
+                true,
+                fit.position(),
+                fit.positionError(),
+                line.fwhmKeV(),
+                line.fwhmErrorKeV(),
+                fit.fit().pValue(),
+                fit.fit().chiSquare(),
+                fit.fit().degreesOfFreedom(),
+                line.counts(),
+                fit.model().label(),
+                modelParameters(fit),
+                window);
+    }
+
+    private static GermaniumEnergy.Line missing(LineResult line, double[] window) {
+        double nan = Double.NaN;
+        return new GermaniumEnergy.Line(
+                line.energyKeV(), false, nan, nan, nan, nan, nan, nan, 0, line.counts(), null, null, window);
+    }
+
+    private static SortedMap<String, Double> modelParameters(PeakFit fit) {
+        SortedMap<String, Double> parameters = new TreeMap<>();
+        List<String> names = fit.model().parameterNames();
+        for (int k = 0; k < names.size(); k++) parameters.put(names.get(k), fit.values().get(k));
+        return Collections.unmodifiableSortedMap(parameters);
+    }
+}

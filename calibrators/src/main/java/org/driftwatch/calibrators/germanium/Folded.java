@@ -1,0 +1,38 @@
+package org.driftwatch.calibrators.germanium;
+
+import java.util.List;
+import org.driftwatch.topics.drift.DriftPoint;
+import org.driftwatch.topics.germanium.Features;
+import org.driftwatch.topics.parameter.Parameter;
+
+/**
+ * What a channel answers to an event or a mark. Windows of the drift close before the event counts, so points come before
+ * parameters.
+ *
+ * @param features of the event; null when there was none
+ * @param drift points of windows that closed, in order
+ * @param parameters calibrations that are published
+ * @param fits how the calibrations that were tried ended
+ */
+public record Folded(Features features, List<DriftPoint> drift, List<Parameter> parameters, Fits fits) {
+    /** Nothing to say. */
+    public static final Folded NOTHING = new Folded(null, List.of(), List.of(), Fits.NONE);
+
+    public Folded {
+        drift = List.copyOf(drift);
+        parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * Outcomes of calibrations that were tried.
+     *
+     * @param published became a version
+     * @param refused fitted, but not published; the old value stays
+     * @param tooFew no lines yet
+     * @param reason why refused or too few; empty when published or not tried
+     */
+    public record Fits(int published, int refused, int tooFew, String reason) {
+        /** None was tried. */
+        public static final Fits NONE = new Fits(0, 0, 0, "");
+    }
+}

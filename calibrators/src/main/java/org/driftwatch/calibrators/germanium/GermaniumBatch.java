@@ -1,0 +1,74 @@
+package org.driftwatch.calibrators.germanium;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.driftwatch.calibrators.state.InMemoryChannelStore;
+import org.driftwatch.topics.germanium.DspEvent;
+
+/**
+ * A whole run without Kafka: takes its events in any order, folds those of each channel by time and event number through the same
+ * {@link GermaniumChannel} as the stream, exact duplicates once. Gives what the stream gives. One thread.
+ */
+public final class GermaniumBatch {
+    private final MonitorSettings settings;
+    private final String run;
+    private final SortedMap<String, EventList> channels = new TreeMap<>();
+
+    /** A run without events yet. */
+    public GermaniumBatch(MonitorSettings settings, String run) {
+        this.settings = settings;
+        this.run = run;
+    }
+
+    /** One more event of the run. */
+    public void add(DspEvent event) {
+        channel(event.channel()).add(event.timeNs(), event.eventNumber(), event.value(settings.energy().energy()));
+    }
+
+    /** A channel that may have no events. */
+    public void declare(String channel) {
+        channel(channel);
+    }
+
+    private EventList channel(String channel) {
+        return channels.computeIfAbsent(channel, name -> new EventList());
+    }
+
+    /** What became of one channel. */
+    public record Answer(String channel, long events, long firstNs, long lastNs, List<Folded> published) {}
+
+    /**
+     * Folds all, channel by channel in order of name. The events are handed over; the batch is empty afterwards.
+     *
+     * @param endNs data time at which the run ended, as in its last mark [ns since 1970]
+     * @param answers receives each channel when it is done; folds without drift points, parameters or fits are left out
+     */
+    public void finish(long endNs, Consumer<Answer> answers) {
+        while (!channels.isEmpty()) {
+            String first = channels.firstKey();
+            answers.accept(fold(first, channels.remove(first), endNs));
+        }
+    }
+
+    private Answer fold(String name, EventList events, long endNs) {
+        var channel = new GermaniumChannel(settings, run, name, new InMemoryChannelStore());
+        List<Folded> published = new ArrayList<>();
+        long[] span = {0, 0, 0};
+        events.forEachInOrder((timeNs, eventNumber, energy) -> {
+            if (span[0]++ == 0) span[1] = timeNs;
+            span[2] = timeNs;
+            keep(channel.fold(timeNs, eventNumber, energy), published);
+        });
+        keep(channel.advance(endNs), published);
+        keep(channel.finish(), published);
+        return new Answer(name, span[0], span[1], span[2], List.copyOf(published));
+    }
+
+    private static void keep(Folded folded, List<Folded> published) {
+        boolean empty = folded.drift().isEmpty() && folded.parameters().isEmpty() && folded.fits() == Folded.Fits.NONE;
+        if (!empty) published.add(folded);
+    }
+}
