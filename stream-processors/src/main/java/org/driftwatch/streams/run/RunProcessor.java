@@ -75,7 +75,7 @@ public final class RunProcessor<R extends Event, E extends Event> implements Pro
 
     @Override
     public void close() {
-        metrics.forget(desk.context().taskId().toString());
+        if (desk != null) metrics.forget(desk.context().taskId().toString());
         fold.close();
     }
 }

@@ -1,0 +1,112 @@
+package org.driftwatch.streams.germanium;
+
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.driftwatch.streams.engine.AnyTimestamp;
+import org.driftwatch.streams.engine.Changelog;
+import org.driftwatch.streams.run.Outlets;
+import org.driftwatch.streams.run.RunProcessor;
+import org.driftwatch.streams.run.Stage;
+import org.driftwatch.topics.catalogue.Topic;
+import org.driftwatch.topics.catalogue.Topics;
+import org.driftwatch.topics.germanium.DspEvent;
+import org.driftwatch.topics.germanium.DspEventCodec;
+import org.driftwatch.topics.germanium.Waveform;
+import org.driftwatch.topics.run.Event;
+import org.driftwatch.topics.run.InBand;
+
+/**
+ * ge.waveforms → DSP → events in order → calculation per channel → ge.features, parameters, drift, histograms; ge.dsp
+ * the same without the DSP. What is kept out goes to dead-letters. Two sub-topologies that share nothing but the topics
+ * they write to.
+ */
+public final class GermaniumTopology {
+    /** Application id, and so the prefix of all changelogs. */
+    public static final String APPLICATION = "driftwatch-germanium";
+
+    private static final int WORK_PER_RECORD = 4_000;
+
+    private final Topology topology = new Topology();
+    private final Settings settings;
+    private final GermaniumMetrics metrics;
+
+    /**
+     * @param grace how late an event may be against the marks of its partition
+     * @param dsp makes the signal processing of one task
+     * @param channels opens the calculation of a channel
+     */
+    public record Settings(Duration grace, Supplier<WaveformDsp> dsp, ChannelFold.Factory channels) {}
+
+    private GermaniumTopology(Settings settings, GermaniumMetrics metrics) {
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    static Topology build(Settings settings, GermaniumMetrics metrics) {
+        GermaniumTopology germanium = new GermaniumTopology(settings, metrics);
+        germanium.add(Topics.GE_WAVEFORMS, () -> germanium.waveforms(settings.dsp().get()));
+        germanium.add(Topics.GE_DSP, () -> germanium.stage(Topics.GE_DSP, Function.identity()));
+        return germanium.topology;
+    }
+
+    private Stage<Waveform, DspEvent> waveforms(WaveformDsp dsp) {
+        return stage(Topics.GE_WAVEFORMS, dsp::process);
+    }
+
+    private <R extends Event> Stage<R, DspEvent> stage(Topic<String, InBand<R>> topic, Function<R, DspEvent> prepare) {
+        return new Stage<>(topic, prepare, new DspEventCodec(), settings.grace(), WORK_PER_RECORD);
+    }
+
+    private <R extends Event> void add(Topic<String, InBand<R>> raw, Supplier<Stage<R, DspEvent>> stages) {
+        String stage = raw.name();
+        String source = stage + "-source";
+        String chain = stage + "-chain";
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                source,
+                new AnyTimestamp(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                stage);
+        topology.addProcessor(
+                chain,
+                () -> new RunProcessor<>(
+                        stages.get(), new GermaniumFold(stage, settings.channels(), metrics), metrics.stages()),
+                source);
+        topology.addStateStore(store(Stores.inMemoryKeyValueStore(RunProcessor.runsStore(stage))), chain);
+        topology.addStateStore(store(Stores.inMemoryKeyValueStore(RunProcessor.reorderStore(stage))), chain);
+        topology.addStateStore(store(Stores.persistentKeyValueStore(GermaniumFold.channelsStore(stage))), chain);
+        sink(chain, stage, Topics.GE_FEATURES);
+        sink(chain, stage, Topics.PARAMETERS);
+        sink(chain, stage, Topics.DRIFT);
+        sink(chain, stage, Topics.HISTOGRAMS);
+        sink(chain, stage, Topics.DEAD_LETTERS);
+    }
+
+    private void sink(String chain, String stage, Topic<?, ?> topic) {
+        topology.addSink(
+                Outlets.node(stage, topic),
+                topic.name(),
+                new ByteArraySerializer(),
+                new ByteArraySerializer(),
+                chain);
+    }
+
+    /** The cache is what makes chunks cheap, and it is flushed before each commit: exact after kill -9. */
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(KeyValueBytesStoreSupplier supplier) {
+        return Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingEnabled()
+                .withLoggingEnabled(Changelog.SETTINGS);
+    }
+}
