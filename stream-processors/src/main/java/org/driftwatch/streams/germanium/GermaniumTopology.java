@@ -9,6 +9,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -35,8 +36,6 @@ public final class GermaniumTopology {
     /** Application id, and so the prefix of all changelogs. */
     public static final String APPLICATION = "driftwatch-germanium";
 
-    private static final int WORK_PER_RECORD = 4_000;
-
     private final Topology topology = new Topology();
     private final Settings settings;
     private final GermaniumMetrics metrics;
@@ -45,8 +44,17 @@ public final class GermaniumTopology {
      * @param grace how late an event may be against the marks of its partition
      * @param dsp makes the signal processing of one task
      * @param channels opens the calculation of a channel
+     * @param workPerRecord most that one record may cause, in simple events; a calibration is {@value
+     *     GermaniumFold#FIT} of them
      */
-    public record Settings(Duration grace, Supplier<WaveformDsp> dsp, ChannelFold.Factory channels) {}
+    public record Settings(
+            Duration grace, Supplier<WaveformDsp> dsp, ChannelFold.Factory channels, int workPerRecord) {
+        private static final int WORK_PER_RECORD = 4_000;
+
+        public Settings(Duration grace, Supplier<WaveformDsp> dsp, ChannelFold.Factory channels) {
+            this(grace, dsp, channels, WORK_PER_RECORD);
+        }
+    }
 
     private GermaniumTopology(Settings settings, GermaniumMetrics metrics) {
         this.settings = settings;
@@ -55,21 +63,29 @@ public final class GermaniumTopology {
 
     static Topology build(Settings settings, GermaniumMetrics metrics) {
         GermaniumTopology germanium = new GermaniumTopology(settings, metrics);
-        germanium.add(Topics.GE_WAVEFORMS, () -> germanium.waveforms(settings.dsp().get()));
-        germanium.add(Topics.GE_DSP, () -> germanium.stage(Topics.GE_DSP, Function.identity()));
+        germanium.add(Topics.GE_WAVEFORMS.name(), germanium::waveformProcessor);
+        germanium.add(Topics.GE_DSP.name(), germanium::dspProcessor);
         return germanium.topology;
     }
 
-    private Stage<Waveform, DspEvent> waveforms(WaveformDsp dsp) {
-        return stage(Topics.GE_WAVEFORMS, dsp::process);
+    private RunProcessor<Waveform, DspEvent> waveformProcessor() {
+        WaveformDsp dsp = settings.dsp().get();
+        return processor(Topics.GE_WAVEFORMS, dsp::process);
     }
 
-    private <R extends Event> Stage<R, DspEvent> stage(Topic<String, InBand<R>> topic, Function<R, DspEvent> prepare) {
-        return new Stage<>(topic, prepare, new DspEventCodec(), settings.grace(), WORK_PER_RECORD);
+    private RunProcessor<DspEvent, DspEvent> dspProcessor() {
+        return processor(Topics.GE_DSP, Function.identity());
     }
 
-    private <R extends Event> void add(Topic<String, InBand<R>> raw, Supplier<Stage<R, DspEvent>> stages) {
-        String stage = raw.name();
+    private <R extends Event> RunProcessor<R, DspEvent> processor(
+            Topic<String, InBand<R>> raw, Function<R, DspEvent> prepare) {
+        Stage<R, DspEvent> stage =
+                new Stage<>(raw, prepare, new DspEventCodec(), settings.grace(), settings.workPerRecord());
+        return new RunProcessor<>(
+                stage, new GermaniumFold(raw.name(), settings.channels(), metrics), metrics.stages());
+    }
+
+    private void add(String stage, ProcessorSupplier<byte[], byte[], byte[], byte[]> processor) {
         String source = stage + "-source";
         String chain = stage + "-chain";
         topology.addSource(
@@ -79,11 +95,7 @@ public final class GermaniumTopology {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 stage);
-        topology.addProcessor(
-                chain,
-                () -> new RunProcessor<>(
-                        stages.get(), new GermaniumFold(stage, settings.channels(), metrics), metrics.stages()),
-                source);
+        topology.addProcessor(chain, processor, source);
         topology.addStateStore(store(Stores.inMemoryKeyValueStore(RunProcessor.runsStore(stage))), chain);
         topology.addStateStore(store(Stores.inMemoryKeyValueStore(RunProcessor.reorderStore(stage))), chain);
         topology.addStateStore(store(Stores.persistentKeyValueStore(GermaniumFold.channelsStore(stage))), chain);
