@@ -63,18 +63,18 @@ public final class GermaniumTopology {
 
     static Topology build(Settings settings, GermaniumMetrics metrics) {
         GermaniumTopology germanium = new GermaniumTopology(settings, metrics);
-        germanium.add(Topics.GE_WAVEFORMS.name(), germanium::waveformProcessor);
-        germanium.add(Topics.GE_DSP.name(), germanium::dspProcessor);
+        germanium.add(Topics.GE_WAVEFORMS.name(), () -> waveformProcessor(settings, metrics));
+        germanium.add(Topics.GE_DSP.name(), () -> dspProcessor(settings, metrics));
         return germanium.topology;
     }
 
-    private RunProcessor<Waveform, DspEvent> waveformProcessor() {
+    static RunProcessor<Waveform, DspEvent> waveformProcessor(Settings settings, GermaniumMetrics metrics) {
         WaveformDsp dsp = settings.dsp().get();
-        return processor(Topics.GE_WAVEFORMS, dsp::process);
+        return new GermaniumTopology(settings, metrics).processor(Topics.GE_WAVEFORMS, dsp::process);
     }
 
-    private RunProcessor<DspEvent, DspEvent> dspProcessor() {
-        return processor(Topics.GE_DSP, Function.identity());
+    static RunProcessor<DspEvent, DspEvent> dspProcessor(Settings settings, GermaniumMetrics metrics) {
+        return new GermaniumTopology(settings, metrics).processor(Topics.GE_DSP, Function.identity());
     }
 
     private <R extends Event> RunProcessor<R, DspEvent> processor(
