@@ -1,0 +1,180 @@
+package org.driftwatch.streams.germanium;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.driftwatch.streams.deadletter.Origin;
+import org.driftwatch.streams.run.Outlets;
+import org.driftwatch.streams.run.RunChannel;
+import org.driftwatch.streams.run.RunFold;
+import org.driftwatch.topics.catalogue.Topics;
+import org.driftwatch.topics.drift.DriftPoint;
+import org.driftwatch.topics.germanium.DspEvent;
+import org.driftwatch.topics.histogram.HistogramSnapshot;
+import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.run.InBand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives each event to the calculation of its channel and publishes what that answers. Histograms that changed go out
+ * once a second of wall time, for display; they are in no result.
+ */
+final class GermaniumFold implements RunFold<DspEvent> {
+    /** Work of one calibration, in simple events. */
+    static final int FIT = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(GermaniumFold.class);
+    private static final Duration DISPLAY = Duration.ofSeconds(1);
+    private static final int MOST_CHANNELS_SHOWN_AT_ONCE = 64;
+
+    private final String stage;
+    private final ChannelFold.Factory factory;
+    private final GermaniumMetrics metrics;
+    private final Map<RunChannel, ChannelFold> channels = new HashMap<>();
+    private final Set<RunChannel> unseen = new LinkedHashSet<>();
+    private KeyValueStore<Bytes, byte[]> store;
+    private Outlets outlets;
+    private Cancellable display;
+
+    GermaniumFold(String stage, ChannelFold.Factory factory, GermaniumMetrics metrics) {
+        this.stage = stage;
+        this.factory = factory;
+        this.metrics = metrics;
+    }
+
+    /** Name of the store of histogram chunks and fit results of a stage. */
+    static String channelsStore(String stage) {
+        return stage + "-channels";
+    }
+
+    @Override
+    public void open(ProcessorContext<byte[], byte[]> context) {
+        close();
+        store = context.getStateStore(channelsStore(stage));
+        outlets = new Outlets(context, stage);
+        display = context.schedule(DISPLAY, PunctuationType.WALL_CLOCK_TIME, now -> show());
+    }
+
+    @Override
+    public int fold(DspEvent event, Origin origin) {
+        RunChannel channel = new RunChannel(event.run(), event.channel());
+        unseen.add(channel);
+        return publish(ask(channel, calculation -> calculation.fold(event)), origin);
+    }
+
+    @Override
+    public int advance(RunChannel channel, long ns, Origin origin) {
+        // after a restart nobody knows what had been shown
+        if (!channels.containsKey(channel)) unseen.add(channel);
+        return publish(ask(channel, calculation -> calculation.advance(ns)), origin);
+    }
+
+    @Override
+    public int finish(RunChannel channel, Origin origin) {
+        try {
+            int cost = publish(ask(channel, ChannelFold::finish), origin);
+            show(channel);
+            return cost;
+        } finally {
+            forget(channel);
+        }
+    }
+
+    private void forget(RunChannel channel) {
+        unseen.remove(channel);
+        channels.remove(channel);
+        new ScopedStore(store, channel).clear();
+    }
+
+    /** After a failure the copy in heap may be half changed: the next call starts from the store again. */
+    private <A> A ask(RunChannel channel, Function<ChannelFold, A> question) {
+        try {
+            return question.apply(channels.computeIfAbsent(channel, this::open));
+        } catch (RuntimeException failure) {
+            channels.remove(channel);
+            throw failure;
+        }
+    }
+
+    private ChannelFold open(RunChannel channel) {
+        return factory.open(channel, new ScopedStore(store, channel));
+    }
+
+    private int publish(Folded folded, Origin origin) {
+        if (folded.features() != null)
+            outlets.send(Topics.GE_FEATURES, folded.features().channel(), folded.features());
+        for (Parameter parameter : folded.parameters()) publish(withOrigin(parameter, origin));
+        for (DriftPoint point : folded.drift()) publish(point);
+        metrics.fits(folded.fits());
+        return 1 + FIT * folded.fits().tried();
+    }
+
+    private void publish(Parameter parameter) {
+        String key = parameter.subject() + "/" + parameter.scope() + "/" + parameter.validFrom();
+        outlets.send(Topics.PARAMETERS, key, new InBand.Data<>(parameter));
+    }
+
+    private void publish(DriftPoint point) {
+        outlets.send(Topics.DRIFT, point.scope() + "/" + point.quantity(), new InBand.Data<>(point));
+        metrics.drift(point);
+    }
+
+    private static Parameter withOrigin(Parameter parameter, Origin origin) {
+        SortedMap<String, String> provenance = new TreeMap<>(parameter.provenance());
+        provenance.put("input", origin.id());
+        return new Parameter(
+                parameter.schema(),
+                parameter.subject(),
+                parameter.scope(),
+                parameter.run(),
+                parameter.version(),
+                parameter.validFrom(),
+                parameter.validUntil(),
+                parameter.value(),
+                provenance);
+    }
+
+    private void show() {
+        Iterator<RunChannel> waiting = unseen.iterator();
+        for (int i = 0; i < MOST_CHANNELS_SHOWN_AT_ONCE && waiting.hasNext(); i++) {
+            RunChannel channel = waiting.next();
+            waiting.remove();
+            tryToShow(channel);
+        }
+    }
+
+    private void tryToShow(RunChannel channel) {
+        try {
+            show(channel);
+        } catch (KafkaException failure) {
+            throw failure;
+        } catch (RuntimeException failure) {
+            LOG.warn("histograms of {} in run {} cannot be shown", channel.channel(), channel.run(), failure);
+        }
+    }
+
+    private void show(RunChannel channel) {
+        for (HistogramSnapshot histogram : ask(channel, ChannelFold::snapshots))
+            outlets.send(Topics.HISTOGRAMS, histogram.id(), histogram);
+    }
+
+    @Override
+    public void close() {
+        if (display != null) display.cancel();
+        channels.clear();
+        unseen.clear();
+    }
+}

@@ -1,0 +1,2 @@
+/** When germanium detectors are calculated: waveforms or DSP outputs in, features, parameters, drift, histograms out. */
+package org.driftwatch.streams.germanium;

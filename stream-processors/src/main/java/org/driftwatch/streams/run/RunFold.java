@@ -1,0 +1,29 @@
+package org.driftwatch.streams.run;
+
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.driftwatch.streams.deadletter.Origin;
+import org.driftwatch.topics.run.Event;
+
+/**
+ * What a subject does with the events of a run, once they come in order. Everything it must remember is in stores; what
+ * it holds in heap is a copy of that, forgotten in {@link #open}. It forwards its own answers.
+ *
+ * <p>Each call answers with the work it was, in units of one simple event, so that no single record keeps a task busy
+ * until its transaction times out.
+ */
+public interface RunFold<E extends Event> extends AutoCloseable {
+    /** Called before all else, and again whenever Kafka Streams gives the task back its stores. */
+    void open(ProcessorContext<byte[], byte[]> context);
+
+    /** The next event of its run in the order of {@link Event#ORDER}. */
+    int fold(E event, Origin origin);
+
+    /** All events of the run earlier than {@code ns} have been folded. */
+    int advance(RunChannel channel, long ns, Origin origin);
+
+    /** The run has ended: last answers of this channel, after which nothing of it is remembered. */
+    int finish(RunChannel channel, Origin origin);
+
+    @Override
+    void close();
+}

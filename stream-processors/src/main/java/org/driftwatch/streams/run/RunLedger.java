@@ -1,0 +1,172 @@
+package org.driftwatch.streams.run;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.driftwatch.topics.run.Event;
+import org.driftwatch.topics.run.EventTime;
+import org.driftwatch.topics.run.Mark;
+
+/**
+ * All that one partition has to remember of one run between two records: its clock, how far it has been folded, what it
+ * counted, which last fits wait. Stored as JSON; changed only by the task that owns the partition.
+ *
+ * <p>A run goes through: open (marks move {@link #settledBefore}) → ended (all is folded, the last fits are queued) →
+ * done (only this ledger is left, so that whatever is sent again counts as late).
+ */
+@JsonAutoDetect(
+        fieldVisibility = Visibility.ANY,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE,
+        creatorVisibility = Visibility.ANY)
+final class RunLedger {
+    private String run;
+    private int of;
+    private MarkClock clock = MarkClock.UNSET;
+    private MarkClock.Range range;
+    private long settledBefore = MarkClock.NEVER;
+    private Advance advance;
+    private long events;
+    private long firstNs;
+    private long lastNs;
+    private TreeSet<String> channels = new TreeSet<>();
+    private TreeMap<String, Long> rejected = new TreeMap<>();
+    private TreeSet<String> lastFits;
+    private boolean done;
+
+    /** Channels up to and including {@code through} know that all before {@code before} is folded. */
+    record Advance(long before, String through) {}
+
+    private RunLedger() {}
+
+    RunLedger(Mark.RunStarted started) {
+        run = started.run();
+        of = started.of();
+        range = MarkClock.Range.of(started.description());
+    }
+
+    String run() {
+        return run;
+    }
+
+    MarkClock clock() {
+        return clock;
+    }
+
+    boolean done() {
+        return done;
+    }
+
+    void started(Mark.RunStarted started) {
+        clock = clock.started(started.description());
+        range = range.union(MarkClock.Range.of(started.description()));
+    }
+
+    void move(MarkClock to) {
+        clock = to;
+    }
+
+    boolean absurd(long timeNs) {
+        return !range.holds(timeNs);
+    }
+
+    boolean late(long timeNs, long graceNs) {
+        return done || timeNs < clock.settled(graceNs);
+    }
+
+    void reject(String reason) {
+        rejected.merge(reason, 1L, Long::sum);
+    }
+
+    void reject(SortedMap<String, Long> others) {
+        others.forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
+    }
+
+    void folded(Event event) {
+        firstNs = events == 0 ? event.timeNs() : Math.min(firstNs, event.timeNs());
+        lastNs = events == 0 ? event.timeNs() : Math.max(lastNs, event.timeNs());
+        events++;
+        channels.add(event.channel());
+    }
+
+    /** All events before this instant have been folded and all channels know it [ns since 1970]. */
+    long settledBefore() {
+        return settledBefore;
+    }
+
+    boolean advancing() {
+        return advance != null;
+    }
+
+    void startAdvance(long before) {
+        advance = new Advance(before, "");
+    }
+
+    /** The data time channels are told now; a run that has ended stops at its last mark [ns since 1970]. */
+    long advanceNs() {
+        return advance.before() == MarkClock.ALWAYS ? clock.latest() : advance.before();
+    }
+
+    /** Channels that do not know yet what time it is, in order. */
+    List<String> toAdvance() {
+        return new ArrayList<>(channels.tailSet(advance.through() + '\0'));
+    }
+
+    void advanced(String channel) {
+        advance = new Advance(advance.before(), channel);
+    }
+
+    void endAdvance() {
+        settledBefore = advance.before();
+        advance = null;
+        if (settledBefore == MarkClock.ALWAYS) lastFits = new TreeSet<>(channels);
+    }
+
+    /** Whether the run has ended, all is folded and the last fits are what is left. */
+    boolean finishing() {
+        return lastFits != null;
+    }
+
+    /** Channels that wait for their last fit, in order. */
+    SortedSet<String> lastFits() {
+        return lastFits;
+    }
+
+    /** Whether a mark has passed what has not been folded yet. */
+    boolean behind(long graceNs) {
+        return !done && (advance != null || settledBefore < clock.settled(graceNs));
+    }
+
+    /** How far folding is behind {@code newestNs} [ns]. */
+    long lagNs(long newestNs) {
+        return done ? 0 : Math.max(0, newestNs - Math.max(settledBefore, range.from()));
+    }
+
+    Mark.PartitionDone close(String topic, int partition) {
+        Mark.PartitionDone report = new Mark.PartitionDone(
+                Mark.PartitionDone.NAME,
+                run,
+                topic,
+                partition,
+                of,
+                events,
+                List.copyOf(channels),
+                instant(firstNs),
+                instant(lastNs),
+                new TreeMap<>(rejected));
+        done = true;
+        lastFits = null;
+        channels = new TreeSet<>();
+        return report;
+    }
+
+    private Instant instant(long ns) {
+        return events == 0 ? null : EventTime.instant(ns);
+    }
+}

@@ -1,0 +1,68 @@
+package org.driftwatch.streams.germanium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.driftwatch.calibrators.germanium.dsp.DspGroups;
+import org.driftwatch.calibrators.germanium.dsp.DspSettings;
+import org.driftwatch.calibrators.germanium.dsp.GermaniumDsp;
+import org.driftwatch.streams.deadletter.RejectedException;
+import org.driftwatch.topics.germanium.DspEvent;
+import org.driftwatch.topics.germanium.Waveform;
+import org.junit.jupiter.api.Test;
+
+class GroupedDspTest {
+    private static final DspSettings OTHER =
+            DspSettings.withOverrides(Map.of("etrap", Map.of("rise", "3*us", "flat", "1*us")));
+
+    /** A step of 1000 ADC with the decay of the default settings, 4096 samples of 16 ns. */
+    private static Waveform pulse(String channel, int samples) {
+        int[] adc = new int[samples];
+        for (int i = 0; i < samples; i++) {
+            double ns = (i - samples / 2) * 16.0;
+            adc[i] = 10_000 + (int) Math.round(ns < 0 ? 0 : 1_000 * StrictMath.exp(-ns / 450_000));
+        }
+        return new Waveform("r", channel, 5, 77, 16, 0, adc);
+    }
+
+    @Test
+    void theChannelChoosesTheSettings() {
+        GroupedDsp dsp = new GroupedDsp(new DspGroups(List.of(new DspGroups.Group("coax*", OTHER))));
+        for (String channel : List.of("ch1", "coax7")) {
+            Waveform pulse = pulse(channel, 4096);
+            double[] expected = new double[GermaniumDsp.outputs().size()];
+            DspSettings settings = channel.equals("ch1") ? DspSettings.defaults() : OTHER;
+            new GermaniumDsp(settings, 4096, 16, 0).process(pulse.samples(), expected);
+            DspEvent event = dsp.process(pulse);
+            assertThat(event.values()).isEqualTo(expected);
+            assertThat(event.names()).isEqualTo(GermaniumDsp.outputs());
+            assertThat(event.eventNumber()).isEqualTo(5);
+            assertThat(event.timeNs()).isEqualTo(77);
+        }
+        assertThat(dsp.process(pulse("ch1", 4096)).value("trapEmax"))
+                .isNotEqualTo(dsp.process(pulse("coax7", 4096)).value("trapEmax"));
+    }
+
+    @Test
+    void shapesMayFollowEachOtherInAnyOrder() {
+        GroupedDsp dsp = new GroupedDsp(new DspGroups(List.of()));
+        double[] first = dsp.process(pulse("ch1", 4096)).values();
+        dsp.process(pulse("ch1", 3000));
+        assertThat(dsp.process(pulse("ch1", 4096)).values()).isEqualTo(first);
+    }
+
+    @Test
+    void aWaveformTooShortForItsSettingsIsRejectedByThatName() {
+        GroupedDsp dsp = new GroupedDsp(new DspGroups(List.of()));
+        assertThatThrownBy(() -> dsp.process(pulse("ch1", 100)))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo("waveform-too-short"));
+        assertThatThrownBy(() -> dsp.process(new Waveform("r", "ch1", 1, 1, 0, 0, new int[4096])))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo("bad-waveform"));
+    }
+}
