@@ -70,7 +70,7 @@ final class RunEntry {
         boolean stale = !complete() && nowMs - receivedMs > limits.stale().toMillis();
         RunClock clock = new RunClock(untilNs, histogramsMs, stale, complete());
         channels.values().forEach(channel -> channel.summarise(clock, limits, version));
-        pace.sample(nowMs, untilNs, folded());
+        if (untilNs >= fromNs) pace.sample(nowMs, untilNs, folded());
         RunCard now = card(nowMs, stale);
         if (now.equals(card)) return;
         card = now;
