@@ -1,0 +1,2 @@
+/** From Kafka into the live picture. */
+package org.driftwatch.ui.feed;

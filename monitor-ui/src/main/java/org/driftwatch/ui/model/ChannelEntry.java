@@ -1,0 +1,116 @@
+package org.driftwatch.ui.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.driftwatch.topics.drift.DriftPoint;
+import org.driftwatch.topics.germanium.GermaniumEnergy;
+import org.driftwatch.topics.histogram.HistogramSnapshot;
+import org.driftwatch.topics.histogram.HistogramView;
+import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.run.EventTime;
+
+/** All that is kept of one channel of one run. Guarded by the model's lock. */
+final class ChannelEntry {
+    private final String channel;
+    private final TreeMap<String, SpectrumFrame> spectra = new TreeMap<>();
+    private final Versions versions = new Versions();
+    private final Charts charts = new Charts();
+    private long receivedMs;
+    private ChannelSummary summary;
+    private long changed;
+
+    ChannelEntry(String channel) {
+        this.channel = channel;
+    }
+
+    void histogram(HistogramSnapshot snapshot, byte[] bytes, long atMs, long version) {
+        spectra.put(
+                snapshot.quantity() + "/" + snapshot.view().key(), SpectrumFrame.of(snapshot, bytes, atMs, version));
+        receivedMs = Math.max(receivedMs, atMs);
+    }
+
+    void parameter(Parameter parameter, long version, int limit) {
+        versions.add(parameter, version, limit);
+    }
+
+    void drift(DriftPoint point, long version, int limit) {
+        charts.add(point, version, limit);
+    }
+
+    /** The newest frame of a view, null without; with several quantities the first by name. */
+    SpectrumFrame spectrum(HistogramView view) {
+        return spectra.values().stream()
+                .filter(frame -> frame.view() == view)
+                .findFirst()
+                .orElse(null);
+    }
+
+    ChannelDetail detail(String run, long sinceVersion) {
+        return new ChannelDetail(
+                run,
+                channel,
+                sinceVersion == 0,
+                versions.since(sinceVersion),
+                versions.cut(),
+                charts.since(sinceVersion),
+                charts.cut());
+    }
+
+    long events() {
+        SpectrumFrame total = spectrum(HistogramView.TOTAL);
+        return total == null ? 0 : total.events();
+    }
+
+    /** Judges the channel anew; takes {@code version} if anything about it is different. */
+    void summarise(RunClock clock, ModelLimits limits, long version) {
+        ChannelSummary now = summary(clock, limits);
+        if (now.equals(summary)) return;
+        summary = now;
+        changed = version;
+    }
+
+    ChannelSummary summary() {
+        return summary;
+    }
+
+    long changed() {
+        return changed;
+    }
+
+    private ChannelSummary summary(RunClock clock, ModelLimits limits) {
+        SpectrumFrame total = spectrum(HistogramView.TOTAL);
+        DriftPoint headline = charts.headline();
+        Parameter newest = versions.newest();
+        ChannelJudge.Verdict verdict = new ChannelJudge(clock, limits).judge(total, newest, charts);
+        return new ChannelSummary(
+                channel,
+                verdict.state(),
+                verdict.reason(),
+                verdict.since(),
+                events(),
+                total == null ? Double.NaN : rate(total),
+                headline == null ? null : headline.quantity(),
+                headline == null ? Double.NaN : headline.shiftKev(),
+                headline == null ? Double.NaN : headline.limitKev(),
+                headline == null ? Double.NaN : headline.z(),
+                newest == null ? 0 : newest.version(),
+                newest != null && newest.value() instanceof GermaniumEnergy energy ? energy.qbbFwhmKev() : Double.NaN,
+                until(total),
+                receivedMs);
+    }
+
+    private static Instant until(SpectrumFrame total) {
+        return total == null ? null : EventTime.instant(total.untilNs());
+    }
+
+    /** Events per second of data time. */
+    static double rate(SpectrumFrame total) {
+        double seconds = (total.untilNs() - total.fromNs()) / (double) EventTime.SECOND;
+        return seconds > 0 ? total.events() / seconds : Double.NaN;
+    }
+
+    List<Parameter> parameters() {
+        return versions.since(0);
+    }
+}

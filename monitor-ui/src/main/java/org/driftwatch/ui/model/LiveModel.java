@@ -1,0 +1,167 @@
+package org.driftwatch.ui.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.driftwatch.topics.deadletter.DeadLetter;
+import org.driftwatch.topics.drift.DriftPoint;
+import org.driftwatch.topics.histogram.HistogramSnapshot;
+import org.driftwatch.topics.histogram.HistogramView;
+import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.run.Mark;
+import org.driftwatch.topics.run.RunView;
+
+/**
+ * The live picture of all runs. Every record raises its version; a reader that knows version v asks for what changed
+ * since v, so that a reader who missed some updates gets the newest state and nothing is ever queued for it.
+ *
+ * <p>Bounded: the newest snapshot per histogram, and per channel the versions and points of {@link ModelLimits}.
+ * Thread-safe.
+ */
+public final class LiveModel implements LiveRecords {
+    private final ModelLimits limits;
+    private final LongSupplier wallMs;
+    private final LinkedHashMap<String, RunEntry> runs = new LinkedHashMap<>();
+    private final SortedMap<String, Long> deadLetters = new TreeMap<>();
+    private long deadLettersChanged;
+    private long version = 1;
+    private long refreshed;
+
+    public LiveModel(ModelLimits limits) {
+        this(limits, System::currentTimeMillis);
+    }
+
+    /** @param wallMs wall clock [ms since 1970], for ages */
+    public LiveModel(ModelLimits limits, LongSupplier wallMs) {
+        this.limits = limits;
+        this.wallMs = wallMs;
+    }
+
+    @Override
+    public synchronized void run(RunView view, long atMs) {
+        heard(view.description().run(), atMs).view(view);
+    }
+
+    @Override
+    public synchronized void parameter(Parameter parameter, long atMs) {
+        heard(parameter.run(), atMs).channel(parameter.scope()).parameter(parameter, version, limits.versions());
+    }
+
+    @Override
+    public synchronized void drift(DriftPoint point, long atMs) {
+        heard(point.run(), atMs).channel(point.scope()).drift(point, version, limits.driftPoints());
+    }
+
+    @Override
+    public synchronized void histogram(HistogramSnapshot snapshot, byte[] frame, long atMs) {
+        heard(snapshot.run(), atMs).histogram(snapshot, frame, atMs, version);
+    }
+
+    @Override
+    public synchronized void deadLetter(DeadLetter letter, long atMs) {
+        countDeadLetter(letter.reason());
+    }
+
+    @Override
+    public synchronized void unreadable(String topic, String reason, long atMs) {
+        countDeadLetter("page: " + topic + " " + reason);
+    }
+
+    @Override
+    public synchronized void done(String topic, Mark.PartitionDone mark, long atMs) {
+        heard(mark.run(), atMs).done(mark);
+    }
+
+    /** Judges what depends on the wall clock. */
+    public synchronized void refresh() {
+        version++;
+        long now = wallMs.getAsLong();
+        runs.values().forEach(run -> run.refresh(now, limits, version));
+        refreshed = version;
+    }
+
+    /** What changed since a version, 0 = all, for a reader of a run and channel (either may be null). */
+    public synchronized Update since(long known, Selection selection, long knownDetail) {
+        settle();
+        RunEntry run = selection == null ? null : runs.get(selection.run());
+        return new Update(
+                version,
+                new ArrayList<>(runs.keySet()),
+                runs.values().stream()
+                        .filter(each -> each.changed() > known)
+                        .map(RunEntry::card)
+                        .toList(),
+                run == null ? List.of() : run.summaries(knownDetail == 0 ? 0 : known),
+                detail(selection, knownDetail),
+                deadLettersChanged > known ? new TreeMap<>(deadLetters) : null);
+    }
+
+    public synchronized List<RunCard> runs() {
+        settle();
+        return runs.values().stream().map(RunEntry::card).toList();
+    }
+
+    /** Overview of a run, null when it is not known. */
+    public synchronized List<ChannelSummary> channels(String run) {
+        settle();
+        RunEntry entry = runs.get(run);
+        return entry == null ? null : entry.summaries(0);
+    }
+
+    /** Everything about one channel, null when it is not known. */
+    public synchronized ChannelDetail channel(Selection selection) {
+        ChannelEntry entry = entry(selection);
+        return entry == null ? null : entry.detail(selection.run(), 0);
+    }
+
+    /** Newest snapshot of a view, null when there is none. */
+    public synchronized SpectrumFrame spectrum(Selection selection, HistogramView view) {
+        ChannelEntry entry = entry(selection);
+        return entry == null ? null : entry.spectrum(view);
+    }
+
+    /** All parameter versions kept; run and scope narrow the choice, null = all. */
+    public synchronized List<Parameter> parameters(String run, String scope) {
+        List<Parameter> found = new ArrayList<>();
+        runs.forEach((id, entry) -> {
+            if (run == null || run.equals(id)) found.addAll(entry.parameters(scope));
+        });
+        return found;
+    }
+
+    private ChannelEntry entry(Selection selection) {
+        RunEntry run = runs.get(selection.run());
+        return run == null ? null : run.find(selection.channel());
+    }
+
+    private ChannelDetail detail(Selection selection, long known) {
+        ChannelEntry entry = selection == null ? null : entry(selection);
+        if (entry == null) return null;
+        ChannelDetail detail = entry.detail(selection.run(), known);
+        boolean news = detail.whole()
+                || !detail.parameters().isEmpty()
+                || !detail.drift().isEmpty();
+        return news ? detail : null;
+    }
+
+    private void settle() {
+        if (refreshed != version) refresh();
+    }
+
+    private RunEntry heard(String run, long atMs) {
+        version++;
+        RunEntry entry = runs.computeIfAbsent(run, RunEntry::new);
+        if (runs.size() > limits.runs()) runs.remove(runs.keySet().iterator().next());
+        entry.heard(atMs);
+        return entry;
+    }
+
+    private void countDeadLetter(String reason) {
+        version++;
+        deadLetters.merge(reason, 1L, Long::sum);
+        deadLettersChanged = version;
+    }
+}

@@ -1,0 +1,31 @@
+package org.driftwatch.ui.model;
+
+import org.driftwatch.topics.deadletter.DeadLetter;
+import org.driftwatch.topics.drift.DriftPoint;
+import org.driftwatch.topics.histogram.HistogramSnapshot;
+import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.run.Mark;
+import org.driftwatch.topics.run.RunView;
+
+/**
+ * The port through which records reach the live picture; {@code atMs} is the wall-clock time at which a record became
+ * known [ms since 1970], used for ages only, never for results.
+ */
+public interface LiveRecords {
+    void run(RunView view, long atMs);
+
+    void parameter(Parameter parameter, long atMs);
+
+    void drift(DriftPoint point, long atMs);
+
+    /** @param frame the snapshot as it travels (binary DWHS); kept and handed on as it is */
+    void histogram(HistogramSnapshot snapshot, byte[] frame, long atMs);
+
+    void deadLetter(DeadLetter letter, long atMs);
+
+    /** One input partition of a run is finished on the topic of this name. */
+    void done(String topic, Mark.PartitionDone mark, long atMs);
+
+    /** A record that could not be read. */
+    void unreadable(String topic, String reason, long atMs);
+}

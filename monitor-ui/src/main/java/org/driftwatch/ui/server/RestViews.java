@@ -1,0 +1,94 @@
+package org.driftwatch.ui.server;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.driftwatch.topics.histogram.HistogramSnapshotCodec;
+import org.driftwatch.topics.histogram.HistogramView;
+import org.driftwatch.ui.model.ChannelDetail;
+import org.driftwatch.ui.model.ChannelSummary;
+import org.driftwatch.ui.model.LiveModel;
+import org.driftwatch.ui.model.Selection;
+import org.driftwatch.ui.model.SpectrumFrame;
+
+/** Snapshots for people and scripts: the same picture the page has, as JSON, CSV and binary. */
+record RestViews(LiveModel model) {
+    void addTo(Router router) {
+        router.get("/api/runs").handler(context -> Answers.json(context, model.runs()));
+        router.get("/api/parameters").handler(this::parameters);
+        router.get("/api/channels/:run").handler(this::channels);
+        router.get("/api/channels/:run/:channel").handler(this::channel);
+        router.get("/api/channels/:run/:channel/lines.csv").handler(of("lines.csv", CsvTables::lines));
+        router.get("/api/channels/:run/:channel/versions.csv").handler(of("versions.csv", CsvTables::versions));
+        router.get("/api/channels/:run/:channel/drift.csv").handler(of("drift.csv", CsvTables::drift));
+        router.get("/api/channels/:run/:channel/spectrum/:view").handler(this::spectrum);
+    }
+
+    private void parameters(RoutingContext context) {
+        String run = context.request().getParam("run");
+        String scope = context.request().getParam("scope");
+        Answers.json(context, model.parameters(run, scope));
+    }
+
+    private void channels(RoutingContext context) {
+        List<ChannelSummary> channels = model.channels(context.pathParam("run"));
+        if (channels == null) unknown(context, "run " + context.pathParam("run"));
+        else Answers.json(context, channels);
+    }
+
+    private void channel(RoutingContext context) {
+        ChannelDetail detail = model.channel(selection(context));
+        if (detail == null) unknownChannel(context);
+        else Answers.json(context, detail);
+    }
+
+    private io.vertx.core.Handler<RoutingContext> of(String name, Function<ChannelDetail, String> table) {
+        return context -> {
+            ChannelDetail detail = model.channel(selection(context));
+            if (detail == null) unknownChannel(context);
+            else Answers.csv(context, detail.run() + "-" + detail.channel() + "-" + name, table.apply(detail));
+        };
+    }
+
+    /** {@code total}, {@code sliding} or {@code decayed} is the binary frame, with {@code .csv} a table. */
+    private void spectrum(RoutingContext context) {
+        String asked = context.pathParam("view");
+        boolean csv = asked.endsWith(".csv");
+        String name = csv ? asked.substring(0, asked.length() - 4) : asked;
+        HistogramView view = Arrays.stream(HistogramView.values())
+                .filter(each -> each.key().equals(name))
+                .findFirst()
+                .orElse(null);
+        SpectrumFrame frame = view == null ? null : model.spectrum(selection(context), view);
+        if (view == null) Answers.error(context, 404, "view must be total, sliding or decayed, was " + name);
+        else if (frame == null) unknownChannel(context);
+        else send(context, frame, csv);
+    }
+
+    private void send(RoutingContext context, SpectrumFrame frame, boolean csv) {
+        Selection of = selection(context);
+        String name = of.run() + "-" + of.channel() + "-" + frame.view().key();
+        if (csv)
+            Answers.csv(context, name + ".csv", CsvTables.spectrum(new HistogramSnapshotCodec().decode(frame.bytes())));
+        else
+            context.response()
+                    .putHeader("Content-Type", "application/octet-stream")
+                    .putHeader("Cache-Control", "no-store")
+                    .end(Buffer.buffer(frame.bytes()));
+    }
+
+    private static Selection selection(RoutingContext context) {
+        return new Selection(context.pathParam("run"), context.pathParam("channel"));
+    }
+
+    private static void unknownChannel(RoutingContext context) {
+        unknown(context, "channel " + context.pathParam("channel") + " of run " + context.pathParam("run"));
+    }
+
+    private static void unknown(RoutingContext context, String what) {
+        Answers.error(context, 404, what + " is not known here");
+    }
+}

@@ -1,0 +1,28 @@
+package org.driftwatch.ui.server;
+
+import org.driftwatch.topics.codec.JsonCodec;
+import org.driftwatch.topics.codec.UndecodableException;
+import org.driftwatch.topics.histogram.HistogramView;
+import org.driftwatch.ui.model.Selection;
+
+/** What a browser asks for: {@code {"type":"subscribe","run":"...","channel":"...","view":"total"}}. */
+record Subscription(String type, String run, String channel, String view) {
+    private static final JsonCodec<Subscription> CODEC = new JsonCodec<>(Subscription.class);
+
+    static Subscription decode(String text) {
+        Subscription asked = CODEC.decode(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        if (asked == null || !"subscribe".equals(asked.type))
+            throw new UndecodableException("unknown-type", "expected type subscribe");
+        asked.histogramView();
+        return asked;
+    }
+
+    Selection selection() {
+        return run == null ? null : new Selection(run, channel == null ? "" : channel);
+    }
+
+    HistogramView histogramView() {
+        for (HistogramView each : HistogramView.values()) if (each.key().equals(view)) return each;
+        throw new UndecodableException("unknown-view", "view must be total, sliding or decayed, was " + view);
+    }
+}

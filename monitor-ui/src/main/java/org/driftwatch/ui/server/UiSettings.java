@@ -1,0 +1,32 @@
+package org.driftwatch.ui.server;
+
+import java.time.Duration;
+
+/**
+ * Where the page is served and how often it hears news.
+ *
+ * @param host address to bind, 127.0.0.1 by default
+ * @param port 0 = any free port
+ * @param updates period of deltas to each browser
+ * @param spectra shortest time between two spectra to one browser
+ */
+public record UiSettings(String host, int port, Duration updates, Duration spectra) {
+    public UiSettings {
+        if (host == null || host.isBlank()) throw new IllegalArgumentException("ui.host must not be empty");
+        if (port < 0 || port > 65_535) throw new IllegalArgumentException("ui.port must be 0..65535, was " + port);
+        atLeastTenMs("ui.updates", updates);
+        atLeastTenMs("ui.spectra", spectra);
+    }
+
+    public static UiSettings defaults() {
+        return new UiSettings("127.0.0.1", 8080, Duration.ofMillis(250), Duration.ofSeconds(1));
+    }
+
+    public UiSettings withPort(int other) {
+        return new UiSettings(host, other, updates, spectra);
+    }
+
+    private static void atLeastTenMs(String field, Duration value) {
+        if (value.toMillis() < 10) throw new IllegalArgumentException(field + " must be >= 10ms, was " + value);
+    }
+}

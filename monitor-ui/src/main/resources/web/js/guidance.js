@@ -1,0 +1,67 @@
+// When something needs a person: which channel, how much, since when, and what to do.
+import { el } from './dom.js';
+import { clock, duration, ms, signed } from './format.js';
+import { glyph } from './states.js';
+
+const COMMON_SHARE = 0.3;
+
+export class Guidance {
+  constructor(slot, choose) {
+    this.choose = choose;
+    this.root = el('section', { class: 'guidance', 'data-testid': 'guidance', 'aria-label': 'What needs attention', 'aria-live': 'polite' });
+    slot.append(this.root);
+  }
+
+  show(store) {
+    const run = store.run();
+    const all = [...store.channels.values()];
+    const troubled = all.filter(each => each.state === 'ALARM' || each.state === 'WARN');
+    const silent = troubled.filter(each => each.reason.startsWith('silent'));
+    const moving = troubled.filter(each => !silent.includes(each)).sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
+    const blocks = [];
+    if (moving.length >= 3 && moving.length >= COMMON_SHARE * all.length) blocks.push(this.common(moving, all.length, run));
+    else moving.slice(0, 3).forEach(each => blocks.push(this.drift(each, moving.length, run)));
+    if (moving.length > 3 && blocks.length === 3) blocks.push(this.rest(moving.length - 3));
+    silent.slice(0, 3).forEach(each => blocks.push(this.silence(each)));
+    const key = JSON.stringify([moving.map(each => [each.channel, each.reason]), silent.map(each => each.channel), run?.data_until?.slice(0, 18)]);
+    if (key !== this.key) this.root.replaceChildren(...blocks);
+    this.key = key;
+    this.root.hidden = blocks.length === 0;
+  }
+
+  drift(channel, others, run) {
+    const line = (channel.quantity ?? '').replace('position_', '');
+    const lasts = (ms(run?.data_until) - ms(channel.since)) / 1000;
+    return this.block(channel, [
+      el('strong', {}, `${channel.channel} drifts: `),
+      `the ${line} keV line is at ${signed(channel.shift_kev, 2)} keV (z = ${signed(channel.z, 1)}), since ${clock(ms(channel.since))} UTC, for ${duration(lasts)} of data.`,
+    ], channel.state === 'ALARM'
+      ? 'Check HV and preamplifier of this channel now, note it in the log and call the expert on duty.'
+      : `${others === 1 ? 'Only this channel moves: look at its HV and preamplifier' : `${others} channels move: compare them, then look at HV and preamplifiers`}. New versions follow the shift; keep taking data, call the expert if it passes 2 keV.`);
+  }
+
+  common(moving, total, run) {
+    const worst = moving[0];
+    return this.block(worst, [
+      el('strong', {}, `${moving.length} of ${total} channels drift together: `),
+      `largest ${signed(worst.shift_kev, 2)} keV in ${worst.channel}, since ${clock(ms(worst.since))} UTC, data time now ${clock(ms(run?.data_until))}.`,
+    ], 'A common cause is likely: check temperature, HV supply, clock and pulser before single channels.');
+  }
+
+  silence(channel) {
+    return this.block(channel, [
+      el('strong', {}, `${channel.channel} is silent: `),
+      `${channel.reason.replace('silent for', 'no event for')}, last seen ${clock(ms(channel.since))} UTC.`,
+    ], 'Check HV, cable and digitiser of this channel; if it was switched off on purpose, note it in the log.');
+  }
+
+  rest(count) {
+    return el('p', { class: 'rest' }, `and ${count} more; order the channels by “Worst”.`);
+  }
+
+  block(channel, what, todo) {
+    return el('div', { class: `notice ${channel.state}` }, glyph(channel.state),
+      el('div', {}, el('p', {}, ...what), el('p', { class: 'todo' }, el('span', {}, 'Do: '), todo)),
+      el('button', { type: 'button', onclick: () => this.choose(channel.channel) }, `Show ${channel.channel}`));
+  }
+}

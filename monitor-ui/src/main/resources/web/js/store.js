@@ -1,0 +1,106 @@
+// What this page knows: one versioned snapshot plus deltas. Nothing here draws.
+
+export class Store {
+  constructor() {
+    this.link = { state: 'connecting', since: Date.now(), retryAt: 0, cause: '' };
+    this.clockOffset = 0;
+    this.forgetAll();
+    this.selection = { run: null, channel: null, view: 'total' };
+  }
+
+  forgetAll() {
+    this.server = null;
+    this.version = 0;
+    this.runIds = [];
+    this.runs = new Map();
+    this.deadLetters = {};
+    this.dropped = 0;
+    this.forgetRun();
+  }
+
+  forgetRun() {
+    this.channels = new Map();
+    this.forgetChannel();
+  }
+
+  forgetChannel() {
+    this.versions = [];
+    this.versionsCut = 0;
+    this.charts = new Map();
+    this.chartsCut = 0;
+    this.spectrum = null;
+    this.detailKnown = false;
+  }
+
+  /** Takes a text message; true when it fits what we know, false when it has to be asked for anew. */
+  apply(message) {
+    this.clockOffset = message.now - Date.now();
+    if (message.type === 'snapshot') {
+      const spectrum = this.spectrum;
+      this.forgetAll();
+      this.spectrum = spectrum;
+      this.server = message.server;
+    } else if (message.server !== this.server || message.from !== this.version) {
+      return false;
+    }
+    this.version = message.version;
+    this.dropped = message.dropped;
+    this.runIds = message.run_ids;
+    for (const run of message.runs) this.runs.set(run.run, run);
+    for (const id of [...this.runs.keys()]) if (!this.runIds.includes(id)) this.runs.delete(id);
+    if (message.dead_letters) this.deadLetters = message.dead_letters;
+    if (message.run === this.selection.run) {
+      for (const channel of message.channels) this.channels.set(channel.channel, channel);
+      if (message.detail && message.detail.channel === this.selection.channel) this.applyDetail(message.detail);
+    }
+    return true;
+  }
+
+  applyDetail(detail) {
+    if (detail.whole) {
+      this.versions = [];
+      this.charts = new Map();
+    }
+    this.detailKnown = true;
+    this.versionsCut = detail.parameters_cut;
+    this.chartsCut = detail.drift_cut;
+    for (const parameter of detail.parameters) {
+      this.versions = this.versions.filter(each => each.version !== parameter.version);
+      this.versions.push(parameter);
+    }
+    this.versions.sort((a, b) => a.version - b.version);
+    for (const point of detail.drift) {
+      if (!this.charts.has(point.quantity)) this.charts.set(point.quantity, new Map());
+      this.charts.get(point.quantity).set(point.at, point);
+    }
+  }
+
+  applySpectrum(spectrum) {
+    const { run, channel, view } = this.selection;
+    if (spectrum.run === run && spectrum.channel === channel && spectrum.view === view) this.spectrum = spectrum;
+  }
+
+  select(selection) {
+    const before = this.selection;
+    this.selection = { ...before, ...selection };
+    if (this.selection.run !== before.run) this.forgetRun();
+    else if (this.selection.channel !== before.channel) this.forgetChannel();
+    if (this.selection.view !== before.view) this.spectrum = null;
+  }
+
+  run() { return this.runs.get(this.selection.run) ?? null; }
+
+  summary() { return this.channels.get(this.selection.channel) ?? null; }
+
+  newest() { return this.versions.at(-1) ?? null; }
+
+  first() { return this.versions[0] ?? null; }
+
+  /** Points of a quantity in order of time. */
+  points(quantity) {
+    return [...(this.charts.get(quantity)?.values() ?? [])].sort((a, b) => a.at < b.at ? -1 : 1);
+  }
+
+  /** Wall clock of the server [ms]. */
+  now() { return Date.now() + this.clockOffset; }
+}
