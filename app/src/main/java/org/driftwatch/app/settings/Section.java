@@ -55,6 +55,14 @@ final class Section {
         return read(key, otherwise, Section::toInteger);
     }
 
+    int atLeast(String key, int otherwise, int bound) {
+        return read(key, otherwise, value -> {
+            int number = toInteger(value);
+            if (number < bound) throw new IllegalArgumentException("must be at least " + bound + ", was " + number);
+            return number;
+        });
+    }
+
     boolean flag(String key, boolean otherwise) {
         return read(key, otherwise, Section::toFlag);
     }
@@ -77,17 +85,25 @@ final class Section {
 
     /** Two levels of texts, as the peer's DSP database has them. */
     Map<String, Map<String, String>> database(String key) {
-        Map<String, Map<String, String>> database = new TreeMap<>();
         JsonNode sections = take(key);
-        if (sections == null) return database;
-        sections.properties().forEach(section -> {
-            Map<String, String> values = new TreeMap<>();
-            section.getValue()
-                    .properties()
-                    .forEach(v -> values.put(v.getKey(), v.getValue().asText()));
-            database.put(section.getKey(), values);
-        });
+        return sections == null ? new TreeMap<>() : database(sections, at(key), faults);
+    }
+
+    static Map<String, Map<String, String>> database(JsonNode sections, String path, List<String> faults) {
+        Map<String, Map<String, String>> database = new TreeMap<>();
+        if (!sections.isObject()) faults.add(path + " must be a mapping, was " + shown(sections));
+        sections.properties().forEach(section -> database.put(section.getKey(), texts(section.getValue())));
         return database;
+    }
+
+    private static Map<String, String> texts(JsonNode section) {
+        Map<String, String> texts = new TreeMap<>();
+        section.properties().forEach(value -> texts.put(value.getKey(), text(value.getValue())));
+        return texts;
+    }
+
+    private static String text(JsonNode value) {
+        return value.isValueNode() ? value.asText() : value.toString();
     }
 
     /** Builds a record; its own complaint becomes a fault of this section. */

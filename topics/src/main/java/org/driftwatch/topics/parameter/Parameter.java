@@ -24,4 +24,9 @@ public record Parameter(
         Instant validFrom,
         Instant validUntil,
         ParameterValue value,
-        SortedMap<String, String> provenance) {}
+        SortedMap<String, String> provenance) {
+    /** The same from elsewhere. */
+    public Parameter withProvenance(SortedMap<String, String> other) {
+        return new Parameter(schema, subject, scope, run, version, validFrom, validUntil, value, other);
+    }
+}

@@ -1,0 +1,2 @@
+/** The batch twin: runs calibrated without Kafka, by the same calculators. */
+package org.driftwatch.app.batch;

@@ -1,0 +1,93 @@
+package org.driftwatch.app.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import org.driftwatch.app.settings.Settings;
+import org.driftwatch.app.wiring.Wiring;
+import org.driftwatch.ingest.run.KafkaRunSink;
+import org.driftwatch.ingest.run.Speed;
+import org.driftwatch.replay.germanium.DetectorArray;
+import org.driftwatch.replay.germanium.FaultText;
+import org.driftwatch.replay.germanium.GermaniumSettings;
+import org.driftwatch.replay.germanium.GermaniumSimulator;
+import org.driftwatch.replay.germanium.RunPlan;
+import org.driftwatch.streams.germanium.GermaniumStreams;
+import org.driftwatch.topics.germanium.Waveform;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Simulated germanium detectors with injected faults, watched live: broker, processors and page.")
+final class DemoCommand implements Callable<Integer> {
+    private static final Duration UNTIL_INTERRUPTED = Duration.ofHours(12);
+
+    @Mixin
+    private SettingsOption settings;
+
+    @Mixin
+    private RunOptions running;
+
+    @Option(names = "--minutes", paramLabel = "N", description = "length of the run (default: until Ctrl-C)")
+    private Double minutes;
+
+    @Option(names = "--headless", description = "without page")
+    private boolean headless;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "(default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--detectors", paramLabel = "N", defaultValue = "12", description = "(default: ${DEFAULT-VALUE})")
+    private int detectors;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "HZ",
+            defaultValue = "80",
+            description = "events per second and detector (default: ${DEFAULT-VALUE})")
+    private double rate;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "FAULTS",
+            defaultValue = "drift:ch1000003:+0.2%/min@45s,step:ch1000007:-0.4%@4min,dead:ch1000010@6min",
+            description = "what goes wrong (default: ${DEFAULT-VALUE})")
+    private String faults;
+
+    @Override
+    public Integer call() throws Exception {
+        Settings all = running.over(settings.file()).read();
+        GermaniumSettings detector = simulated();
+        try (Wiring wiring = new Wiring(all)) {
+            StartUp.starting("Kafka broker");
+            String kafka = running.kafka(wiring);
+            StartUp.starting("processors");
+            GermaniumStreams processors = wiring.processors(kafka);
+            String page = headless ? null : wiring.page(kafka);
+            StartUp.waitFor(processors::ready);
+            play(wiring.waveforms(kafka), detector, page);
+        }
+        return 0;
+    }
+
+    private GermaniumSettings simulated() {
+        DetectorArray array = DetectorArray.DEFAULT.withDetectors(detectors).withRateHz(rate);
+        return GermaniumSettings.defaults(seed).withArray(array).withFaults(FaultText.parse(faults));
+    }
+
+    private void play(KafkaRunSink<Waveform> sink, GermaniumSettings detector, String page) throws Exception {
+        Duration length = minutes == null ? UNTIL_INTERRUPTED : Duration.ofMillis(Math.round(minutes * 60_000));
+        RunPlan plan = RunPlan.lasting(Instant.now().truncatedTo(ChronoUnit.SECONDS), length);
+        try (GermaniumSimulator simulator = new GermaniumSimulator(detector, plan)) {
+            Terminal.say("run " + plan.run() + ": " + detectors + " detectors, " + rate + " events/s each");
+            simulator.truth().inWords().forEach(fault -> Terminal.say("injected: " + fault));
+            if (page != null) Terminal.say("page: " + page + "   (Ctrl-C ends it)");
+            sink.play(simulator, new Speed(1));
+        }
+        if (page != null && minutes == null) Terminal.waitForInterrupt("through; the page stays until Ctrl-C");
+    }
+}

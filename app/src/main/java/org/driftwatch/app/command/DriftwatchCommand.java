@@ -1,0 +1,50 @@
+package org.driftwatch.app.command;
+
+import org.driftwatch.app.wiring.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of all commands. */
+@Command(
+        name = "driftwatch",
+        mixinStandardHelpOptions = true,
+        versionProvider = DriftwatchCommand.Versions.class,
+        description = "Online monitoring and calibration of physics detectors.",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ReplayCommand.class,
+            CalibrateCommand.class,
+            DspCommand.class,
+            TopicsCommand.class,
+            CheckCommand.class
+        })
+public final class DriftwatchCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    static final class Versions implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"driftwatch " + Version.text()};
+        }
+    }
+
+    /** Runs the command of these arguments; the answer is the exit code. */
+    public static int execute(String... args) {
+        OneLineErrors errors = new OneLineErrors();
+        return new CommandLine(new DriftwatchCommand())
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors)
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

@@ -1,0 +1,51 @@
+package org.driftwatch.app.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.driftwatch.app.dsp.DspFile;
+import org.driftwatch.app.dsp.DspResults;
+import org.driftwatch.app.results.ResultsFile;
+import org.driftwatch.app.settings.DspDatabaseFile;
+import org.driftwatch.calibrators.germanium.dsp.DspGroups;
+import org.driftwatch.ingest.run.ProgressLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "dsp",
+        mixinStandardHelpOptions = true,
+        description = "Signal processing of every waveform of a raw file, in file order.")
+final class DspCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "LH5 file of the raw tier")
+    private Path file;
+
+    @Mixin
+    private SettingsOption settings;
+
+    @Mixin
+    private Lh5Selection selection;
+
+    @Option(
+            names = "--db",
+            paramLabel = "DB.json",
+            description = "DSP database overrides in the peer's shape, for all channels")
+    private Path database;
+
+    @Option(names = "--results", required = true, paramLabel = "F.json", description = "where to write the outputs")
+    private Path results;
+
+    @Override
+    public Integer call() throws Exception {
+        try (ProgressLine progress = Terminal.progress("dsp")) {
+            DspResults outputs = new DspFile(groups(), progress).process(file, selection.options());
+            ResultsFile.write(results, outputs);
+        }
+        return 0;
+    }
+
+    private DspGroups groups() throws Exception {
+        return database == null ? settings.read().germanium().dsp() : DspDatabaseFile.forAllChannels(database);
+    }
+}

@@ -1,0 +1,35 @@
+package org.driftwatch.app.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.driftwatch.app.settings.SettingsFile;
+import picocli.CommandLine.Option;
+
+/** Options of the energy calibration; each overrides the settings file. */
+final class GermaniumOptions {
+    @Option(names = "--energy", paramLabel = "NAME", description = "energy column, e.g. cuspEmax, trapEftp")
+    private String energy;
+
+    @Option(names = "--degree", paramLabel = "N", description = "degree of the calibration polynomial: 0, 1 or 2")
+    private Integer degree;
+
+    @Option(names = "--lines", split = ",", paramLabel = "KEV", description = "lines of the source [keV]")
+    private List<Double> lines;
+
+    @Option(names = "--compat", arity = "0", description = "the peer's behaviour where it differs (docs/germanium.md)")
+    private Boolean compat;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "R.json",
+            description = "results of an earlier run to watch drift against (default: the run's first calibration)")
+    private Path reference;
+
+    SettingsFile over(SettingsFile file) {
+        return file.with("germanium.energy", energy)
+                .with("germanium.degree", degree)
+                .with("germanium.lines", lines)
+                .with("germanium.compat", compat)
+                .with("germanium.drift.reference", reference == null ? null : reference.toString());
+    }
+}

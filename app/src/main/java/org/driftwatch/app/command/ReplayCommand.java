@@ -1,0 +1,91 @@
+package org.driftwatch.app.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import org.driftwatch.app.replay.Replay;
+import org.driftwatch.app.results.Results;
+import org.driftwatch.app.results.ResultsBuilder;
+import org.driftwatch.app.results.ResultsFile;
+import org.driftwatch.app.settings.Settings;
+import org.driftwatch.app.settings.SettingsFile;
+import org.driftwatch.app.wiring.Wiring;
+import org.driftwatch.ingest.germanium.GermaniumRun;
+import org.driftwatch.ingest.germanium.GermaniumRuns;
+import org.driftwatch.ingest.run.ProgressLine;
+import org.driftwatch.ingest.run.Speed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Play recorded runs through Kafka, the processors and the page, as if they were live.")
+final class ReplayCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "LH5 files; parts of one run are joined")
+    private List<Path> files;
+
+    @Mixin
+    private SettingsOption settings;
+
+    @Mixin
+    private GermaniumOptions germanium;
+
+    @Mixin
+    private Lh5Selection selection;
+
+    @Mixin
+    private RunOptions running;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N|max",
+            defaultValue = "max",
+            converter = SpeedOption.class,
+            description = "data time per wall time, or max (default: ${DEFAULT-VALUE})")
+    private Speed speed;
+
+    @Option(names = "--headless", description = "without page; ends when the runs are through")
+    private boolean headless;
+
+    @Option(names = "--no-process", description = "with --bootstrap: only play; a running driftwatch processes")
+    private boolean playOnly;
+
+    @Option(names = "--results", paramLabel = "F.json", description = "where to write the results")
+    private Path results;
+
+    @Override
+    public Integer call() throws Exception {
+        Settings all = settings().read();
+        List<GermaniumRun> runs = GermaniumRuns.open(files, selection.options());
+        try (Wiring wiring = new Wiring(all)) {
+            String kafka = running.kafka(wiring);
+            if (!playOnly) wiring.processors(kafka);
+            if (!headless) Terminal.say("page: " + wiring.page(kafka));
+            play(new Replay(wiring, kafka, runs), all);
+            if (!headless) Terminal.waitForInterrupt("through; the page stays until Ctrl-C");
+        }
+        return 0;
+    }
+
+    private SettingsFile settings() throws Exception {
+        return running.over(germanium.over(settings.file()));
+    }
+
+    private void play(Replay replay, Settings all) throws Exception {
+        long began = System.nanoTime();
+        try (replay;
+                ProgressLine progress = Terminal.progress("replay")) {
+            Future<?> played = replay.play(speed, progress);
+            ResultsBuilder found =
+                    replay.results(played, () -> !Thread.currentThread().isInterrupted());
+            double seconds = (System.nanoTime() - began) / 1e9;
+            Results.Throughput throughput = new Results.Throughput(
+                    seconds, found.events() / seconds, all.streams().threads(), speed.toString());
+            if (results != null) ResultsFile.write(results, found.build(throughput));
+        }
+    }
+}

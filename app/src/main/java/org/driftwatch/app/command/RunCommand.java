@@ -1,0 +1,52 @@
+package org.driftwatch.app.command;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.driftwatch.app.settings.Settings;
+import org.driftwatch.app.wiring.Wiring;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description =
+                "Processors and page, until Ctrl-C; events come from elsewhere (replay --no-process, or your own).")
+final class RunCommand implements Callable<Integer> {
+    /** Parts of the program that one process may have. */
+    enum Role {
+        process,
+        ui
+    }
+
+    @Mixin
+    private SettingsOption settings;
+
+    @Mixin
+    private GermaniumOptions germanium;
+
+    @Mixin
+    private RunOptions running;
+
+    @Option(
+            names = "--roles",
+            split = ",",
+            paramLabel = "ROLE",
+            description = "parts to run: ${COMPLETION-CANDIDATES} (default: all)")
+    private Set<Role> roles = EnumSet.allOf(Role.class);
+
+    @Override
+    public Integer call() throws Exception {
+        Settings all = running.over(germanium.over(settings.file())).read();
+        try (Wiring wiring = new Wiring(all)) {
+            String kafka = running.kafka(wiring);
+            Terminal.say("kafka: " + kafka);
+            if (roles.contains(Role.process)) wiring.processors(kafka);
+            if (roles.contains(Role.ui)) Terminal.say("page: " + wiring.page(kafka));
+            Terminal.waitForInterrupt("running until Ctrl-C");
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,22 @@
+package org.driftwatch.app.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.driftwatch.app.settings.Settings;
+import org.driftwatch.app.settings.SettingsException;
+import org.driftwatch.app.settings.SettingsFile;
+import picocli.CommandLine.Option;
+
+/** The settings file of a command. */
+final class SettingsOption {
+    @Option(names = "--config", paramLabel = "FILE.yaml", description = "settings file (docs/settings.md)")
+    private Path config;
+
+    SettingsFile file() throws SettingsException, IOException {
+        return config == null ? SettingsFile.none() : SettingsFile.of(config);
+    }
+
+    Settings read() throws SettingsException, IOException {
+        return file().read();
+    }
+}

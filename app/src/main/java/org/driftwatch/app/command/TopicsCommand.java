@@ -1,0 +1,46 @@
+package org.driftwatch.app.command;
+
+import java.util.List;
+import org.driftwatch.app.broker.TopicAdmin;
+import org.driftwatch.app.broker.TopicTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "topics",
+        mixinStandardHelpOptions = true,
+        description = "The catalogue of topics: describe it, or create it on a Kafka.")
+final class TopicsCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SettingsOption settings;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "what to do is missing: describe or create");
+    }
+
+    @Command(name = "describe", mixinStandardHelpOptions = true, description = "Prints every topic of the catalogue.")
+    int describe() throws Exception {
+        spec.commandLine().getOut().print(new TopicTable(settings.read().topics()).text());
+        return 0;
+    }
+
+    @Command(name = "create", mixinStandardHelpOptions = true, description = "Makes the missing topics.")
+    int create(
+            @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "the Kafka")
+                    String bootstrap)
+            throws Exception {
+        try (TopicAdmin admin = new TopicAdmin(bootstrap)) {
+            List<String> made = admin.create(settings.read().topics());
+            spec.commandLine().getOut().println(made.isEmpty() ? "all topics exist" : "made " + made);
+        }
+        return 0;
+    }
+}

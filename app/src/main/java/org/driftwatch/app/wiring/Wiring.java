@@ -1,0 +1,146 @@
+package org.driftwatch.app.wiring;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.driftwatch.app.broker.BrokerStartException;
+import org.driftwatch.app.broker.EmbeddedBroker;
+import org.driftwatch.app.broker.TopicAdmin;
+import org.driftwatch.app.broker.TopicException;
+import org.driftwatch.app.results.ResultsCollector;
+import org.driftwatch.app.settings.Settings;
+import org.driftwatch.ingest.run.KafkaRunSink;
+import org.driftwatch.ingest.run.KafkaSinkSettings;
+import org.driftwatch.streams.engine.StreamSettings;
+import org.driftwatch.streams.germanium.GermaniumChannels;
+import org.driftwatch.streams.germanium.GermaniumStreams;
+import org.driftwatch.streams.germanium.GermaniumTopology;
+import org.driftwatch.streams.germanium.GroupedDsp;
+import org.driftwatch.topics.catalogue.Topic;
+import org.driftwatch.topics.catalogue.Topics;
+import org.driftwatch.topics.germanium.DspEvent;
+import org.driftwatch.topics.germanium.Waveform;
+import org.driftwatch.topics.run.Event;
+import org.driftwatch.topics.run.InBand;
+import org.driftwatch.ui.feed.LiveFeed;
+import org.driftwatch.ui.health.Health;
+import org.driftwatch.ui.health.HealthChecks;
+import org.driftwatch.ui.model.LiveModel;
+import org.driftwatch.ui.model.ModelLimits;
+import org.driftwatch.ui.server.MonitorServer;
+
+/** One process: which parts it has, made with {@code new} and joined here; all are closed with it, or with the JVM. */
+public final class Wiring implements AutoCloseable {
+    private static final String APPLICATION = "driftwatch-germanium";
+
+    private final Settings settings;
+    private final Closing closing = new Closing().listen();
+    private final DataDirectory data;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final HealthChecks health = new HealthChecks();
+
+    public Wiring(Settings settings) throws IOException {
+        this.settings = settings;
+        data = closing.add("data directory", DataDirectory.of(settings.data()));
+        data.requireSettings(settings.hash());
+    }
+
+    /** Starts the embedded broker and makes the topics; the answer is its address. */
+    public String broker() throws BrokerStartException, TopicException {
+        EmbeddedBroker broker =
+                closing.add("broker", EmbeddedBroker.start(settings.broker().in(data.of("broker"))));
+        health.live("broker", () -> health(broker.isAlive(), "process " + broker.pid()));
+        return topics(broker.bootstrap());
+    }
+
+    /** Makes the missing topics of the catalogue on a cluster. */
+    public String topics(String bootstrap) throws TopicException {
+        try (TopicAdmin admin = new TopicAdmin(bootstrap)) {
+            admin.create(settings.topics());
+        }
+        return bootstrap;
+    }
+
+    /** Starts the germanium processors; returns at once. */
+    public GermaniumStreams processors(String bootstrap) {
+        GermaniumTopology.Settings germanium = new GermaniumTopology.Settings(
+                settings.streams().grace(),
+                () -> new GroupedDsp(settings.germanium().dsp()),
+                new GermaniumChannels(
+                        settings.germanium().monitor(),
+                        new TreeMap<>(Map.of("settings", settings.hash(), "code", Version.text()))));
+        GermaniumStreams streams =
+                closing.add("germanium streams", new GermaniumStreams(streamSettings(bootstrap), germanium, meters));
+        health.ready(
+                "germanium-streams",
+                () -> health(streams.ready(), streams.state().toString()));
+        streams.start();
+        return streams;
+    }
+
+    private StreamSettings streamSettings(String bootstrap) {
+        Settings.Streams streams = settings.streams();
+        return new StreamSettings(
+                bootstrap,
+                APPLICATION,
+                data.of("streams"),
+                streams.threads(),
+                streams.commitInterval(),
+                streams.cacheBytesPerThread(),
+                streams.replicationFactor(),
+                0);
+    }
+
+    /** Starts the page; the answer is its address. */
+    public String page(String bootstrap) {
+        LiveModel model = new LiveModel(ModelLimits.defaults());
+        LiveFeed feed = closing.add("live feed", new LiveFeed(bootstrap, model, meters));
+        health.ready("live-feed", feed::health);
+        feed.start();
+        MonitorServer server = closing.add("page", new MonitorServer(settings.page(), model, meters, health));
+        return "http://" + settings.page().host() + ":" + server.start();
+    }
+
+    public KafkaRunSink<Waveform> waveforms(String bootstrap) {
+        return sink(bootstrap, Topics.GE_WAVEFORMS);
+    }
+
+    public KafkaRunSink<DspEvent> dspEvents(String bootstrap) {
+        return sink(bootstrap, Topics.GE_DSP);
+    }
+
+    private <E extends Event> KafkaRunSink<E> sink(String bootstrap, Topic<String, InBand<E>> topic) {
+        return closing.add(
+                "sink of " + topic.name(), new KafkaRunSink<>(KafkaSinkSettings.of(bootstrap), topic, meters));
+    }
+
+    public ResultsCollector results(String bootstrap, List<ResultsCollector.Expected> runs) {
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        closing.add("results", consumer);
+        return new ResultsCollector(consumer, runs, settings.topics().partitions());
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private static Health health(boolean up, String detail) {
+        return up ? Health.up(detail) : Health.down(detail);
+    }
+}

@@ -1,0 +1,2 @@
+/** Everything put together with plain {@code new}, and taken apart again in reverse order. */
+package org.driftwatch.app.wiring;
