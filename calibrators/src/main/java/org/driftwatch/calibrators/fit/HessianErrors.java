@@ -118,8 +118,8 @@ final class HessianErrors {
         RealMatrix h = MatrixUtils.createRealMatrix(m, m);
         for (int a = 0; a < m; a++) {
             for (int b = 0; b < m; b++) {
-                double second = 0.5
-                        * (columns[inner[a]][space.index(inner[b])] + columns[inner[b]][space.index(inner[a])]);
+                double second =
+                        0.5 * (columns[inner[a]][space.index(inner[b])] + columns[inner[b]][space.index(inner[a])]);
                 h.setEntry(a, b, second * unit[a] * unit[b]);
             }
         }

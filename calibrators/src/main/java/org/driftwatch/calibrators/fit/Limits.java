@@ -35,7 +35,8 @@ final class Limits {
     }
 
     double external(double t) {
-        if (below && above) return Math.min(upper, Math.max(lower, lower + 0.5 * (upper - lower) * (StrictMath.sin(t) + 1)));
+        if (below && above)
+            return Math.min(upper, Math.max(lower, lower + 0.5 * (upper - lower) * (StrictMath.sin(t) + 1)));
         if (below) return lower + step * (Math.sqrt(t * t + 1) - 1);
         if (above) return upper - step * (Math.sqrt(t * t + 1) - 1);
         return t * step;

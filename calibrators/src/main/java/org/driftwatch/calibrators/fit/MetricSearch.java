@@ -74,7 +74,8 @@ final class MetricSearch {
     /** ½ of the squared internal length of one step: the metric of a parabola that rises by 1 over the step. */
     private double firstVariance(int i) {
         double slope = Math.abs(space.limits(i).slope(t[i]));
-        double length = space.limits(i).step() / Math.max(slope, 1e-3 * space.limits(i).step());
+        double length =
+                space.limits(i).step() / Math.max(slope, 1e-3 * space.limits(i).step());
         double bounded = Math.min(length, space.limits(i).twoSided() ? 0.5 : 10);
         return 0.5 * bounded * bounded;
     }
@@ -153,7 +154,8 @@ final class MetricSearch {
     private double longest(double[] direction) {
         double most = Double.POSITIVE_INFINITY;
         for (int i = 0; i < n; i++) {
-            if (space.limits(i).twoSided()) most = Math.min(most, LARGEST_ANGLE / Math.max(Math.abs(direction[i]), 1e-300));
+            if (space.limits(i).twoSided())
+                most = Math.min(most, LARGEST_ANGLE / Math.max(Math.abs(direction[i]), 1e-300));
         }
         return most;
     }

@@ -14,7 +14,8 @@ public record Parameter(String name, double start, double step, double lower, do
     public Parameter {
         if (!Double.isFinite(start)) throw new IllegalArgumentException(name + ": start must be finite, was " + start);
         if (!(step > 0)) throw new IllegalArgumentException(name + ": step must be > 0, was " + step);
-        if (!(lower < upper)) throw new IllegalArgumentException(name + ": empty limits [" + lower + ", " + upper + "]");
+        if (!(lower < upper))
+            throw new IllegalArgumentException(name + ": empty limits [" + lower + ", " + upper + "]");
     }
 
     /** A parameter without limits. */

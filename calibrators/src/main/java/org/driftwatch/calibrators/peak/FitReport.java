@@ -16,8 +16,7 @@ record FitReport(StagedPeakFit.Settings settings, WindowHistogram histogram, Pea
         double[] covariance = covariance(minimum.covariance());
         PeakShape shape = PeakShape.of(model, histogram.low(), histogram.high(), values);
         PeakWidth width = new PeakWidth(shape, settings.behaviour());
-        GoodnessOfFit fit =
-                GoodnessOfFit.of(histogram, shape, model.size(), settings.fitBin(), settings.behaviour());
+        GoodnessOfFit fit = GoodnessOfFit.of(histogram, shape, model.size(), settings.fitBin(), settings.behaviour());
         Flaw flaw = minimum.valid() ? flaw(values, errors, covariance, fit) : Flaw.NO_MINIMUM;
         return new PeakFit(
                 model,
@@ -52,8 +51,8 @@ record FitReport(StagedPeakFit.Settings settings, WindowHistogram histogram, Pea
         double expected = values.get(0) + values.get(model.size() == 7 ? 5 : 3);
         if (!(Math.abs(expected - total) <= LARGEST_IMBALANCE * total)) return Flaw.COUNTS_DISAGREE;
         double p = fit.pValue();
-        boolean bad = p < settings.allowedPValue()
-                && fit.chiSquare() > WORST_REDUCED_CHI_SQUARE * fit.degreesOfFreedom();
+        boolean bad =
+                p < settings.allowedPValue() && fit.chiSquare() > WORST_REDUCED_CHI_SQUARE * fit.degreesOfFreedom();
         return Double.isNaN(p) || bad ? Flaw.BAD_SHAPE : Flaw.NONE;
     }
 

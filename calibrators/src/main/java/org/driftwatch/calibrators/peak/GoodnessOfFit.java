@@ -18,7 +18,8 @@ public record GoodnessOfFit(double chiSquare, int degreesOfFreedom, double pValu
     private static final long FEWEST = 5;
 
     /** Chi-square of {@code histogram} against {@code shape}. */
-    public static GoodnessOfFit of(WindowHistogram histogram, PeakShape shape, int free, double width, Behaviour behaviour) {
+    public static GoodnessOfFit of(
+            WindowHistogram histogram, PeakShape shape, int free, double width, Behaviour behaviour) {
         GoodnessOfFit fit = at(histogram, shape, free, width, behaviour);
         return fit.degreesOfFreedom > 0 || behaviour == Behaviour.COMPAT
                 ? fit

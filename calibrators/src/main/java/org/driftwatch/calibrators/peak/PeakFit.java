@@ -90,7 +90,22 @@ public record PeakFit(
     PeakFit with(PeakModel otherModel, double[] seven, double gain) {
         List<Double> other = otherModel.pick(seven);
         return new PeakFit(
-                model, low, high, values, errors, covariance, cost, edm, counts, position, positionError, fwhm, fwhmError, fit,
-                flaw, other, gain);
+                model,
+                low,
+                high,
+                values,
+                errors,
+                covariance,
+                cost,
+                edm,
+                counts,
+                position,
+                positionError,
+                fwhm,
+                fwhmError,
+                fit,
+                flaw,
+                other,
+                gain);
     }
 }

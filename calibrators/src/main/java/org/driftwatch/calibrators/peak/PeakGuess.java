@@ -21,7 +21,8 @@ public record PeakGuess(double mu, double sigma, double signal, double significa
     public record Scan(double from, double to, double narrow, double wide) {
         public Scan {
             if (!(from <= to)) throw new IllegalArgumentException("empty scan [" + from + ", " + to + "]");
-            if (!(narrow > 0 && narrow <= wide)) throw new IllegalArgumentException("bad box [" + narrow + ", " + wide + "]");
+            if (!(narrow > 0 && narrow <= wide))
+                throw new IllegalArgumentException("bad box [" + narrow + ", " + wide + "]");
         }
     }
 
@@ -33,7 +34,8 @@ public record PeakGuess(double mu, double sigma, double signal, double significa
             int half = (int) Math.max(1, Math.rint(w / histogram.binWidth()));
             int stride = Math.max(1, half / 6);
             int last = bin(histogram, scan.to);
-            for (int c = bin(histogram, scan.from); c <= last; c += stride) best = better(best, histogram, sums, c, half);
+            for (int c = bin(histogram, scan.from); c <= last; c += stride)
+                best = better(best, histogram, sums, c, half);
         }
         return best;
     }

@@ -18,6 +18,7 @@ final class PeakLikelihood implements Objective {
     private static final double TINY = 1e-300;
     /** Logarithms of few-event bins are taken together, as one of their product, while that stays below this. */
     private static final double LARGE = 1e50;
+
     private static final double MULTIPLIED = 3;
     private static final double REACH = 37;
 

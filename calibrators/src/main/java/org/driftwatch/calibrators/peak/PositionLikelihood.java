@@ -48,7 +48,8 @@ public final class PositionLikelihood {
                 Parameter.free("mu", start, 2 * sigma / Math.sqrt(Math.max(10, signal)))
                         .within(histogram.low(), histogram.high()));
         var bins = new LikelihoodBins(histogram, seen.mu(), sigma, sigma / 6);
-        Minimum minimum = MINIMISER.minimise(new PeakLikelihood(bins, earlier.model().hasTail()), all);
+        Minimum minimum =
+                MINIMISER.minimise(new PeakLikelihood(bins, earlier.model().hasTail()), all);
         boolean valid = minimum.valid() && minimum.error(1) > 0;
         return new Shift(minimum.value(1) - seven[1], minimum.error(1), minimum.value(0), valid);
     }

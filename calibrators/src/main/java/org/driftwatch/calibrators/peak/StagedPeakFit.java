@@ -8,19 +8,19 @@ import org.driftwatch.calibrators.fit.VariableMetric;
 /**
  * Extended likelihood fit of one line: first without, then with a low tail, then the choice between the two.
  *
- * <p>Let Δ be the cost without tail minus the cost with it. The tail stays if Δ ≥ 1, which is "the tail fraction exceeds its
- * standard error" in terms of the likelihood; unlike the Hessian error it has a meaning at the limits of the tail fraction, and
- * unlike a comparison of p-values it does not hang on how bins fall. It also stays if only the shape with tail describes the
- * data. A refit keeps the earlier choice while Δ lies in [0.25, 4], between half and two standard errors. Under
+ * <p>Let Δ be the cost without tail minus the cost with it. The tail adds two parameters, so it stays if Δ ≥ 4 (Akaike). Unlike
+ * the Hessian error of the tail fraction Δ has a meaning at its limits, and unlike a comparison of p-values it does not hang on
+ * how bins fall: the common software's choice flips when the window moves by a hundredth of a percent. The tail also stays if
+ * only the shape with tail describes the data. A refit keeps the earlier choice while Δ lies in [2, 6]. Under
  * {@link Behaviour#COMPAT} the choice compares p-values and Hessian errors. A tail that is fitted invalidly is never kept;
  * a line too weak for a step falls back to a uniform background. Stateless and thread-safe.
  *
  * @param settings thresholds and widths, in the unit of the histogram
  */
 public record StagedPeakFit(Settings settings) {
-    private static final double KEEP = 1;
-    private static final double KEEP_BAND_LOW = 0.25;
-    private static final double KEEP_BAND_HIGH = 4;
+    private static final double KEEP = 4;
+    private static final double KEEP_BAND_LOW = 2;
+    private static final double KEEP_BAND_HIGH = 6;
     private static final double NO_TAIL_BELOW = 0.1;
     private static final double FWHM_PER_SIGMA = 2.354820045030949;
     private static final List<Double> NO_METRIC = List.of();
@@ -50,8 +50,9 @@ public record StagedPeakFit(Settings settings) {
         Window window = new Window(histogram, rough.value(1), rough.value(2));
         StartingPoint start = new StartingPoint(histogram, guess);
         PeakFit plain = window.fit(PeakModel.GAUSS_ON_STEP, start.near(rough.values()), NO_METRIC);
-        Minimum tail = window.bestTail(start, plain.valid() ? PeakModel.GAUSS_ON_STEP.full(plain.values()) : rough.values());
-        if (plain.valid() && plain.cost() - tail.cost() < NO_TAIL_BELOW) return window.dropped(plain, tail);
+        Minimum tail =
+                window.bestTail(start, plain.valid() ? PeakModel.GAUSS_ON_STEP.full(plain.values()) : rough.values());
+        if (hopeless(plain, tail)) return window.dropped(plain, tail);
         PeakFit tailed = window.fit(PeakModel.HPGE_PEAK, start.exactly(tail.values(), plain), NO_METRIC);
         if (!plain.valid() && !tailed.valid()) {
             PeakFit uniform = window.fit(PeakModel.GAUSS_ON_UNIFORM, start.near(rough.values()), NO_METRIC);
@@ -62,7 +63,8 @@ public record StagedPeakFit(Settings settings) {
 
     /** Fits again from an earlier fit of the same line, on more data; sticks to its choice of tail unless the evidence is clear. */
     public PeakFit warm(WindowHistogram histogram, PeakFit last) {
-        if (!warmStarts(histogram, last)) throw new IllegalArgumentException("no warm start from a fit that is " + last.flaw());
+        if (!warmStarts(histogram, last))
+            throw new IllegalArgumentException("no warm start from a fit that is " + last.flaw());
         boolean hadTail = last.model().hasTail();
         double growth = histogram.total() / (double) Math.max(1, last.counts());
         double sigma = last.fwhm() / FWHM_PER_SIGMA;
@@ -71,7 +73,8 @@ public record StagedPeakFit(Settings settings) {
         Window window = new Window(histogram, last.position(), sigma);
         PeakModel otherModel = hadTail ? PeakModel.GAUSS_ON_STEP : PeakModel.HPGE_PEAK;
         Minimum other = window.rough(otherModel, start.grown(otherModel.full(last.otherValues()), growth));
-        PeakFit same = window.fit(last.model(), start.grown(last.model().full(last.values()), growth), last.covariance());
+        PeakFit same =
+                window.fit(last.model(), start.grown(last.model().full(last.values()), growth), last.covariance());
         double gain = hadTail ? other.cost() - same.cost() : same.cost() - other.cost();
         boolean stays = hadTail ? gain >= KEEP_BAND_LOW : gain < KEEP_BAND_HIGH;
         if (same.valid() && stays) return same.with(otherModel, other.values(), gain);
@@ -92,7 +95,8 @@ public record StagedPeakFit(Settings settings) {
         Window window = new Window(histogram, rough.value(1), rough.value(2));
         StartingPoint start = new StartingPoint(histogram, guess);
         StartingPoint.Seven from = start.near(rough.values());
-        if (model.hasTail()) from = start.exactly(window.bestTail(start, rough.values()).values(), null);
+        if (model.hasTail())
+            from = start.exactly(window.bestTail(start, rough.values()).values(), null);
         return window.fit(model, from, NO_METRIC);
     }
 
@@ -137,6 +141,13 @@ public record StagedPeakFit(Settings settings) {
         }
     }
 
+    /** True if the rough cost with tail already shows that the tail will not stay. */
+    private boolean hopeless(PeakFit plain, Minimum tail) {
+        double gain = plain.cost() - tail.cost();
+        if (settings.behaviour == Behaviour.COMPAT) return plain.valid() && gain < NO_TAIL_BELOW;
+        return plain.valid() && gain < KEEP - 1 && plain.fit().pValue() > settings.allowedPValue;
+    }
+
     private static PeakFit choose(PeakFit plain, PeakFit tailed, boolean tail) {
         double gain = plain.cost() - tailed.cost();
         PeakFit kept = tail ? tailed : plain;
@@ -145,11 +156,13 @@ public record StagedPeakFit(Settings settings) {
     }
 
     private boolean keepsTail(PeakFit plain, PeakFit tailed, double border) {
-        if (plain.valid() != tailed.valid()) return tailed.valid();
-        if (settings.behaviour == Behaviour.COMPAT) return keepsTailByErrors(plain, tailed);
-        boolean onlyTail = plain.fit().pValue() <= settings.allowedPValue
-                && tailed.fit().pValue() > settings.allowedPValue;
         double gain = plain.cost() - tailed.cost();
+        if (!tailed.valid()) return false;
+        if (plain.flaw() == PeakFit.Flaw.FEW_SIGNAL_COUNTS) return gain >= border;
+        if (!plain.valid()) return true;
+        if (settings.behaviour == Behaviour.COMPAT) return keepsTailByErrors(plain, tailed);
+        boolean onlyTail =
+                plain.fit().pValue() <= settings.allowedPValue && tailed.fit().pValue() > settings.allowedPValue;
         return gain >= border || gain >= 0 && onlyTail;
     }
 
@@ -164,5 +177,4 @@ public record StagedPeakFit(Settings settings) {
     static List<Double> list(double[] values) {
         return DoubleStream.of(values).boxed().toList();
     }
-
 }

@@ -91,7 +91,13 @@ final class StartingPoint {
             };
             double[] lower = {0, histogram.low(), 1e-3 * sigma, 0, 0.1 * sigma, 0, -1};
             double[] upper = {
-                Double.POSITIVE_INFINITY, histogram.high(), 0.5 * range, LARGEST_TAIL, 5 * sigma, Double.POSITIVE_INFINITY, 1
+                Double.POSITIVE_INFINITY,
+                histogram.high(),
+                0.5 * range,
+                LARGEST_TAIL,
+                5 * sigma,
+                Double.POSITIVE_INFINITY,
+                1
             };
             List<String> names = PeakModel.HPGE_PEAK.parameterNames();
             List<Parameter> all = new ArrayList<>();

@@ -57,7 +57,8 @@ class PeakShapeGoldenTest {
             var shape = new PeakShape(-100, 100, 1, 0, sigma, fraction, tau, 0, 0);
             var width = new PeakWidth(shape, Behaviour.CORRECTED);
             assertThat(width.fwhm()).isCloseTo(entry.get("fwhm").asDouble(), within(1e-4 * width.fwhm()));
-            assertThat(width.fullWidth(0.1)).isCloseTo(entry.get("fw_at_0.1_max").asDouble(), within(1e-4 * width.fullWidth(0.1)));
+            assertThat(width.fullWidth(0.1))
+                    .isCloseTo(entry.get("fw_at_0.1_max").asDouble(), within(1e-4 * width.fullWidth(0.1)));
             assertThat(width.mode()).isCloseTo(entry.get("mode_minus_mu").asDouble(), within(1e-4 * sigma));
             double error = entry.properties().stream()
                     .filter(e -> e.getKey().startsWith("fwhm_err"))
@@ -66,9 +67,11 @@ class PeakShapeGoldenTest {
                     .getValue()
                     .asDouble();
             double[] variances = {1, 1e-3, 4e-4, 1e-4, 1e-2, 1, 1e-3};
-            assertThat(width.fwhmError(PeakModel.HPGE_PEAK, diagonal(variances))).isCloseTo(error, within(0.2 * error));
+            assertThat(width.fwhmError(PeakModel.HPGE_PEAK, diagonal(variances)))
+                    .isCloseTo(error, within(0.2 * error));
             var compat = new PeakWidth(shape, Behaviour.COMPAT);
-            assertThat(compat.fwhmError(PeakModel.HPGE_PEAK, diagonal(variances))).isCloseTo(error, within(0.01 * error));
+            assertThat(compat.fwhmError(PeakModel.HPGE_PEAK, diagonal(variances)))
+                    .isCloseTo(error, within(0.01 * error));
         }
     }
 
@@ -82,7 +85,9 @@ class PeakShapeGoldenTest {
         for (int i = 0; i < block.get("x").size(); i++) {
             double expected = block.get(name).get(i).asDouble();
             double x = block.get("x").get(i).asDouble();
-            assertThat(function.applyAsDouble(x)).as("%s at %s", name, x).isCloseTo(expected, within(RELATIVE * Math.abs(expected) + 1e-12));
+            assertThat(function.applyAsDouble(x))
+                    .as("%s at %s", name, x)
+                    .isCloseTo(expected, within(RELATIVE * Math.abs(expected) + 1e-12));
         }
     }
 

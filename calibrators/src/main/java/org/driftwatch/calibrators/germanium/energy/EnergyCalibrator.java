@@ -41,7 +41,8 @@ public final class EnergyCalibrator {
         LineFinder finder = new LineFinder(settings, spectrum);
         long total = finder.total();
         if (total < FEWEST_EVENTS)
-            return EnergyResult.refused("too few events: " + total + ", need " + FEWEST_EVENTS, unknown("no scale"), total);
+            return EnergyResult.refused(
+                    "too few events: " + total + ", need " + FEWEST_EVENTS, unknown("no scale"), total);
         Found found = finder.find();
         if (found.lines().isEmpty())
             return EnergyResult.refused("no pattern of lines in " + total + " events", unknown("no scale"), total);
@@ -65,7 +66,7 @@ public final class EnergyCalibrator {
             boolean due = window.isPresent() && due(last, i, window.get().total());
             lines.add(due ? again(spectrum, settings.lines().get(i), line, last.scale()) : line);
         }
-        return conclude(lines, last.scale(), last.counts());
+        return lines.equals(last.lines()) ? last : conclude(lines, last.scale(), last.counts());
     }
 
     private List<LineResult> unknown(String reason) {
@@ -79,9 +80,9 @@ public final class EnergyCalibrator {
         double bin = slope * spectrum.binWidth();
         return bin <= settings.maximumBinKeV() * (1 + 1e-6)
                 ? Optional.empty()
-                : Optional.of(
-                        "bins of " + (float) bin + " keV are wider than " + settings.maximumBinKeV() + " keV: use at most "
-                                + (float) (settings.maximumBinKeV() / slope) + " ADC, not " + spectrum.binWidth());
+                : Optional.of("bins of " + (float) bin + " keV are wider than " + settings.maximumBinKeV()
+                        + " keV: use at most " + (float) (settings.maximumBinKeV() / slope) + " ADC, not "
+                        + spectrum.binWidth());
     }
 
     private LineResult first(Spectrum spectrum, LineWindow line, Found found) {
@@ -94,7 +95,8 @@ public final class EnergyCalibrator {
     private LineResult notSeen(Spectrum spectrum, LineWindow line, Polynomial scale) {
         double centre = scale.adc(line.energyKeV());
         Optional<WindowHistogram> window = cut(spectrum, line, centre, scale, 0);
-        return LineResult.missing(line.energyKeV(), "not in the data", window.map(this::seen).orElse(Window.UNKNOWN));
+        return LineResult.missing(
+                line.energyKeV(), "not in the data", window.map(this::seen).orElse(Window.UNKNOWN));
     }
 
     private LineResult fresh(Spectrum spectrum, LineWindow line, PeakGuess guess, Polynomial scale) {
@@ -102,7 +104,9 @@ public final class EnergyCalibrator {
         Window seen = Window.UNKNOWN;
         for (double narrower : new double[] {0, NARROWER_KEV}) {
             Optional<WindowHistogram> window = cut(spectrum, line, guess.mu(), scale, narrower);
-            if (window.isEmpty() || !(window.get().low() < guess.mu() && guess.mu() < window.get().high())) break;
+            if (window.isEmpty()
+                    || !(window.get().low() < guess.mu()
+                            && guess.mu() < window.get().high())) break;
             PeakFit fit = staged(guess.mu(), scale).cold(window.get(), guess);
             if (narrower == 0) seen = seen(window.get());
             if (fit.valid()) return LineResult.found(line.energyKeV(), "", seen(window.get()), fit);
@@ -144,24 +148,32 @@ public final class EnergyCalibrator {
         double slope = Math.abs(scale.slope(centre));
         double below = Math.max(line.belowKeV() - narrower, 0.5 * line.belowKeV()) / slope;
         double above = Math.max(line.aboveKeV() - narrower, 0.5 * line.aboveKeV()) / slope;
-        return Windows.cut(spectrum, centre - below, centre + above);
+        return Windows.cut(spectrum, centre - below, centre + above)
+                .map(window -> Windows.fromThreshold(window, centre - NARROWER_KEV / slope));
     }
 
     private Window seen(WindowHistogram histogram) {
         return new Window(histogram.low(), histogram.high(), histogram.total());
     }
 
+    /** Weights follow the slope of the answer itself, so that a refit of the same lines gives the same scale. */
+    private Polynomial scale(List<LineResult> found, Polynomial before) {
+        Polynomial first = new ScaleFit(found, before, settings).fit();
+        return settings.compat() ? first : new ScaleFit(found, first, settings).fit();
+    }
+
     private EnergyResult conclude(List<LineResult> lines, Polynomial before, long counts) {
         List<LineResult> found = lines.stream().filter(LineResult::found).toList();
         int needed = settings.degree() + 1;
         if (found.size() < needed) {
-            String reason = found.size() + " of " + lines.size() + " lines fitted, degree " + settings.degree() + " needs "
-                    + needed;
+            String reason = found.size() + " of " + lines.size() + " lines fitted, degree " + settings.degree()
+                    + " needs " + needed;
             return EnergyResult.refused(reason, lines, counts);
         }
-        Polynomial scale = new ScaleFit(found, before, settings).fit();
-        List<LineResult> scaled =
-                lines.stream().map(line -> line.withScale(scale, settings.compat())).toList();
+        Polynomial scale = scale(found, before);
+        List<LineResult> scaled = lines.stream()
+                .map(line -> line.withScale(scale, settings.compat()))
+                .toList();
         List<ResolutionCurve.Point> points = scaled.stream()
                 .filter(line -> line.found() && !ResolutionCurve.broadened(line.energyKeV()))
                 .map(line -> new ResolutionCurve.Point(line.energyKeV(), line.fwhmKeV(), line.fwhmErrorKeV()))
@@ -170,7 +182,6 @@ public final class EnergyCalibrator {
         double at = settings.resolutionAtKeV();
         double qbb = linear.interpolatedKeV(at);
         double error = Double.isNaN(qbb) ? Double.NaN : linear.errorKeV(at);
-        return new EnergyResult(
-                true, "", scaled, scale, linear, ResolutionCurve.quadratic(points), qbb, error, counts);
+        return new EnergyResult(true, "", scaled, scale, linear, ResolutionCurve.quadratic(points), qbb, error, counts);
     }
 }

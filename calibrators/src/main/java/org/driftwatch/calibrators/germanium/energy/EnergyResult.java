@@ -45,6 +45,14 @@ public record EnergyResult(
 
     static EnergyResult refused(String reason, List<LineResult> lines, long counts) {
         return new EnergyResult(
-                false, reason, lines, NO_SCALE, ResolutionCurve.NONE, ResolutionCurve.NONE, Double.NaN, Double.NaN, counts);
+                false,
+                reason,
+                lines,
+                NO_SCALE,
+                ResolutionCurve.NONE,
+                ResolutionCurve.NONE,
+                Double.NaN,
+                Double.NaN,
+                counts);
     }
 }

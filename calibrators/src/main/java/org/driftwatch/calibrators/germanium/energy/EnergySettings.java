@@ -52,10 +52,13 @@ public record EnergySettings(
         if (!(allowedPValue >= 0 && allowedPValue < 1))
             throw new IllegalArgumentException("allowedPValue must be in [0, 1), was " + allowedPValue);
         if (scaleGuess <= 0) throw new IllegalArgumentException("scaleGuess must be > 0 or NaN, was " + scaleGuess);
-        lines = lines.stream().sorted(Comparator.comparingDouble(LineWindow::energyKeV)).toList();
+        lines = lines.stream()
+                .sorted(Comparator.comparingDouble(LineWindow::energyKeV))
+                .toList();
         for (int i = 1; i < lines.size(); i++) {
             if (lines.get(i).energyKeV() == lines.get(i - 1).energyKeV())
-                throw new IllegalArgumentException("line given twice: " + lines.get(i).energyKeV() + " keV");
+                throw new IllegalArgumentException(
+                        "line given twice: " + lines.get(i).energyKeV() + " keV");
         }
     }
 
@@ -67,22 +70,49 @@ public record EnergySettings(
     /** The same for another energy column. */
     public EnergySettings withEnergy(String name) {
         return new EnergySettings(
-                name, degree, lines, minimumLineCounts, allowedPValue, refitGrowth, maximumBinKeV, fitBinKeV, scaleGuess,
-                resolutionAtKeV, compat);
+                name,
+                degree,
+                lines,
+                minimumLineCounts,
+                allowedPValue,
+                refitGrowth,
+                maximumBinKeV,
+                fitBinKeV,
+                scaleGuess,
+                resolutionAtKeV,
+                compat);
     }
 
     /** The same with another degree. */
     public EnergySettings withDegree(int other) {
         return new EnergySettings(
-                energy, other, lines, minimumLineCounts, allowedPValue, refitGrowth, maximumBinKeV, fitBinKeV, scaleGuess,
-                resolutionAtKeV, compat);
+                energy,
+                other,
+                lines,
+                minimumLineCounts,
+                allowedPValue,
+                refitGrowth,
+                maximumBinKeV,
+                fitBinKeV,
+                scaleGuess,
+                resolutionAtKeV,
+                compat);
     }
 
     /** The same with other lines and windows. */
     public EnergySettings withLines(List<LineWindow> others) {
         return new EnergySettings(
-                energy, degree, others, minimumLineCounts, allowedPValue, refitGrowth, maximumBinKeV, fitBinKeV, scaleGuess,
-                resolutionAtKeV, compat);
+                energy,
+                degree,
+                others,
+                minimumLineCounts,
+                allowedPValue,
+                refitGrowth,
+                maximumBinKeV,
+                fitBinKeV,
+                scaleGuess,
+                resolutionAtKeV,
+                compat);
     }
 
     /** The same with other lines; a line within 1 keV of a default one takes its window, others 20 keV to either side. */
@@ -93,15 +123,33 @@ public record EnergySettings(
     /** The same with a known scale in keV per ADC, or NaN. */
     public EnergySettings withScaleGuess(double keVPerAdc) {
         return new EnergySettings(
-                energy, degree, lines, minimumLineCounts, allowedPValue, refitGrowth, maximumBinKeV, fitBinKeV, keVPerAdc,
-                resolutionAtKeV, compat);
+                energy,
+                degree,
+                lines,
+                minimumLineCounts,
+                allowedPValue,
+                refitGrowth,
+                maximumBinKeV,
+                fitBinKeV,
+                keVPerAdc,
+                resolutionAtKeV,
+                compat);
     }
 
     /** The same with or without the behaviour of the common software. */
     public EnergySettings withCompat(boolean on) {
         return new EnergySettings(
-                energy, degree, lines, minimumLineCounts, allowedPValue, refitGrowth, maximumBinKeV, fitBinKeV, scaleGuess,
-                resolutionAtKeV, on);
+                energy,
+                degree,
+                lines,
+                minimumLineCounts,
+                allowedPValue,
+                refitGrowth,
+                maximumBinKeV,
+                fitBinKeV,
+                scaleGuess,
+                resolutionAtKeV,
+                on);
     }
 
     Behaviour behaviour() {

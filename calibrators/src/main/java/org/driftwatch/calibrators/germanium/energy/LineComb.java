@@ -8,18 +8,26 @@ import java.util.stream.DoubleStream;
  * Finds the scale of a spectrum without being told: slides the pattern of known lines over it and takes the scale at which most
  * of them stand out.
  * <pre>
- *   score(s, a) = Σ over lines min(z, 15) where z > 3,   z = (N - B)/sqrt(N + B_used²-ish + 1) in a box at (E - a)/s
+ *   score(s, a) = Σ over lines with z &gt; 3 of [min(z, 15) + z/100] - 2 per other line above the threshold + ½ ln s - |a|/50
+ *   z = (N - ½B)/sqrt(N + ¼B + 1)   for a box at (E - a)/s
  * </pre>
- * z compares a box of ±(1.5 keV + 0.06 % E) with sidebands of twice that width at 2 to 4 half widths to either side; the cap keeps one strong line from outvoting a pattern.
- * Scales run in steps of 0.04 % over all that put the lowest line inside the data; offsets a (degree ≥ 1) in steps of 3 keV. If all lines belong to thorium, the other
- * strong thorium lines vote too: they decide when few lines were asked for. The pattern replaces the comparison of all subsets of maxima ({@code poly_match}), whose cost grows combinatorially.
+ * N counts a box of ±(1.5 keV + 0.06 % E), B two sidebands at 2 to 4 half widths. The cap keeps one strong line from outvoting a
+ * pattern; a line may be missing for free only below the threshold (the lowest percent of the events); the logarithm prefers the
+ * higher energies where two readings are equal. Scales run in steps of 0.04 % over all that put the lowest line inside the data,
+ * offsets a (degree ≥ 1) in steps of 3 keV. If half of the lines or more belong to thorium, its other strong lines vote too: they decide
+ * when few lines were asked for. The pattern replaces the comparison of all subsets of maxima, whose cost grows combinatorially.
  */
 final class LineComb {
     private static final double STEP = 4e-4;
     private static final double CAP = 15;
+    private static final double UNCAPPED = 0.01;
+    private static final double MISSING = 2;
+    private static final double HIGHER = 0.5;
+    private static final double OFFSET_COST = 0.02;
     private static final double VOTES_FROM = 3;
     private static final double CERTAIN = 8;
-    private static final double CLEAR = 5;
+    private static final double CLEAREST = 6;
+    private static final double CLEAR = 4;
     private static final double LARGEST_OFFSET_KEV = 18;
     private static final double OFFSET_STEP_KEV = 3;
     private static final double[] THORIUM_HELPERS = {238.632, 510.77};
@@ -27,27 +35,31 @@ final class LineComb {
     private final SpectrumSums sums;
     private final double[] lines;
     private final double[] widths;
+    private final double threshold;
 
     LineComb(SpectrumSums sums, List<LineWindow> wanted) {
         this.sums = sums;
         lines = pattern(wanted);
+        threshold = sums.quantile(0.01);
         widths = DoubleStream.of(lines).map(e -> 1.5 + 6e-4 * e).toArray();
     }
 
     /** Scale and offset, with how well they are supported. */
-    record Candidate(double keVPerAdc, double offsetKeV, double score, int clearLines, double best) {
-        boolean credible() {
-            return clearLines >= 2 || best >= CERTAIN;
-        }
+    record Candidate(double keVPerAdc, double offsetKeV, double score, int clearLines, double best) {}
+
+    /** True if {@code candidate} rests on two clear lines, or on one if that is all there is to look for or a guess agrees. */
+    boolean credible(Candidate candidate, boolean guessed) {
+        boolean one = candidate.best >= CERTAIN && (guessed || lines.length == 1);
+        return candidate.best >= CLEAREST && candidate.clearLines >= 2 || one;
     }
 
     /** Best candidate with scales from {@code low} to {@code high} keV per ADC. */
     Candidate search(double low, double high, boolean offsets) {
-        Candidate best = new Candidate(low, 0, -1, 0, 0);
+        Candidate best = new Candidate(low, 0, Double.NEGATIVE_INFINITY, 0, 0);
         double factor = 1 + STEP;
         for (double s = low; s <= high; s *= factor) {
             for (double a : offsets ? offsets() : new double[] {0}) {
-                double score = score(s, a) - 0.02 * Math.abs(a);
+                double score = score(s, a) + HIGHER * StrictMath.log(s / low) - OFFSET_COST * Math.abs(a);
                 if (score > best.score) best = new Candidate(s, a, score, 0, 0);
             }
         }
@@ -64,7 +76,8 @@ final class LineComb {
         double score = 0;
         for (int i = 0; i < lines.length; i++) {
             double z = significance(scale, offset, i);
-            if (z > VOTES_FROM) score += Math.min(z, CAP);
+            if (z > VOTES_FROM) score += Math.min(z, CAP) + UNCAPPED * z;
+            else if (lines[i] - offset > threshold * scale) score -= MISSING;
         }
         return score;
     }
@@ -91,14 +104,14 @@ final class LineComb {
 
     private static double[] pattern(List<LineWindow> wanted) {
         double[] asked = wanted.stream().mapToDouble(LineWindow::energyKeV).toArray();
-        double[] thorium = EnergySettings.thorium().stream()
-                .mapToDouble(LineWindow::energyKeV)
+        double[] thorium = DoubleStream.concat(
+                        EnergySettings.thorium().stream().mapToDouble(LineWindow::energyKeV),
+                        DoubleStream.of(THORIUM_HELPERS))
                 .toArray();
-        for (double line : asked) if (!near(line, thorium)) return asked;
-        double[] others = DoubleStream.concat(DoubleStream.of(thorium), DoubleStream.of(THORIUM_HELPERS))
-                .filter(line -> !near(line, asked))
-                .toArray();
-        return DoubleStream.concat(DoubleStream.of(asked), DoubleStream.of(others)).sorted().toArray();
+        long known = DoubleStream.of(asked).filter(line -> near(line, thorium)).count();
+        if (2 * known < asked.length) return asked;
+        DoubleStream others = DoubleStream.of(thorium).filter(line -> !near(line, asked));
+        return DoubleStream.concat(DoubleStream.of(asked), others).sorted().toArray();
     }
 
     private static boolean near(double line, double[] others) {

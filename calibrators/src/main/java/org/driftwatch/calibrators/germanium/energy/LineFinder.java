@@ -41,8 +41,9 @@ final class LineFinder {
 
     /** Finds scale and lines; no lines if nothing matches the pattern. */
     Found find() {
-        Candidate coarse = pattern();
-        if (!coarse.credible()) return new Found(EnergyResult.NO_SCALE, List.of());
+        LineComb comb = new LineComb(sums, settings.lines());
+        Candidate coarse = pattern(comb);
+        if (!comb.credible(coarse, agrees(coarse))) return new Found(EnergyResult.NO_SCALE, List.of());
         Polynomial scale = Polynomial.plain(List.of(coarse.offsetKeV(), coarse.keVPerAdc()));
         List<Located> located = locate(scale);
         for (int pass = 0; pass < 2 && !located.isEmpty(); pass++) {
@@ -57,7 +58,8 @@ final class LineFinder {
         double centre = scale.adc(line.energyKeV());
         double slope = Math.abs(scale.slope(centre));
         double reach = SEARCH_KEV / slope;
-        var window = Windows.cut(spectrum, centre - reach - SIDEBANDS_KEV / slope, centre + reach + SIDEBANDS_KEV / slope);
+        var window =
+                Windows.cut(spectrum, centre - reach - SIDEBANDS_KEV / slope, centre + reach + SIDEBANDS_KEV / slope);
         if (window.isEmpty()) return new PeakGuess(centre, 1 / slope, 0, 0);
         WindowHistogram histogram = window.get();
         return PeakGuess.find(
@@ -65,8 +67,12 @@ final class LineFinder {
                 new PeakGuess.Scan(centre - reach, centre + reach, NARROWEST_KEV / slope, WIDEST_KEV / slope));
     }
 
-    private Candidate pattern() {
-        LineComb comb = new LineComb(sums, settings.lines());
+    private boolean agrees(Candidate candidate) {
+        double ratio = candidate.keVPerAdc() / settings.scaleGuess();
+        return ratio > 1 / GUESS_RANGE && ratio < GUESS_RANGE;
+    }
+
+    private Candidate pattern(LineComb comb) {
         double width = spectrum.binWidth();
         double lowest = settings.lines().get(0).energyKeV();
         double bottom = lowest / Math.max(sums.highest(), width);

@@ -28,13 +28,27 @@ public record LineResult(
         double fwhmErrorKeV) {
     static LineResult missing(double energyKeV, String reason, Window window) {
         return new LineResult(
-                energyKeV, false, reason, window.low(), window.high(), window.counts(), Optional.empty(), Double.NaN,
+                energyKeV,
+                false,
+                reason,
+                window.low(),
+                window.high(),
+                window.counts(),
+                Optional.empty(),
+                Double.NaN,
                 Double.NaN);
     }
 
     static LineResult found(double energyKeV, String reason, Window window, PeakFit fit) {
         return new LineResult(
-                energyKeV, true, reason, window.low(), window.high(), window.counts(), Optional.of(fit), Double.NaN,
+                energyKeV,
+                true,
+                reason,
+                window.low(),
+                window.high(),
+                window.counts(),
+                Optional.of(fit),
+                Double.NaN,
                 Double.NaN);
     }
 
@@ -43,13 +57,19 @@ public record LineResult(
         PeakFit peak = fit.orElseThrow();
         double slope = Math.abs(scale.slope(compat ? energyKeV : peak.position()));
         return new LineResult(
-                energyKeV, true, reason, windowLowAdc, windowHighAdc, counts, fit, peak.fwhm() * slope,
+                energyKeV,
+                true,
+                reason,
+                windowLowAdc,
+                windowHighAdc,
+                counts,
+                fit,
+                peak.fwhm() * slope,
                 peak.fwhmError() * slope);
     }
 
     LineResult withReason(String other) {
-        return new LineResult(
-                energyKeV, found, other, windowLowAdc, windowHighAdc, counts, fit, fwhmKeV, fwhmErrorKeV);
+        return new LineResult(energyKeV, found, other, windowLowAdc, windowHighAdc, counts, fit, fwhmKeV, fwhmErrorKeV);
     }
 
     /** A window in ADC with its events when it was looked at. */

@@ -40,7 +40,8 @@ public record PositionFit(double minimumSignal) {
 
     /** Fits {@code line}, which must have been found, in the part of {@code spectrum} its window covers. */
     public Position fit(Spectrum spectrum, LineResult line) {
-        PeakFit shape = line.fit().orElseThrow(() -> new IllegalArgumentException("line not found: " + line.energyKeV()));
+        PeakFit shape =
+                line.fit().orElseThrow(() -> new IllegalArgumentException("line not found: " + line.energyKeV()));
         return Windows.cut(spectrum, line.windowLowAdc(), line.windowHighAdc())
                 .map(window -> fit(window, shape))
                 .orElse(none(Verdict.TOO_FEW, 0));

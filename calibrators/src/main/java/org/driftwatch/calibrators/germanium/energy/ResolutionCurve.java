@@ -63,7 +63,8 @@ public record ResolutionCurve(
     /** Fits sqrt(a + bE + cE²). */
     public static ResolutionCurve quadratic(List<Point> points) {
         double least = leastWidth(points);
-        Parameter a = Parameter.free("a", Math.min(least, 0.9 * least * least), 0.3).within(0, least * least);
+        Parameter a =
+                Parameter.free("a", Math.min(least, 0.9 * least * least), 0.3).within(0, least * least);
         Parameter b = Parameter.free("b", 2e-3, 3e-4).atLeast(LEAST_SLOPE);
         Parameter c = Parameter.free("c", 1e-8, 1e-7).atLeast(0);
         return fit(points, List.of(a, b, c));
@@ -108,7 +109,8 @@ public record ResolutionCurve(
         double p = dof > 0 ? Gamma.regularizedGammaQ(0.5 * dof, 0.5 * minimum.cost()) : Double.NaN;
         double low = points.stream().mapToDouble(Point::energyKeV).min().orElseThrow();
         double high = points.stream().mapToDouble(Point::energyKeV).max().orElseThrow();
-        return new ResolutionCurve(list(minimum.values()), list(minimum.covariance()), minimum.cost(), dof, p, low, high);
+        return new ResolutionCurve(
+                list(minimum.values()), list(minimum.covariance()), minimum.cost(), dof, p, low, high);
     }
 
     private static Objective cost(List<Point> points) {

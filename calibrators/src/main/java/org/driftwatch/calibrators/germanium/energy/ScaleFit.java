@@ -47,7 +47,8 @@ final class ScaleFit {
     private static double peerWeight(Polynomial before, double mu) {
         double d = 0;
         double power = mu;
-        for (int k = 1; k < before.coefficients().size(); k++, power *= mu) d += before.coefficients().get(k) * power;
+        for (int k = 1; k < before.coefficients().size(); k++, power *= mu)
+            d += before.coefficients().get(k) * power;
         return Math.sqrt(Math.abs(d));
     }
 

@@ -37,11 +37,17 @@ final class SpectrumSums {
         return lowEdge + i * binWidth;
     }
 
-    /** Lower edge of the lowest bin with events. */
-    double lowest() {
-        int i = 0;
-        while (i < sums.length - 1 && sums[i + 1] == 0) i++;
-        return lowEdge + i * binWidth;
+    /** Lower edge of the bin below which the given share of the events lies. */
+    double quantile(double share) {
+        double wanted = share * total();
+        int low = 0;
+        int high = sums.length - 1;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (sums[middle] <= wanted) low = middle;
+            else high = middle;
+        }
+        return lowEdge + low * binWidth;
     }
 
     private int index(double adc) {

@@ -6,6 +6,7 @@ import org.driftwatch.calibrators.peak.WindowHistogram;
 /** Cuts windows out of a spectrum, edges snapped to bins. */
 final class Windows {
     private static final int FEWEST_BINS = 8;
+    private static final int PLAINLY_THERE = 10;
 
     private Windows() {}
 
@@ -18,6 +19,19 @@ final class Windows {
         spectrum.copy(from, until, counts);
         double edge = spectrum.lowEdge() + from * spectrum.binWidth();
         return Optional.of(new WindowHistogram(edge, spectrum.binWidth(), counts));
+    }
+
+    /**
+     * The window without an empty start below a threshold: as many bins after the empty ones must hold ten events, and the first
+     * of these must lie below {@code latest}, else the window stays as it is.
+     */
+    static WindowHistogram fromThreshold(WindowHistogram window, double latest) {
+        int empty = 0;
+        while (empty < window.bins() && window.count(empty) == 0) empty++;
+        boolean threshold = window.sum(empty, 2 * empty) >= PLAINLY_THERE && window.edge(empty) < latest;
+        if (!threshold || window.bins() - empty < FEWEST_BINS) return window;
+        long[] rest = java.util.Arrays.copyOfRange(window.counts(), empty, window.bins());
+        return new WindowHistogram(window.edge(empty), window.binWidth(), rest);
     }
 
     private static int index(Spectrum spectrum, double adc) {

@@ -1,37 +1,105 @@
 package org.driftwatch.calibrators.germanium.energy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.driftwatch.calibrators.peak.RealEnergies;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** 38 343 real events of one channel against what the common software made of them. */
 class EnergyGoldenTest {
-    @Test
-    void explore() {
-        JsonNode all = RealEnergies.reference("energy_cal.json").get("results");
-        for (String energy : List.of("cuspEmax", "trapEmax")) {
-            DenseSpectrum spectrum = new DenseSpectrum(0, 0.125, 262144);
-            for (double adc : RealEnergies.column(energy)) spectrum.fill(adc);
-            for (int degree : new int[] {0, 1}) for (String n : List.of("five", "seven")) for (boolean compat : new boolean[] {false, true}) {
-                JsonNode ref = all.get(energy).get("deg" + degree + "_" + n + "_lines").get("fit");
-                var settings = EnergySettings.defaults().withEnergy(energy).withDegree(degree).withCompat(compat);
-                if (n.equals("five")) settings = settings.withLines(settings.lines().subList(2, 7));
-                var calibrator = new EnergyCalibrator(settings);
-                EnergyResult r = null;
-                long t = 0;
-                for (int k = 0; k < 20; k++) { t = System.nanoTime(); r = calibrator.cold(spectrum); t = System.nanoTime() - t; }
-                System.out.println("#### " + energy + " deg " + degree + " " + n + " compat " + compat + " ms " + t / 1e6 + " " + r.calibrated() + " " + r.reason());
-                double b = ref.get("calibration_kev_of_adc").get("pars").get(1).asDouble();
-                System.out.println("scale " + r.scale().coefficients() + " rel " + (r.scale().coefficients().get(1) / b - 1) + " ref " + ref.get("calibration_kev_of_adc").get("pars") + " chi2 " + r.scale().chiSquare() + " cov " + r.scale().covariance());
-                System.out.println("qbb " + r.qbbFwhmKeV() + " +- " + r.qbbFwhmErrorKeV() + " ref " + ref.get("FWHMLinear").get("Qbb_fwhm_in_kev") + " " + ref.get("FWHMLinear").get("Qbb_fwhm_err_in_kev") + " lin " + r.fwhmLinear().coefficients() + " quad " + r.fwhmQuadratic().coefficients());
-                for (LineResult l : r.lines()) {
-                    JsonNode p = ref.get("peaks").get(Double.toString(l.energyKeV()));
-                    if (!l.found()) { System.out.println(l.energyKeV() + " " + l.reason() + " ref " + (p != null)); continue; }
-                    var f = l.fit().orElseThrow();
-                    double rp = p.get("position").asDouble(), re = p.get("position_uncertainty").asDouble();
-                    System.out.printf("%s %s ref %s same %s pos %.3f d/sig %.3f err %.4f ref %.4f fwhm %.4f ref %.4f err %.4f ref %.4f p %.3f ref %.3f gain %.3f%n", l.energyKeV(), f.model().label(), p.get("function").asText(), f.model().label().equals(p.get("function").asText()), f.position(), (f.position() - rp) / re, f.positionError(), re, l.fwhmKeV(), p.get("fwhm_in_kev").asDouble(), l.fwhmErrorKeV(), p.get("fwhm_err_in_kev").asDouble(), f.fit().pValue(), p.get("p_value").asDouble(), f.tailGain());
-                }
+    private static final double SCALE = 2e-5;
+    private static final double QBB_KEV = 0.03;
+
+    private final JsonNode reference = RealEnergies.reference("energy_cal.json").get("results");
+
+    /**
+     * Degree 1 with five lines of cuspEmax is absent: there alone the reference has no tail on the 860 keV line (elsewhere it
+     * has), which tilts its scale by 4.9e-5. See {@link #theOneOddReferenceIsMetWhereTheLinesAre}.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "cuspEmax,0,five",
+        "cuspEmax,0,seven",
+        "cuspEmax,1,seven",
+        "trapEmax,0,five",
+        "trapEmax,0,seven",
+        "trapEmax,1,five",
+        "trapEmax,1,seven"
+    })
+    void scaleLinesAndResolutionAgreeWithTheReference(String energy, int degree, String lines) {
+        JsonNode fit = reference
+                .get(energy)
+                .get("deg" + degree + "_" + lines + "_lines")
+                .get("fit");
+        for (boolean compat : new boolean[] {false, true}) {
+            EnergyResult result =
+                    new EnergyCalibrator(settings(energy, degree, lines).withCompat(compat)).cold(spectrum(energy));
+            double scale = fit.get("calibration_kev_of_adc").get("pars").get(1).asDouble();
+            assertThat(result.scale().coefficients().get(1)).isCloseTo(scale, within(SCALE * scale));
+            double qbb = fit.get("FWHMLinear").get("Qbb_fwhm_in_kev").asDouble();
+            assertThat(result.qbbFwhmKeV()).isCloseTo(qbb, within(QBB_KEV));
+            assertThat(result.found())
+                    .extracting(LineResult::energyKeV)
+                    .containsExactly(860.564, 1592.53, 1620.5, 2103.53, 2614.5);
+            if (!compat) {
+                result.found().forEach(line -> agrees(line, fit.get("peaks").get(Double.toString(line.energyKeV()))));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cuspEmax,1,five"})
+    void theOneOddReferenceIsMetWhereTheLinesAre(String energy, int degree, String lines) {
+        JsonNode fit = reference
+                .get(energy)
+                .get("deg" + degree + "_" + lines + "_lines")
+                .get("fit");
+        EnergyResult result = new EnergyCalibrator(settings(energy, degree, lines)).cold(spectrum(energy));
+        JsonNode pars = fit.get("calibration_kev_of_adc").get("pars");
+        for (double adc : new double[] {10_000, 13_500, 16_900}) {
+            double expected = pars.get(0).asDouble() + pars.get(1).asDouble() * adc;
+            assertThat(result.scale().energyKeV(adc)).isCloseTo(expected, within(2 * SCALE * expected));
+        }
+        result.found().forEach(line -> agrees(line, fit.get("peaks").get(Double.toString(line.energyKeV()))));
+        assertThat(result.qbbFwhmKeV())
+                .isCloseTo(fit.get("FWHMLinear").get("Qbb_fwhm_in_kev").asDouble(), within(QBB_KEV));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cuspEmax", "trapEmax"})
+    void oneLineAloneGivesTheScale(String energy) {
+        double scale = reference
+                .get(energy)
+                .get("calibrate_prominent_peak_2614.5")
+                .get("pars")
+                .get(1)
+                .asDouble();
+        var settings = EnergySettings.defaults().withEnergy(energy).withEnergiesKeV(List.of(2614.5));
+        EnergyResult result = new EnergyCalibrator(settings).cold(spectrum(energy));
+        assertThat(result.scale().coefficients().get(1)).isCloseTo(scale, within(SCALE * scale));
+    }
+
+    private static void agrees(LineResult line, JsonNode peak) {
+        var fit = line.fit().orElseThrow();
+        boolean same = fit.model().label().equals(peak.get("function").asText());
+        double sigma = peak.get("position_uncertainty").asDouble();
+        assertThat(fit.position()).isCloseTo(peak.get("position").asDouble(), within((same ? 0.3 : 2) * sigma));
+        double width = peak.get("fwhm_err_in_kev").asDouble();
+        if (same) assertThat(line.fwhmKeV()).isCloseTo(peak.get("fwhm_in_kev").asDouble(), within(width));
+    }
+
+    private static EnergySettings settings(String energy, int degree, String lines) {
+        EnergySettings seven = EnergySettings.defaults().withEnergy(energy).withDegree(degree);
+        return lines.equals("five") ? seven.withLines(seven.lines().subList(2, 7)) : seven;
+    }
+
+    static DenseSpectrum spectrum(String energy) {
+        DenseSpectrum spectrum = new DenseSpectrum(0, 0.125, 262_144);
+        for (double adc : RealEnergies.column(energy)) spectrum.fill(adc);
+        return spectrum;
     }
 }
