@@ -1,11 +1,13 @@
 package org.driftwatch.calibrators.germanium;
 
+import java.util.List;
 import java.util.Optional;
 import org.driftwatch.calibrators.germanium.energy.EnergyCalibrator;
 import org.driftwatch.calibrators.germanium.energy.EnergyResult;
 import org.driftwatch.calibrators.germanium.energy.LineResult;
 import org.driftwatch.calibrators.histogram.FineSpectrum;
 import org.driftwatch.calibrators.histogram.RollingHistograms;
+import org.driftwatch.calibrators.peak.PeakFit;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.calibrators.state.StateKey;
@@ -176,10 +178,22 @@ final class EnergyCalibration {
         EnergyResult candidate = calibrator.warm(new CountsSpectrum(fine().epoch()), current);
         counters.restart(current, fine().epoch());
         if (!candidate.calibrated()) return refused(candidate.reason());
+        if (fits(candidate).equals(fits(current))) return unchanged(candidate);
         double step = energyAt(candidate, current.scale().adc(quoted())) - quoted();
         if (Math.abs(step) <= rules.maximumStepKev()) return gated(candidate, "warm");
         doubt();
         return refused("a step of " + (float) step + " keV, allowed " + rules.maximumStepKev());
+    }
+
+    private static List<Optional<PeakFit>> fits(EnergyResult result) {
+        return result.lines().stream().map(LineResult::fit).toList();
+    }
+
+    /** Only lines that are missing were looked at again, and are still missing: no new version. */
+    private Attempt unchanged(EnergyResult same) {
+        current = same;
+        store.put(RESULT, RESULTS.encode(same));
+        return Attempt.NONE;
     }
 
     private void doubt() {
