@@ -24,15 +24,26 @@ public final class LineDrift {
     private final StateKey stateKey;
     private final StateKey beginKey;
     private State state;
+    private int[] begin;
 
     private record State(
             Reference reference,
             boolean open,
             long fromNs,
+            long fromEvents,
             int lowBin,
             int highBin,
             long usualNs,
             ControlChart.State chart) {}
+
+    /**
+     * The end of a block.
+     *
+     * @param ns data time
+     * @param events events of the channel since the run began
+     * @param total all counts since the run began
+     */
+    public record BlockEnd(long ns, long events, Counts total) {}
 
     /** Where to look for the line, and with what. */
     public record Target(int lowBin, int highBin, LineFinder finder) {}
@@ -40,12 +51,12 @@ public final class LineDrift {
     /**
      * A closed window [from, at): what was seen and what the chart says.
      *
-     * @param usualNs length of the window before it, 0 for the first
+     * @param events events of the channel in it, wherever
      */
     public record Window(
             long fromNs,
             long atNs,
-            long usualNs,
+            long events,
             Sighting sighting,
             Reference reference,
             ControlChart.Judged judged) {}
@@ -68,7 +79,9 @@ public final class LineDrift {
 
     /** Sets the reference; the first window begins with the next block. */
     public void watch(Reference reference) {
-        put(new State(reference, false, 0, 0, 0, 0, ControlChart.State.START));
+        begin = null;
+        store.delete(beginKey);
+        put(new State(reference, false, 0, 0, 0, 0, 0, ControlChart.State.START));
     }
 
     /** Data time at which the window closes if nothing more is counted; the end of time while none is open. */
@@ -76,47 +89,47 @@ public final class LineDrift {
         return state == null || !state.open() ? Long.MAX_VALUE : state.fromNs() + limitNs();
     }
 
-    /** The block that ends at {@code endNs} is complete. Gives the window that closes with it, or null. */
-    public Window blockEnded(long endNs, Counts total, Target target) {
+    /** A block is complete. Gives the window that closes with it, or null. */
+    public Window blockEnded(BlockEnd end, Target target) {
         if (state == null) return null;
-        Window closed = state.open() ? close(endNs, total, target) : null;
-        if (!state.open() || closed != null) begin(endNs, total, target);
+        Window closed = state.open() ? close(end, target) : null;
+        if (!state.open()) begin(end, target);
         return closed;
     }
 
     /**
-     * The run ended with the block that ends at {@code endNs}. A rest that is shorter than the window before it and has too few
-     * counts says nothing and is left out.
+     * The run ended with this block. A rest that is shorter than the window before it and has too few counts says nothing and is
+     * left out.
      */
-    public Window runEnded(long endNs, Counts total, Target target) {
-        if (state == null || !state.open() || endNs <= state.fromNs()) return null;
-        Sighting seen = look(total, target.finder());
-        if (!seen.found() || seen.counts() < settings.fewestCounts()) {
-            if (state.usualNs() > 0 && endNs - state.fromNs() <= state.usualNs()) return null;
-            seen = new Sighting(Double.NaN, Double.NaN, seen.counts());
-        }
-        return judged(endNs, seen);
+    public Window runEnded(BlockEnd end, Target target) {
+        if (state == null || !state.open() || end.ns() <= state.fromNs()) return null;
+        Sighting seen = look(end, target);
+        boolean brief = state.usualNs() > 0 && end.ns() - state.fromNs() <= state.usualNs();
+        return few(seen) && brief ? null : judged(end, seen);
     }
 
-    private Window close(long endNs, Counts total, Target target) {
-        boolean last = endNs - state.fromNs() >= limitNs() || moved(target);
-        int[] counts = since(total);
-        long gross = 0;
-        for (int count : counts) gross += count;
-        if (!last && gross < settings.enoughCounts()) return null;
-        Sighting seen = target.finder().find(total.axis(), state.lowBin(), counts);
-        if (!last && (!seen.found() || seen.counts() < settings.enoughCounts())) return null;
-        boolean few = !seen.found() || seen.counts() < settings.fewestCounts();
-        return judged(endNs, few ? new Sighting(Double.NaN, Double.NaN, seen.counts()) : seen);
+    private Window close(BlockEnd end, Target target) {
+        boolean last = end.ns() - state.fromNs() >= limitNs() || moved(target);
+        if (!last && gross(end.total()) < settings.enoughCounts()) return null;
+        Sighting seen = look(end, target);
+        boolean enough = seen.found() && seen.counts() >= settings.enoughCounts();
+        return last || enough ? judged(end, seen) : null;
     }
 
-    private Window judged(long endNs, Sighting seen) {
+    private boolean few(Sighting seen) {
+        return !seen.found() || seen.counts() < settings.fewestCounts();
+    }
+
+    private Window judged(BlockEnd end, Sighting any) {
+        Sighting seen = few(any) ? new Sighting(Double.NaN, Double.NaN, any.counts()) : any;
         ControlChart.Judged judged = seen.found()
                 ? chart.judge(state.chart(), reading(seen), state.reference())
                 : new ControlChart.Judged(state.chart(), Double.NaN, Double.NaN, Double.NaN, Verdict.lowstat);
-        var window = new Window(state.fromNs(), endNs, state.usualNs(), seen, state.reference(), judged);
-        put(new State(state.reference(), false, 0, 0, 0, endNs - state.fromNs(), judged.state()));
+        long events = end.events() - state.fromEvents();
+        var window = new Window(state.fromNs(), end.ns(), events, seen, state.reference(), judged);
+        put(new State(state.reference(), false, 0, 0, 0, 0, end.ns() - state.fromNs(), judged.state()));
         store.delete(beginKey);
+        begin = null;
         return window;
     }
 
@@ -124,12 +137,14 @@ public final class LineDrift {
         return new ControlChart.Reading(seen.positionAdc(), seen.errorAdc());
     }
 
-    private void begin(long fromNs, Counts total, Target target) {
+    private void begin(BlockEnd end, Target target) {
         int low = target.lowBin();
         int high = target.highBin();
         if (high <= low) return;
-        store.put(beginKey, CountCodec.encode(total.range(low, high)));
-        put(new State(state.reference(), true, fromNs, low, high, state.usualNs(), state.chart()));
+        begin = end.total().range(low, high);
+        store.put(beginKey, CountCodec.encode(begin));
+        put(new State(
+                state.reference(), true, end.ns(), end.events(), low, high, state.usualNs(), state.chart()));
     }
 
     private boolean moved(Target target) {
@@ -142,15 +157,23 @@ public final class LineDrift {
         return (long) Math.min(settings.longest().toNanos(), overdue);
     }
 
-    private Sighting look(Counts total, LineFinder finder) {
-        return finder.find(total.axis(), state.lowBin(), since(total));
+    private Sighting look(BlockEnd end, Target target) {
+        int[] counts = end.total().range(state.lowBin(), state.highBin());
+        int[] before = begin();
+        for (int i = 0; i < counts.length; i++) counts[i] -= before[i];
+        return target.finder().find(end.total().axis(), state.lowBin(), counts);
     }
 
-    private int[] since(Counts total) {
-        int[] counts = total.range(state.lowBin(), state.highBin());
-        int[] begin = CountCodec.decode(store.get(beginKey), counts.length);
-        for (int i = 0; i < counts.length; i++) counts[i] -= begin[i];
-        return counts;
+    private long gross(Counts total) {
+        long sum = 0;
+        for (int count : total.range(state.lowBin(), state.highBin())) sum += count;
+        for (int count : begin()) sum -= count;
+        return sum;
+    }
+
+    private int[] begin() {
+        if (begin == null) begin = CountCodec.decode(store.get(beginKey), state.highBin() - state.lowBin());
+        return begin;
     }
 
     private void put(State next) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftwatch.calibrators.drift.LineDrift;
+import org.driftwatch.calibrators.drift.LineDrift.BlockEnd;
 import org.driftwatch.calibrators.drift.LineDrift.Target;
 import org.driftwatch.calibrators.drift.LineDrift.Window;
 import org.driftwatch.calibrators.drift.NamedReference;
@@ -14,7 +15,6 @@ import org.driftwatch.calibrators.germanium.energy.EnergyResult;
 import org.driftwatch.calibrators.germanium.energy.LineResult;
 import org.driftwatch.calibrators.germanium.energy.LineWindow;
 import org.driftwatch.calibrators.histogram.Axis;
-import org.driftwatch.calibrators.histogram.Counts;
 import org.driftwatch.calibrators.histogram.RollingHistograms;
 import org.driftwatch.calibrators.peak.PeakFit;
 import org.driftwatch.calibrators.state.ChannelStore;
@@ -28,6 +28,7 @@ import org.driftwatch.calibrators.state.StateKey;
 final class DriftWatch {
     private static final StateKey CLOCK = StateKey.of('k');
     private static final RecordCodec<PeakFit> SHAPES = new RecordCodec<>(PeakFit.class, 1);
+    private static final double LOST = 0.25;
     private static final long NOT_STARTED = Long.MIN_VALUE;
 
     private final MonitorSettings settings;
@@ -90,7 +91,7 @@ final class DriftWatch {
 
     private void blockEnded(int i, long endNs, List<Seen> closed) {
         if (!lines[i].watching() || calibration.current() == null) return;
-        add(i, lines[i].blockEnded(endNs, total(), target(i)), closed);
+        add(i, lines[i].blockEnded(end(endNs), target(i)), closed);
     }
 
     /** The run has ended: judges the windows that are open. */
@@ -99,7 +100,7 @@ final class DriftWatch {
         if (block == NOT_STARTED || calibration.current() == null) return closed;
         long end = (block + 1) * blockNs;
         for (int i = 0; i < lines.length; i++)
-            if (lines[i].watching()) add(i, lines[i].runEnded(end, total(), target(i)), closed);
+            if (lines[i].watching()) add(i, lines[i].runEnded(end(end), target(i)), closed);
         return closed;
     }
 
@@ -107,16 +108,20 @@ final class DriftWatch {
         if (window == null) return;
         double slope = window.reference().kevPerAdc();
         double residual = (window.sighting().positionAdc() - calibration.expectedAdc(i)) * slope;
-        boolean silent = histograms.totals().lastNs() < window.fromNs();
-        boolean lost = !window.sighting().found() && window.usualNs() > 0 && !silent;
+        double expected = calibration.countsPerEvent(i) * window.events();
+        boolean lost = expected >= settings.drift().enoughCounts() && window.sighting().counts() < LOST * expected;
         closed.add(new Seen(i, window, residual, window.sighting().errorAdc() * slope, lost));
     }
 
-    /** A calibration was published: the first that has a line becomes its reference, unless the settings name one. */
-    void published(EnergyResult result, String scope, String name) {
+    /**
+     * A calibration was published: the first that has a line becomes its reference, unless the settings name one.
+     *
+     * @param anew true if those before were wrong, so that it takes their place
+     */
+    void published(EnergyResult result, String scope, String name, boolean anew) {
         for (int i = 0; i < lines.length; i++) {
             LineResult line = result.lines().get(i);
-            if (lines[i].watching() || !line.found()) continue;
+            if (lines[i].watching() && !anew || !line.found()) continue;
             shapes[i] = line.fit().orElseThrow();
             store.put(shapeKey(i), SHAPES.encode(shapes[i]));
             double slope = Math.abs(result.scale().slope(shapes[i].position()));
@@ -150,8 +155,8 @@ final class DriftWatch {
                 new LineSearch(shapes[i], expected));
     }
 
-    private Counts total() {
-        return histograms.fine().total();
+    private BlockEnd end(long ns) {
+        return new BlockEnd(ns, histograms.totals().events(), histograms.fine().total());
     }
 
     private void moveTo(long now) {

@@ -1,11 +1,13 @@
 package org.driftwatch.calibrators.germanium;
 
+import java.util.List;
 import java.util.Optional;
 import org.driftwatch.calibrators.germanium.energy.EnergyCalibrator;
 import org.driftwatch.calibrators.germanium.energy.EnergyResult;
 import org.driftwatch.calibrators.germanium.energy.LineResult;
 import org.driftwatch.calibrators.histogram.FineSpectrum;
 import org.driftwatch.calibrators.histogram.RollingHistograms;
+import org.driftwatch.calibrators.peak.PeakFit;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.calibrators.state.StateKey;
@@ -14,9 +16,10 @@ import org.driftwatch.calibrators.state.StateKey;
  * Decides when a channel is calibrated, and whether the answer goes out.
  *
  * <ol>
- *   <li>Until lines are found: a cold fit after the first events, again after each further 10 %.
- *   <li>Then: a warm refit of the lines that are due once one has gained 10 % of counts. What the gate refuses is not published;
- *       the old answer stays.
+ *   <li>Until lines are found: a cold fit after the first events, again after each further 10 %. A scale from fewer than three
+ *       lines must be found twice.
+ *   <li>Then: a warm refit of the lines that are due once one has gained 10 % of counts, and a cold fit after each doubling. What
+ *       the gate refuses is not published; the old answer stays. A cold fit that contradicts it and is found again corrects it.
  *   <li>A line more than 2 keV from where it belongs, or gone, in a window of the drift, or a refit that would move the scale too
  *       far, begins a new epoch: cold fits on events from there on. A new scale is confirmed by another fit with twice the events
  *       that agrees with it, and then goes out whatever its step. If the old scale is seen again, the epochs are joined.
@@ -30,6 +33,12 @@ final class EnergyCalibration {
     private static final RecordCodec<EnergyResult> RESULTS = new RecordCodec<>(EnergyResult.class, 1);
     private static final double SIGNIFICANT = 5;
     private static final double TRUST = 1.5;
+    private static final double RECHECK = 2;
+    private static final double AGAIN = 1.2;
+    private static final int CLEAR_LINES = 3;
+
+    /** Provenance of an answer that says the one before was wrong from the start. */
+    static final String CORRECTED = "corrected";
 
     private final MonitorSettings settings;
     private final CalibrationSettings rules;
@@ -91,9 +100,8 @@ final class EnergyCalibration {
     Attempt counted(double adc) {
         if (state.finished()) return Attempt.NONE;
         counters.add(adc);
-        if (current == null || state.doubted())
-            return epochEvents() >= state.nextAttempt() ? search(epochEvents()) : Attempt.NONE;
-        boolean due = counters.due(settings.energy().refitGrowth(), rules.fewestGained());
+        if (epochEvents() >= state.nextAttempt()) return search(epochEvents());
+        boolean due = current != null && !state.doubted() && counters.due(settings.energy().refitGrowth(), rules.fewestGained());
         return due ? refit() : Attempt.NONE;
     }
 
@@ -114,42 +122,78 @@ final class EnergyCalibration {
         return publish(last, "final", inRange());
     }
 
+    /** A cold fit; the answer decides when the next one is due. */
     private Attempt search(long events) {
-        put(state.tryAgainAt((long) Math.ceil(events * (1 + rules.retryGrowth()))));
+        boolean settled = current != null && !state.doubted();
+        put(state.tryAgainAt((long) Math.ceil(events * (settled ? RECHECK : 1 + rules.retryGrowth()))));
         EnergyResult candidate = calibrator.cold(new CountsSpectrum(fine().epoch()));
+        if (settled) counters.restart(current, fine().epoch());
         if (!candidate.calibrated()) return tooFew(candidate);
-        return current == null ? gated(candidate, "cold") : doubtful(candidate, events);
+        if (current == null) return first(candidate, events);
+        double step = energyAt(candidate, current.scale().adc(quoted())) - quoted();
+        boolean same = Math.abs(step) <= rules.maximumStepKev();
+        if (same && state.doubted()) return rejoin();
+        if (same) return gated(candidate, "cold");
+        if (confirms(candidate, events, state.doubted() ? 2 : AGAIN)) return gated(candidate, settled ? CORRECTED : "step");
+        return waits(candidate, events, "a step of " + (float) step + " keV");
     }
 
-    /** A candidate after a suspected step: back to the old scale, confirmed, or waiting for as many events again. */
-    private Attempt doubtful(EnergyResult candidate, long events) {
-        double kev = moved(candidate);
-        double step = kev - settings.energy().resolutionAtKeV();
-        if (Math.abs(step) <= rules.maximumStepKev()) {
-            fine().joinEpochs();
-            put(state.rejoined((long) (TRUST * histograms.totals().events())));
-            counters.restart(current, fine().epoch());
-            return Attempt.NONE;
-        }
-        boolean agrees = Math.abs(kev - state.pendingKev()) <= rules.maximumStepKev();
-        if (agrees && events >= 2 * state.pendingEvents()) return gated(candidate, "confirmed step");
-        if (!agrees) put(state.pending(kev, events));
-        return refused("a step of " + (float) step + " keV waits for confirmation");
+    /** The first answer: three lines speak for themselves, fewer must be seen twice. */
+    private Attempt first(EnergyResult candidate, long events) {
+        boolean clear = candidate.found().size() >= CLEAR_LINES || confirms(candidate, events, AGAIN);
+        return clear ? gated(candidate, "cold") : waits(candidate, events, "a scale from few lines");
+    }
+
+    private boolean confirms(EnergyResult candidate, long events, double factor) {
+        int lines = current == null ? 1 : Math.min(CLEAR_LINES, current.found().size());
+        return agrees(candidate) && events >= factor * state.pendingEvents() && candidate.found().size() >= lines;
+    }
+
+    private boolean agrees(EnergyResult candidate) {
+        return Math.abs(energyAt(candidate, state.pendingAdc()) - quoted()) <= rules.maximumStepKev();
+    }
+
+    private Attempt waits(EnergyResult candidate, long events, String what) {
+        if (!agrees(candidate)) put(state.pending(candidate.scale().adc(quoted()), events));
+        put(state.tryAgainAt((long) Math.ceil(events * (1 + rules.retryGrowth()))));
+        return refused(what + " waits for confirmation");
+    }
+
+    private Attempt rejoin() {
+        fine().joinEpochs();
+        put(state.rejoined((long) (TRUST * histograms.totals().events())));
+        counters.restart(current, fine().epoch());
+        return Attempt.NONE;
+    }
+
+    private static double energyAt(EnergyResult result, double adc) {
+        return result.scale().energyKeV(adc);
+    }
+
+    private double quoted() {
+        return settings.energy().resolutionAtKeV();
     }
 
     private Attempt refit() {
         EnergyResult candidate = calibrator.warm(new CountsSpectrum(fine().epoch()), current);
         counters.restart(current, fine().epoch());
         if (!candidate.calibrated()) return refused(candidate.reason());
-        double step = moved(candidate) - settings.energy().resolutionAtKeV();
+        if (fits(candidate).equals(fits(current))) return unchanged(candidate);
+        double step = energyAt(candidate, current.scale().adc(quoted())) - quoted();
         if (Math.abs(step) <= rules.maximumStepKev()) return gated(candidate, "warm");
         doubt();
         return refused("a step of " + (float) step + " keV, allowed " + rules.maximumStepKev());
     }
 
-    /** The energy the candidate gives where the answer in force has the energy at which the resolution is quoted. */
-    private double moved(EnergyResult candidate) {
-        return candidate.scale().energyKeV(current.scale().adc(settings.energy().resolutionAtKeV()));
+    private static List<Optional<PeakFit>> fits(EnergyResult result) {
+        return result.lines().stream().map(LineResult::fit).toList();
+    }
+
+    /** Only lines that are missing were looked at again, and are still missing: no new version. */
+    private Attempt unchanged(EnergyResult same) {
+        current = same;
+        store.put(RESULT, RESULTS.encode(same));
+        return Attempt.NONE;
     }
 
     private void doubt() {
@@ -166,7 +210,7 @@ final class EnergyCalibration {
     private Attempt publish(EnergyResult result, String how, long counts) {
         current = result;
         store.put(RESULT, RESULTS.encode(result));
-        put(state.nextVersion());
+        put(state.nextVersion(counts));
         counters.restart(result, fine().epoch());
         return new Attempt(Optional.of(result), how, counts, new Folded.Fits(1, 0, 0, ""));
     }
@@ -197,6 +241,12 @@ final class EnergyCalibration {
     double expectedAdc(int i) {
         LineResult line = current.lines().get(i);
         return line.found() ? line.fit().orElseThrow().position() : current.scale().adc(line.energyKeV());
+    }
+
+    /** Counts of line i above background per event of the channel, by the answer in force; 0 for a line that was not found. */
+    double countsPerEvent(int i) {
+        LineResult line = current.lines().get(i);
+        return line.found() ? line.fit().orElseThrow().signal() / Math.max(1, state.publishedEvents()) : 0;
     }
 
     private void put(CalibrationState next) {

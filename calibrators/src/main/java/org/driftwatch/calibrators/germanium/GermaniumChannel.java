@@ -115,7 +115,8 @@ public final class GermaniumChannel {
 
     private Parameter parameter(EnergyResult result, Attempt attempt) {
         int version = calibration.version();
-        drift.published(result, channel, "run " + run + " version " + version);
+        boolean anew = attempt.how().equals(EnergyCalibration.CORRECTED);
+        drift.published(result, channel, "run " + run + " version " + version, anew);
         return new Parameter(
                 1,
                 GermaniumEnergy.SUBJECT,

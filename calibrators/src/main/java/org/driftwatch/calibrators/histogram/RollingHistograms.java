@@ -35,7 +35,10 @@ public final class RollingHistograms {
     public void add(long timeNs, long eventNumber, double value) {
         advance(timeNs);
         int bin = fineAxis.bin(value);
-        if (bin >= 0) fine.add(bin, (int) Math.floorMod(eventNumber, 2L));
+        if (bin >= 0) {
+            fine.add(bin, (int) Math.floorMod(eventNumber, 2L));
+            slices.touch(bin);
+        }
         totals = totals.plus(timeNs, bin < 0);
         store.put(TOTALS, totals.encode());
     }

@@ -1,6 +1,7 @@
 package org.driftwatch.calibrators.histogram;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
@@ -24,6 +25,8 @@ final class TimeSlices {
     private final ChunkedCounts folded;
     private final DecayedCounts decayed;
 
+    private final BitSet touched = new BitSet();
+    private boolean touchedKnown;
     private Position position;
     private int[] ringSum;
 
@@ -48,6 +51,11 @@ final class TimeSlices {
         position = bytes == null ? Position.NOWHERE : CODEC.decode(bytes);
     }
 
+    /** A fine bin has changed. Only saves looking at chunks that have not: made anew, all are looked at. */
+    void touch(int fineBin) {
+        touched.set(fineBin / rebin / ChunkedCounts.CHUNK);
+    }
+
     /** Closes what lies before {@code slice}; an earlier slice than the open one changes nothing. */
     void advance(long slice, Totals totals) {
         if (position.started() && slice <= position.current()) return;
@@ -66,6 +74,8 @@ final class TimeSlices {
             decayed.fold(c, position.current(), fresh);
             folded.add(c, fresh);
         }
+        touched.clear();
+        touchedKnown = true;
         if (ringSum != null) slice.addTo(0, axis.bins(), ringSum);
         return new Closed(
                 position.current(), totals.events() - position.events(), totals.overflow() - position.overflow());
@@ -83,6 +93,7 @@ final class TimeSlices {
 
     /** Chunk c of the open slice; null when empty. */
     private int[] sinceFolded(int c) {
+        if (touchedKnown && !touched.get(c)) return null;
         int[] now = fine.rebinned(c, rebin);
         int[] then = folded.chunk(c);
         if (now == null) return null;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.driftwatch.calibrators.drift.LineDrift.BlockEnd;
 import org.driftwatch.calibrators.drift.LineDrift.Target;
 import org.driftwatch.calibrators.drift.LineDrift.Window;
 import org.driftwatch.calibrators.histogram.Axis;
@@ -22,6 +23,7 @@ class LineDriftTest {
     private final InMemoryChannelStore store = new InMemoryChannelStore();
     private final int[] counts = new int[4000];
     private final Random random = new Random(11);
+    private long events;
     private LineDrift drift = new LineDrift(SETTINGS, store, 3);
 
     private Counts total() {
@@ -38,8 +40,9 @@ class LineDriftTest {
         };
     }
 
-    private void fill(int events, double mean) {
-        for (int i = 0; i < events; i++) counts[AXIS.bin(mean + random.nextGaussian())]++;
+    private void fill(int more, double mean) {
+        events += more;
+        for (int i = 0; i < more; i++) counts[AXIS.bin(mean + random.nextGaussian())]++;
     }
 
     private static Sighting meanOf(Axis axis, int lowBin, int[] counts) {
@@ -56,9 +59,13 @@ class LineDriftTest {
         return new Target(AXIS.bin(adc - 30), AXIS.bin(adc + 30), LineDriftTest::meanOf);
     }
 
+    private BlockEnd at(long seconds) {
+        return new BlockEnd(seconds * SECOND, events, total());
+    }
+
     private Window end(long seconds) {
         drift = new LineDrift(SETTINGS, store, 3);
-        return drift.blockEnded(seconds * SECOND, total(), around(500));
+        return drift.blockEnded(at(seconds), around(500));
     }
 
     @Test
@@ -105,10 +112,10 @@ class LineDriftTest {
         drift.watch(REFERENCE);
         end(10);
         fill(40, 600);
-        Window left = drift.blockEnded(20 * SECOND, total(), around(600));
+        Window left = drift.blockEnded(at(20), around(600));
         assertThat(left.judged().verdict()).isEqualTo(Verdict.lowstat);
         fill(250, 600);
-        Window there = drift.blockEnded(30 * SECOND, total(), around(600));
+        Window there = drift.blockEnded(at(30), around(600));
         assertThat(there.judged().verdict()).isEqualTo(Verdict.drift);
         assertThat(there.judged().shiftKev()).isCloseTo(100, within(0.5));
     }
@@ -120,12 +127,12 @@ class LineDriftTest {
         fill(300, 500);
         end(20);
         fill(20, 500);
-        assertThat(drift.runEnded(30 * SECOND, total(), around(500))).isNull();
-        assertThat(drift.runEnded(40 * SECOND, total(), around(500)).judged().verdict())
+        assertThat(drift.runEnded(at(30), around(500))).isNull();
+        assertThat(drift.runEnded(at(40), around(500)).judged().verdict())
                 .isEqualTo(Verdict.lowstat);
-        drift.blockEnded(40 * SECOND, total(), around(500));
+        drift.blockEnded(at(40), around(500));
         fill(60, 500);
-        assertThat(drift.runEnded(50 * SECOND, total(), around(500)).judged().verdict())
+        assertThat(drift.runEnded(at(50), around(500)).judged().verdict())
                 .isEqualTo(Verdict.ok);
     }
 
