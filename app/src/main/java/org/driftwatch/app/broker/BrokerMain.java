@@ -15,9 +15,6 @@ import org.apache.kafka.common.utils.Exit;
  * whatever signal) or it is asked to terminate.
  */
 public final class BrokerMain {
-    /** A broker whose parent was killed needs a moment to close its logs. */
-    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(5);
-
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(6);
 
     private final PrintStream parent;
@@ -52,7 +49,7 @@ public final class BrokerMain {
 
     private NodeAddress take(Path directory, int wanted) {
         try {
-            lock.set(DirectoryLock.hold(directory, LOCK_PATIENCE));
+            lock.set(DirectoryLock.hold(directory));
             return NodeAddress.find(wanted);
         } catch (BindException e) {
             leave(new BrokerReport.Failed(
@@ -100,8 +97,17 @@ public final class BrokerMain {
                 "shutdown-limit");
         limit.setDaemon(true);
         limit.start();
+        sayLeaving();
         running.get().close();
         limit.interrupt();
+    }
+
+    private void sayLeaving() {
+        try {
+            lock.get().leaving();
+        } catch (IOException e) {
+            // a successor waits less patiently
+        }
     }
 
     private void leave(BrokerReport report) {

@@ -84,7 +84,7 @@ final class BrokerProcess {
             for (String line = lines.readLine(); line != null; line = lines.readLine())
                 BrokerReport.parse(line).ifPresent(firstReport::complete);
             int exit = process.waitFor();
-            firstReport.complete(new BrokerReport.Failed("exit code " + exit + lastWords()));
+            firstReport.complete(new BrokerReport.Died("exit code " + exit + lastWords()));
         } catch (IOException e) {
             firstReport.completeExceptionally(e);
         } catch (InterruptedException e) {
@@ -120,6 +120,7 @@ final class BrokerProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions(settings));
         command.addAll(archiving);
+        command.add("-XX:ErrorFile=" + directory.resolve("broker-crash.log"));
         command.add("-Dlog4j2.configurationFile=org/driftwatch/app/broker/broker-log4j2.xml");
         command.add("-Ddriftwatch.broker.directory=" + directory);
         command.addAll(List.of("-cp", classPath(), BrokerMain.class.getName()));

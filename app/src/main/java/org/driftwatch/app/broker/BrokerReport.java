@@ -13,9 +13,14 @@ sealed interface BrokerReport {
     /** A port that was free was taken by someone else meanwhile. */
     record PortLost(String reason) implements BrokerReport {}
 
+    /** It ended without a word; noticed by the parent. */
+    record Died(String reason) implements BrokerReport {}
+
+    /** The report as one line for the parent; what the dead would have said is a failure. */
     default String line() {
         if (this instanceof Ready ready) return "ready " + ready.port() + " " + ready.clusterId();
         if (this instanceof PortLost lost) return "port-lost " + oneLine(lost.reason());
+        if (this instanceof Died died) return "failed " + oneLine(died.reason());
         return "failed " + oneLine(((Failed) this).reason());
     }
 

@@ -65,6 +65,15 @@ final class ClassArchive {
         }
     }
 
+    /** Removes an archive on which a JVM died; true if there was one. */
+    boolean discard() {
+        try {
+            return Files.deleteIfExists(file);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private boolean isOther(Path path) {
         String name = path.getFileName().toString();
         return name.startsWith(PREFIX) && name.endsWith(".jsa") && !path.equals(file);

@@ -13,38 +13,53 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Keeps a second broker out of a directory until this process ends, however it ends, or nobody refers to the lock any more. */
 final class DirectoryLock {
+    /** The holder may have lost its parent only just now and not know it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** A holder that is leaving flushes its logs. */
+    private static final Duration PATIENCE_WITH_THE_LEAVING = Duration.ofSeconds(20);
+
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
+    private static final String LEAVING = " (leaving)";
 
-    private final FileLock lock;
+    private final FileChannel channel;
 
-    private DirectoryLock(FileLock lock) {
-        this.lock = lock;
+    private DirectoryLock(FileChannel locked) {
+        this.channel = locked;
     }
 
     /**
      * Locks the directory; the caller keeps the answer, as a lock that is garbage is free.
      *
-     * @param patience how long to wait for a broker that is just leaving
-     * @throws IOException when the directory cannot be written, or is held by another broker after that time
+     * @throws IOException when the directory cannot be written, or another broker holds it and stays
      */
-    static DirectoryLock hold(Path directory, Duration patience) throws IOException {
+    static DirectoryLock hold(Path directory) throws IOException {
         Path file = directory.resolve("broker.lock");
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        long deadline = System.nanoTime() + patience.toNanos();
+        long begin = System.nanoTime();
         FileLock lock = channel.tryLock();
-        while (lock == null && System.nanoTime() < deadline) {
+        while (lock == null) {
+            String holder = Files.readString(file);
+            Duration patience = holder.endsWith(LEAVING) ? PATIENCE_WITH_THE_LEAVING : PATIENCE;
+            if (System.nanoTime() - begin > patience.toNanos()) {
+                channel.close();
+                throw new IOException(directory + " is in use by another broker, process " + holder);
+            }
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             lock = channel.tryLock();
         }
-        if (lock == null)
-            throw new IOException(directory + " is in use by another broker, process " + Files.readString(file));
-        channel.truncate(0);
-        String pid = String.valueOf(ProcessHandle.current().pid());
-        channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
-        return new DirectoryLock(lock);
+        DirectoryLock held = new DirectoryLock(channel);
+        held.sign("");
+        return held;
     }
 
-    boolean isHeld() {
-        return lock.isValid();
+    /** Tells a successor that waiting is worth while. */
+    void leaving() throws IOException {
+        sign(LEAVING);
+    }
+
+    private void sign(String state) throws IOException {
+        byte[] text = (ProcessHandle.current().pid() + state).getBytes(StandardCharsets.US_ASCII);
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(text), 0);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -15,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final long READY_LIMIT_SECONDS = 90;
     private static final long POLITE_SECONDS = 10;
-    private static final int PORT_TRIES = 5;
+    private static final int TRIES = 5;
 
     private final BrokerSettings settings;
     private final BrokerProcess child;
@@ -34,14 +35,13 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(BrokerSettings settings) throws BrokerStartException {
         makeDirectory(settings.directory());
+        Optional<ClassArchive> archive = ClassArchive.of(BrokerProcess.classPath(), BrokerProcess.jvmOptions(settings));
         for (int attempt = 1; ; attempt++) {
-            BrokerProcess child = launch(settings);
+            BrokerProcess child = launch(settings, archive);
             BrokerReport report = firstReport(child);
             if (report instanceof BrokerReport.Ready ready) return new EmbeddedBroker(settings, child, ready);
             child.kill();
-            if (report instanceof BrokerReport.Failed failed) throw refused(settings, failed.reason());
-            if (attempt == PORT_TRIES)
-                throw refused(settings, "no free port: " + ((BrokerReport.PortLost) report).reason());
+            if (attempt == TRIES || !worthAnotherTry(report, archive)) throw refused(settings, report);
         }
     }
 
@@ -88,15 +88,20 @@ public final class EmbeddedBroker implements AutoCloseable {
         child.end(POLITE_SECONDS);
     }
 
-    private static BrokerProcess launch(BrokerSettings settings) throws BrokerStartException {
-        List<String> archiving = ClassArchive.of(BrokerProcess.classPath(), BrokerProcess.jvmOptions(settings))
-                .map(ClassArchive::use)
-                .orElse(List.of());
+    private static BrokerProcess launch(BrokerSettings settings, Optional<ClassArchive> archive)
+            throws BrokerStartException {
         try {
-            return new BrokerProcess(settings, archiving);
+            return new BrokerProcess(settings, archive.map(ClassArchive::use).orElse(List.of()));
         } catch (IOException e) {
-            throw refused(settings, "cannot start its process: " + e.getMessage());
+            throw refused(settings, new BrokerReport.Died("cannot start its process: " + e.getMessage()));
         }
+    }
+
+    /** After a port was lost to somebody else; or after a crash that a damaged class archive may have caused. */
+    private static boolean worthAnotherTry(BrokerReport report, Optional<ClassArchive> archive) {
+        if (report instanceof BrokerReport.Died)
+            return archive.map(ClassArchive::discard).orElse(false);
+        return report instanceof BrokerReport.PortLost;
     }
 
     private static BrokerReport firstReport(BrokerProcess child) throws BrokerStartException {
@@ -126,7 +131,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static BrokerStartException refused(BrokerSettings settings, String reason) {
+    private static BrokerStartException refused(BrokerSettings settings, BrokerReport report) {
+        String reason = report.line().split(" ", 2)[1];
         return new BrokerStartException("Kafka broker: " + reason + " (log: " + logOf(settings.directory()) + ")");
     }
 
