@@ -45,11 +45,17 @@ public record CuspKernel(double sigma, int flat, double tau, int length) {
 
     /** The part that makes the area zero, with the decay taken out: {@code zac() = cusp() + parabola()}. */
     public double[] parabola() {
-        double[] p = new double[length];
-        for (int i = 0; i < length; i++) p[i] = parabolaAt(i);
-        double scale = -sum(shape()) / sum(p);
+        double[] p = parabolaShape();
+        double scale = parabolaScale();
         for (int i = 0; i < length; i++) p[i] *= scale;
         return decayTakenOut(p);
+    }
+
+    /** −Σc/Σp, what the parabola is scaled by; a rise of one sample has no parabola and is refused. */
+    public double parabolaScale() {
+        if (rise() < 2)
+            throw new IllegalArgumentException("zero-area cusp needs a rise of at least 2 samples, has " + rise());
+        return -sum(shape()) / sum(parabolaShape());
     }
 
     /** The zero-area cusp with the decay taken out. */
@@ -64,6 +70,12 @@ public record CuspKernel(double sigma, int flat, double tau, int length) {
         double[] c = new double[length];
         for (int i = 0; i < length; i++) c[i] = onFlat(i) ? 1 : sinhRatio(fromEdge(i));
         return c;
+    }
+
+    private double[] parabolaShape() {
+        double[] p = new double[length];
+        for (int i = 0; i < length; i++) p[i] = parabolaAt(i);
+        return p;
     }
 
     private double parabolaAt(int i) {

@@ -116,7 +116,7 @@ record ChainLengths(
 
     private static CuspKernel cusp(String name, DspSettings.Cusp cusp, double decay, int length, double periodNs) {
         int flat = cusp.flat().wholeSamples(periodNs);
-        if (length < flat + 2) {
+        if (length < flat + 4) {
             throw new IllegalArgumentException(name + ": what conv.cut and conv.out leave of the waveform, " + length
                     + " samples, is too short for a flat top of " + flat + " samples");
         }

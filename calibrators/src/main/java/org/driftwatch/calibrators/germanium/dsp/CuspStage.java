@@ -18,16 +18,24 @@ final class CuspStage {
         int outputs = lengths.convolutionOutput();
         cusp = cuspOf(lengths.cusp(), outputs);
         zacCusp = lengths.zac().equals(lengths.cusp()) ? cusp : cuspOf(lengths.zac(), outputs);
-        zacParabola = new SlidingKernel(lengths.zac().parabola(), 2, knots(lengths.zac()), outputs);
+        zacParabola = parabolaOf(lengths.zac(), outputs);
         cuspOut = new double[outputs];
         zacOut = zacCusp == cusp ? cuspOut : new double[outputs];
         parabolaOut = new double[outputs];
     }
 
-    private static SlidingKernel cuspOf(CuspKernel kernel, int outputs) {
-        // 2 cosh(1/s) = 2 + 4 sinh²(1/2s): the small part is what counts
+    /** On the sinh branches the operator leaves nothing, on the flat top (1−e)·(2−E). */
+    static SlidingKernel cuspOf(CuspKernel kernel, int outputs) {
         double half = FastMath.sinh(0.5 / kernel.sigma());
-        return new SlidingKernel(kernel.cusp(), 2 + 4 * half * half, knots(kernel), outputs);
+        double aboveTwo = 4 * half * half; // 2 cosh(1/s) − 2
+        double[] between = {0, -aboveTwo * (1 - kernel.perSample()), 0};
+        return new SlidingKernel(kernel.cusp(), 2 + aboveTwo, knots(kernel), between, outputs);
+    }
+
+    /** On its branches the second difference of the scaled parabola is 2·scale·(1−e). */
+    static SlidingKernel parabolaOf(CuspKernel kernel, int outputs) {
+        double curvature = 2 * kernel.parabolaScale() * (1 - kernel.perSample());
+        return new SlidingKernel(kernel.parabola(), 2, knots(kernel), new double[] {curvature, 0, curvature}, outputs);
     }
 
     private static int[] knots(CuspKernel kernel) {

@@ -34,10 +34,11 @@ final class SlidingKernel {
     /**
      * @param kernel k, at least one value
      * @param e E of the operator, at least 2
-     * @param knots first samples of the kernel's branches, ascending, from 0 to its length
+     * @param knots first samples of the kernel's three branches (rise, flat, fall) and its length
+     * @param between L k on each branch, known from its formula; a difference of the values would be their rounding
      * @param outputs number of outputs, at least 1
      */
-    SlidingKernel(double[] kernel, double e, int[] knots, int outputs) {
+    SlidingKernel(double[] kernel, double e, int[] knots, double[] between, int outputs) {
         this.e = e;
         this.outputs = outputs;
         reversed = new double[kernel.length];
@@ -46,7 +47,7 @@ final class SlidingKernel {
         lags = lags(atKnot);
         weights = new double[lags.length];
         for (int i = 0; i < lags.length; i++) weights[i] = operator(kernel, e, lags[i]);
-        stretches = stretches(kernel, e, knots, atKnot);
+        stretches = stretches(knots, between, atKnot);
         pivots = pivots(Math.max(0, outputs - 2), e);
     }
 
@@ -69,15 +70,15 @@ final class SlidingKernel {
         return lags;
     }
 
-    private static Stretch[] stretches(double[] kernel, double e, int[] knots, boolean[] atKnot) {
-        Stretch[] stretches = new Stretch[knots.length - 1];
+    private static Stretch[] stretches(int[] knots, double[] between, boolean[] atKnot) {
+        Stretch[] stretches = new Stretch[between.length];
         int found = 0;
-        for (int i = 0; i + 1 < knots.length; i++) {
+        for (int i = 0; i < between.length; i++) {
             int from = knots[i];
             int until = knots[i + 1];
             while (from < until && atKnot[from + 1]) from++;
             while (from < until && atKnot[until]) until--;
-            if (from < until) stretches[found++] = new Stretch(from, until, operator(kernel, e, (from + until) / 2));
+            if (from < until && between[i] != 0) stretches[found++] = new Stretch(from, until, between[i]);
         }
         return Arrays.copyOf(stretches, found);
     }
@@ -152,7 +153,7 @@ final class SlidingKernel {
             int from = first - lags[i] - 1;
             for (int j = 1; j < outputs - 1; j++) y[j] += weight * x[from + j];
         }
-        for (Stretch stretch : stretches) if (stretch.weight() != 0) slide(stretch, first, x, y);
+        for (Stretch stretch : stretches) slide(stretch, first, x, y);
     }
 
     private void slide(Stretch stretch, int first, double[] x, double[] y) {
