@@ -12,7 +12,7 @@ public record PulseSettings(Digitizer digitizer, Collection collection, Decay de
      */
     public static final PulseSettings DEFAULT = new PulseSettings(
             new Digitizer(2048, 16, 13_100),
-            new Collection(300, 1_100, 0),
+            new Collection(500, 1_100, 0),
             Decay.single(450_000),
             new Noise(1, 0.2),
             false);
