@@ -54,6 +54,10 @@ export class Feed {
   }
 
   watch() {
+    // a page that was busy or asleep itself has not heard anything either: that is no loss
+    const woke = Date.now() - (this.watchedAt ?? 0) > 1500;
+    this.watchedAt = Date.now();
+    if (woke) this.heardAt = Math.max(this.heardAt ?? 0, Date.now() - SILENCE_MS / 2);
     if (this.socket && Date.now() - this.heardAt > SILENCE_MS) this.lost('nothing heard for 3 s');
     else if (!this.socket) this.changed('link');
   }

@@ -5,6 +5,12 @@ import { glyph } from './states.js';
 
 const COMMON_SHARE = 0.3;
 
+/** At least three channels, and nearly all in one direction. */
+function together(moving) {
+  const up = moving.filter(each => each.shift_kev > 0).length;
+  return moving.length >= 3 && Math.max(up, moving.length - up) >= 0.8 * moving.length;
+}
+
 export class Guidance {
   constructor(slot, choose) {
     this.choose = choose;
@@ -19,7 +25,7 @@ export class Guidance {
     const silent = troubled.filter(each => each.reason.startsWith('silent'));
     const moving = troubled.filter(each => !silent.includes(each)).sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
     const blocks = [];
-    if (moving.length >= 3 && moving.length >= COMMON_SHARE * all.length) blocks.push(this.common(moving, all.length, run));
+    if (together(moving) && moving.length >= COMMON_SHARE * all.length) blocks.push(this.common(moving, all.length, run));
     else moving.slice(0, 3).forEach(each => blocks.push(this.drift(each, moving.length, run)));
     if (moving.length > 3 && blocks.length === 3) blocks.push(this.rest(moving.length - 3));
     silent.slice(0, 3).forEach(each => blocks.push(this.silence(each)));

@@ -148,6 +148,7 @@ export class SpectrumTile {
   marks(range) { return this.found(range).map(line => ({ xAxis: this.toAxis(line.position_adc) })); }
 
   labels(range, top) {
+    if (this.node.clientWidth < 520) return []; // the buttons above name the lines
     return this.found(range).sort((a, b) => b.counts - a.counts)
       .map(line => ({ value: [this.toAxis(line.position_adc), top], text: String(Math.round(line.energy_kev * 10) / 10) }));
   }
