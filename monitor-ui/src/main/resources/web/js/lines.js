@@ -44,7 +44,7 @@ export class LinesTile {
 
   row(line, newest, old) {
     const energy = el('th', { scope: 'row' }, String(line.energy_kev));
-    const row = el('tr', { 'data-line': line.energy_kev, 'data-found': line.found, 'data-counts': line.counts });
+    const row = el('tr', { 'data-line': line.energy_kev, 'data-found': String(line.found), 'data-counts': line.counts });
     if (!line.found) {
       row.className = 'missing';
       row.append(energy, el('td', { colspan: COLUMNS.length - 1 }, 'not in the data'));
