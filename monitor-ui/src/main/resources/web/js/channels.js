@@ -1,6 +1,7 @@
 // Channel selector: 12 to 1000 rows with state glyph and drift in keV; arrows move, type to filter.
 import { choice, el, setText } from './dom.js';
-import { count, known, signed } from './format.js';
+import { clock, count, known, ms, signed } from './format.js';
+import { age } from './runcard.js';
 import { glyph, MEANING, ORDER } from './states.js';
 
 export class ChannelList {
@@ -10,11 +11,12 @@ export class ChannelList {
     this.filterText = '';
     this.search = el('input', { type: 'search', placeholder: 'Filter channels', 'aria-label': 'Filter channels ( / )', oninput: () => this.filter() });
     this.order = choice('Order of channels', [['name', 'Name', 'by name'], ['state', 'Worst', 'worst state first']], 'name', actions.order);
-    this.tally = el('div', { class: 'tally', 'aria-live': 'polite' });
+    this.tally = el('div', { class: 'tally' });
+    this.heads = el('div', { class: 'channel-heads', 'aria-hidden': 'true' }, el('span', {}, 'Channel'), el('span', {}, 'Shift [keV]'));
     this.list = el('div', { class: 'channel-list', role: 'listbox', tabindex: '0', 'aria-label': 'Channels, arrow keys choose', onkeydown: event => this.key(event) });
     this.root = el('section', { class: 'tile channels', 'data-testid': 'channels', 'aria-label': 'Channels' },
       el('header', {}, el('div', { class: 'title' }, el('h2', {}, 'Channels')), el('div', { class: 'tools' }, this.order)),
-      el('div', { class: 'body' }, this.search, this.tally, this.list,
+      el('div', { class: 'body' }, this.search, this.tally, this.heads, this.list,
         this.empty = el('p', { class: 'empty' }, 'No channels yet. They appear with the first spectrum.')),
       this.age = el('footer', { class: 'age', 'data-testid': 'tile-age' }));
     slot.append(this.root);
@@ -86,7 +88,8 @@ export class ChannelList {
     }
     this.tallied = text;
     const events = [...store.channels.values()].reduce((sum, each) => sum + each.events, 0);
-    setText(this.age, `shift in keV vs reference · n = ${count(events)}`);
+    const run = store.run();
+    setText(this.age, `${clock(ms(run?.data_from))} – ${clock(ms(run?.data_until))} UTC · n = ${count(events)} · ${run ? age(store, run) : 'no run'}`);
   }
 
   key(event) {

@@ -15,8 +15,9 @@ export class DriftTile {
     this.grid = el('div', { class: 'drift-grid' });
     this.table = el('div', { class: 'table-view', hidden: true, tabindex: '0', 'aria-label': 'Drift points' });
     this.empty = expected('No drift point yet. The first follows the first closed window after the first version.', 'drift');
-    this.legend = el('p', { class: 'caption' }, 'Points: shift against the reference with its error, one per closed window. Dashed: limit at which a single point is a drift. Below: CUSUM arms (up, down) in σ.');
-    this.tile.body.append(this.empty, this.grid, this.legend, this.table);
+    this.legend = legend();
+    this.grid.append(this.legend);
+    this.tile.body.append(this.empty, this.grid, this.table);
     slot.append(this.tile.root);
     this.cards = new Map();
   }
@@ -25,7 +26,7 @@ export class DriftTile {
     this.store = store;
     const quantities = [...store.charts.keys()].filter(name => name.startsWith('position_')).sort((a, b) => line(a) - line(b));
     this.empty.hidden = quantities.length > 0;
-    this.legend.hidden = quantities.length === 0;
+    this.grid.hidden = quantities.length === 0;
     for (const name of [...this.cards.keys()]) if (!quantities.includes(name)) this.drop(name);
     let points = 0;
     quantities.forEach(name => {
@@ -55,7 +56,7 @@ export class DriftTile {
     this.cards.set(name, card);
     const after = [...this.cards.keys()].sort((a, b) => line(a) - line(b));
     const next = after[after.indexOf(name) + 1];
-    this.grid.insertBefore(card.root, next ? this.cards.get(next).root : null);
+    this.grid.insertBefore(card.root, next ? this.cards.get(next).root : this.legend);
   }
 
   drop(name) {
@@ -114,7 +115,7 @@ class DriftCard {
     const gain = gainOf(store);
     const err = error(last, gain);
     const digits = Math.max(2, digitsFor(err, 3));
-    setText(this.value, `${signed(last.shift_kev, digits)} ± ${fixed(err, digits)} keV · z ${signed(last.z, 1)}`);
+    setText(this.value, known(last.shift_kev) ? `${signed(last.shift_kev, digits)} ± ${fixed(err, digits)} keV · z ${signed(last.z, 1)}` : `too few counts (n = ${count(last.counts)})`);
     this.value.className = `shift ${last.verdict}`;
     const ago = store.run()?.complete ? 'final' : `${duration((ms(store.run()?.data_until) - ms(last.at)) / 1000)} ago`;
     setText(this.age, `${clock(ms(last.from))} – ${clock(ms(last.at))} UTC · n = ${count(last.counts)} · ${ago}`);
@@ -155,11 +156,11 @@ function options(points, gain, colours) {
     ...still,
     useUTC: true,
     textStyle: { fontFamily: colours.font },
-    grid: [{ left: 46, right: 10, top: 8, height: 92 }, { left: 46, right: 10, top: 110, height: 30 }],
+    grid: [{ left: 48, right: 10, top: 9, height: 88 }, { left: 48, right: 10, top: 112, height: 28 }],
     xAxis: [time({ axisLabel: { show: false }, axisTick: { show: false } }), time({ gridIndex: 1, splitNumber: 3, axisLabel: { color: colours.muted, fontSize: 10.5, hideOverlap: true, showMinLabel: true, showMaxLabel: false, alignMinLabel: 'left', formatter: t => clock(t).slice(0, span[1] - span[0] < 6e5 ? 8 : 5) } })],
     yAxis: [
       axis(colours, { type: 'value', min: -reach, max: reach, interval: reach, axisLabel: { color: colours.muted, fontSize: 10.5, formatter: y => y === 0 ? '0 keV' : signed(y, reach < 1 ? 2 : 1) } }),
-      axis(colours, { gridIndex: 1, type: 'value', min: -arms, max: arms, interval: arms, splitLine: { show: false }, axisLabel: { color: colours.muted, fontSize: 10.5, formatter: y => y === 0 ? '0 σ' : y > 0 ? `↑ ${brief1(y)}` : `↓ ${brief1(-y)}` } }),
+      axis(colours, { gridIndex: 1, type: 'value', min: -arms, max: arms, interval: arms, splitLine: { show: false }, axisLabel: { color: colours.muted, fontSize: 10.5, formatter: y => y === 0 ? '' : y > 0 ? `↑ ${brief1(y)} σ` : `↓ ${brief1(-y)} σ` } }),
     ],
     tooltip: tooltip(colours, { trigger: 'item', formatter: part => {
       const p = part.data?.point;
@@ -176,6 +177,23 @@ function options(points, gain, colours) {
   };
 }
 
+/** What the charts show, with the marks themselves. */
+function legend() {
+  const marks = [
+    ['<circle cx="13" cy="6" r="3" fill="var(--data)"/>', 'shift against the reference, one closed window, with its error'],
+    ['<path d="M13 1l5 9H8z" fill="var(--warn)"/>', 'point judged a drift'],
+    ['<path d="M0 6h26" stroke="var(--limit)" stroke-dasharray="5 4" stroke-width="1.4"/>', 'limit at which a single point is a drift'],
+    ['<path d="M0 10h8V6h9V2h9" fill="none" stroke="var(--data)" stroke-width="1.4"/>', 'below: CUSUM arms, up and down, in σ'],
+  ];
+  return el('div', { class: 'legend' }, ...marks.map(([drawing, text]) => {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.setAttribute('viewBox', '0 0 26 12');
+    svg.setAttribute('aria-hidden', 'true');
+    svg.innerHTML = drawing; // constant above, never data
+    return el('div', {}, svg, el('span', {}, text));
+  }));
+}
+
 function bar(colours) {
   return (params, api) => {
     const low = api.coord([api.value(0), api.value(1)]);
@@ -184,7 +202,7 @@ function bar(colours) {
   };
 }
 
-function niceUp(x) {
+export function niceUp(x) {
   const size = 10 ** Math.floor(Math.log10(x));
   return size * ([1, 1.5, 2, 3, 5, 7.5, 10].find(step => step * size >= x * 0.9999) ?? 10);
 }

@@ -2,6 +2,8 @@
 import { decode } from './dwhs.js';
 
 const SILENCE_MS = 3000;
+/** A busy server may take longer for its first word. */
+const FIRST_WORD_MS = 10000;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 5000;
 
@@ -23,6 +25,7 @@ export class Feed {
     const socket = new WebSocket(`${scheme}://${location.host}/feed`);
     this.socket = socket;
     this.heardAt = Date.now();
+    this.spoken = false;
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => this.subscribe();
     socket.onmessage = event => { if (socket === this.socket) this.receive(event.data); };
@@ -36,6 +39,7 @@ export class Feed {
 
   receive(data) {
     this.heardAt = Date.now();
+    this.spoken = true;
     if (data instanceof ArrayBuffer) {
       this.store.applySpectrum(decode(data));
       this.changed('spectrum');
@@ -54,7 +58,11 @@ export class Feed {
   }
 
   watch() {
-    if (this.socket && Date.now() - this.heardAt > SILENCE_MS) this.lost('nothing heard for 3 s');
+    // a page that was busy or asleep itself has not heard anything either: that is no loss
+    const woke = Date.now() - (this.watchedAt ?? 0) > 1500;
+    this.watchedAt = Date.now();
+    if (woke) this.heardAt = Math.max(this.heardAt ?? 0, Date.now() - SILENCE_MS / 2);
+    if (this.socket && Date.now() - this.heardAt > (this.spoken ? SILENCE_MS : FIRST_WORD_MS)) this.lost('the server is silent');
     else if (!this.socket) this.changed('link');
   }
 

@@ -25,12 +25,9 @@ export function brief(value) {
   if (!known(value)) return '–';
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (size >= 1e5 || size < 1e-3) return minus(value.toExponential(1).replace('e+', 'e'));
-  return minus(value.toPrecision(3).includes('e') ? Math.round(value).toString() : trim(value.toPrecision(3)));
-}
-
-function trim(text) {
-  return text;
+  if (size >= 1000 && size < 1e7) return count(Number(value.toPrecision(3)));
+  if (size >= 1e7 || size < 1e-3) return minus(value.toExponential(1).replace('e+', 'e'));
+  return minus(value.toPrecision(3));
 }
 
 function minus(text) {

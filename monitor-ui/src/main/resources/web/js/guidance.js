@@ -5,6 +5,12 @@ import { glyph } from './states.js';
 
 const COMMON_SHARE = 0.3;
 
+/** At least three channels, and nearly all in one direction. */
+function together(moving) {
+  const up = moving.filter(each => each.shift_kev > 0).length;
+  return moving.length >= 3 && Math.max(up, moving.length - up) >= 0.8 * moving.length;
+}
+
 export class Guidance {
   constructor(slot, choose) {
     this.choose = choose;
@@ -18,11 +24,13 @@ export class Guidance {
     const troubled = all.filter(each => each.state === 'ALARM' || each.state === 'WARN');
     const silent = troubled.filter(each => each.reason.startsWith('silent'));
     const moving = troubled.filter(each => !silent.includes(each)).sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
-    const blocks = [];
-    if (moving.length >= 3 && moving.length >= COMMON_SHARE * all.length) blocks.push(this.common(moving, all.length, run));
-    else moving.slice(0, 3).forEach(each => blocks.push(this.drift(each, moving.length, run)));
-    if (moving.length > 3 && blocks.length === 3) blocks.push(this.rest(moving.length - 3));
-    silent.slice(0, 3).forEach(each => blocks.push(this.silence(each)));
+    const blocks = silent.slice(0, 2).map(each => this.silence(each));
+    if (silent.length > 2) blocks.push(this.rest(silent.length - 2, 'silent'));
+    if (together(moving) && moving.length >= COMMON_SHARE * all.length) blocks.push(this.common(moving, all.length, run));
+    else {
+      moving.slice(0, 2).forEach(each => blocks.push(this.drift(each, moving.length, run)));
+      if (moving.length > 2) blocks.push(this.rest(moving.length - 2, 'drifting'));
+    }
     const key = JSON.stringify([moving.map(each => [each.channel, each.reason]), silent.map(each => each.channel), run?.data_until?.slice(0, 18)]);
     if (key !== this.key) this.root.replaceChildren(...blocks);
     this.key = key;
@@ -55,8 +63,8 @@ export class Guidance {
     ], 'Check HV, cable and digitiser of this channel; if it was switched off on purpose, note it in the log.');
   }
 
-  rest(count) {
-    return el('p', { class: 'rest' }, `and ${count} more; order the channels by “Worst”.`);
+  rest(count, how) {
+    return el('p', { class: 'rest' }, `${count} more ${how}: order the channels by “Worst” to see them all.`);
   }
 
   block(channel, what, todo) {

@@ -13,7 +13,7 @@ export class LinesTile {
     this.body = el('tbody');
     this.table = el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Lines' },
       el('table', { class: 'numbers lines' },
-        el('thead', {}, el('tr', {}, ...COLUMNS.map(([name, unit]) => el('th', { scope: 'col' }, name, unit ? el('small', {}, ` ${unit}`) : null)))), this.body));
+        el('thead', {}, el('tr', {}, ...COLUMNS.map(([name, unit]) => el('th', { scope: 'col', class: name === 'Model' ? 'text' : null }, name, unit ? el('small', {}, ` ${unit}`) : null)))), this.body));
     this.empty = expected('Not calibrated yet: the first version appears when enough counts are in the lines.', 'parameters');
     this.tile.body.append(this.empty, this.table);
     slot.append(this.tile.root);
@@ -44,7 +44,7 @@ export class LinesTile {
 
   row(line, newest, old) {
     const energy = el('th', { scope: 'row' }, String(line.energy_kev));
-    const row = el('tr', { 'data-line': line.energy_kev, 'data-found': line.found, 'data-counts': line.counts });
+    const row = el('tr', { 'data-line': line.energy_kev, 'data-found': String(line.found), 'data-counts': line.counts });
     if (!line.found) {
       row.className = 'missing';
       row.append(energy, el('td', { colspan: COLUMNS.length - 1 }, 'not in the data'));

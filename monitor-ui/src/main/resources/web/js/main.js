@@ -75,6 +75,7 @@ function settle() {
 function render(force = false) {
   if (paused && !force) return;
   dirty = false;
+  document.documentElement.classList.toggle('loading', store.version === 0);
   const again = redraw;
   redraw = false;
   document.title = state.channel ? `${state.channel} · Driftwatch` : 'Driftwatch';

@@ -116,6 +116,7 @@ export class SpectrumTile {
     this.pullPoints = pullPoints;
     const floor = this.state.scale === 'log' ? FLOOR : 0;
     const top = Math.max(1, ...bins.counts);
+    const ceiling = this.state.scale === 'log' ? Math.max(10, top * 2.5) : top * 1.12;
     const at = x => this.toAxis(x);
     const data = [];
     for (let i = 0; i < bins.counts.length; i++) data.push([at(bins.edges[i]), Math.max(floor, bins.counts[i])]);
@@ -124,7 +125,7 @@ export class SpectrumTile {
     this.chart.setOption({
       ...frame,
       yAxis: [
-        axis(colours, { type: this.state.scale === 'log' ? 'log' : 'value', min: this.state.scale === 'log' ? FLOOR : 0, max: this.state.scale === 'log' ? 10 ** Math.ceil(Math.log10(top * 1.6)) : top * 1.12, name: `Counts per ${bins.width} ADC`, nameLocation: 'end', nameGap: 10, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -46], fontSize: 11 }, axisLabel: { color: colours.muted, fontSize: 11, hideOverlap: true, showMaxLabel: this.state.scale === 'log', showMinLabel: this.state.scale !== 'log', formatter: y => tick(y) } }),
+        axis(colours, { type: this.state.scale === 'log' ? 'log' : 'value', min: this.state.scale === 'log' ? FLOOR : 0, max: ceiling, name: `Counts per ${bins.width} ADC`, nameLocation: 'end', nameGap: 10, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -46], fontSize: 11 }, axisLabel: { color: colours.muted, fontSize: 11, hideOverlap: true, showMaxLabel: false, showMinLabel: this.state.scale !== 'log', formatter: y => tick(y) } }),
         axis(colours, { gridIndex: 1, type: 'value', min: -PULL_LIMIT, max: PULL_LIMIT, interval: PULL_LIMIT, name: 'Pull [σ]', nameLocation: 'middle', nameGap: 34, splitLine: { lineStyle: { color: colours.grid } }, axisLabel: { color: colours.muted, fontSize: 11, formatter: y => signed(y, 0) } }),
       ],
       series: [
@@ -132,7 +133,7 @@ export class SpectrumTile {
         { id: 'reference', type: 'line', data: joined(other ? references(s, other, value, bins.width, range) : []), showSymbol: false, symbol: 'none', connectNulls: false, lineStyle: { color: colours.reference, width: 1.4, type: [4, 3] }, z: 3, silent: true },
         { id: 'fit', type: 'line', data: joined(fits(s, value, bins.width, range)), showSymbol: false, symbol: 'none', connectNulls: false, lineStyle: { color: colours.fit, width: 2 }, z: 4, silent: true,
           markLine: { silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { color: colours.rule, type: 'dotted', width: 1 }, data: this.marks(range) } },
-        { id: 'labels', type: 'scatter', symbolSize: 0.1, silent: true, data: this.labels(range, this.state.scale === 'log' ? 10 ** Math.ceil(Math.log10(top * 1.6)) : top * 1.12), label: { show: true, position: 'top', distance: 3, color: colours.muted, fontSize: 11, formatter: p => p.data.text }, labelLayout: { hideOverlap: true }, z: 5, clip: false },
+        { id: 'labels', type: 'scatter', symbolSize: 0.1, silent: true, data: this.labels(range, ceiling), label: { show: true, position: 'top', distance: 3, color: colours.muted, fontSize: 11, formatter: p => p.data.text }, labelLayout: { hideOverlap: true }, z: 5, clip: false },
         { id: 'pulls', type: 'scatter', xAxisIndex: 1, yAxisIndex: 1, symbolSize: pullPoints.length > 300 ? 2.4 : 3.6, silent: true, data: pullPoints.map(p => [at(p.x), Math.max(-PULL_LIMIT, Math.min(PULL_LIMIT, p.pull))]), itemStyle: { color: colours.fit, opacity: 0.85 },
           markArea: { silent: true, itemStyle: { color: colours.fill }, data: [[{ yAxis: -2 }, { yAxis: 2 }]] } },
       ],
@@ -148,6 +149,7 @@ export class SpectrumTile {
   marks(range) { return this.found(range).map(line => ({ xAxis: this.toAxis(line.position_adc) })); }
 
   labels(range, top) {
+    if (this.node.clientWidth < 520) return []; // the buttons above name the lines
     return this.found(range).sort((a, b) => b.counts - a.counts)
       .map(line => ({ value: [this.toAxis(line.position_adc), top], text: String(Math.round(line.energy_kev * 10) / 10) }));
   }
@@ -289,12 +291,14 @@ function roundUp(x) {
 }
 
 function button(text, title, onclick) {
-  return el('button', { type: 'button', title, 'aria-label': title, onclick }, text);
+  return el('button', { type: 'button', title, 'aria-label': text.length > 1 ? null : title, onclick }, text);
 }
 
 function tick(value) {
   if (!known(value)) return '';
-  return Math.abs(value) >= 1e5 ? value.toExponential(0).replace('e+', 'e') : count2(value);
+  if (Math.abs(value) < 1e5) return count2(value);
+  const power = Math.log10(value);
+  return Number.isInteger(power) ? `10${[...String(power)].map(digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]).join('')}` : value.toPrecision(2);
 }
 
 function count2(value) {

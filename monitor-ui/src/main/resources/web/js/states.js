@@ -23,7 +23,7 @@ export const MEANING = {
 export function glyph(state) {
   const [shape, letter] = SHAPES[state] ?? SHAPES.NODATA;
   const svg = document.createElementNS(NS, 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('viewBox', state === 'WARN' ? '1 0.6 14 15' : '0 0 16 16');
   svg.setAttribute('class', `glyph ${state}`);
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', state);
@@ -31,7 +31,7 @@ export function glyph(state) {
   if (letter) {
     const text = document.createElementNS(NS, 'text');
     text.setAttribute('x', '8');
-    text.setAttribute('y', state === 'WARN' ? '13.4' : '11.8');
+    text.setAttribute('y', state === 'WARN' ? '14' : '11.8');
     text.textContent = letter;
     svg.append(text);
   }

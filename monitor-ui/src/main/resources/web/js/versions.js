@@ -2,6 +2,7 @@
 import { axis, chart, palette, rows, still, tooltip } from './chart.js';
 import * as calibration from './calibration.js';
 import { download, el, expected, setData, setText, tile } from './dom.js';
+import { niceUp } from './drift.js';
 import { clock, count, duration, interval, known, moment, ms, pair, signed } from './format.js';
 
 const FEW = 8;
@@ -85,15 +86,15 @@ export class VersionsTile {
     const end = Math.max(ms(this.store.run()?.data_until) || 0, ms(versions.at(-1).valid_from));
     const change = versions.map(each => calibration.changeAtQbb(versions[0].value, each.value).keV);
     const at = versions.map(each => ms(each.valid_from));
-    const reach = Math.max(0.05, ...change.map(keV => Math.abs(keV) || 0)) * 1.15;
+    const reach = niceUp(Math.max(0.05, ...change.map(keV => Math.abs(keV) || 0)) * 1.05);
     this.node.setAttribute('aria-label', `Timeline of ${versions.length} versions; energy at 2039 keV changed by ${signed(change.at(-1), 3)} keV since the first`);
     this.chart.setOption({
       ...still,
       useUTC: true,
       textStyle: { fontFamily: colours.font },
-      grid: { left: 64, right: 18, top: 24, bottom: 22 },
+      grid: { left: 64, right: 18, top: 32, bottom: 22 },
       xAxis: axis(colours, { type: 'time', min: at[0], max: end, splitLine: { show: false }, axisLabel: { color: colours.muted, fontSize: 11, hideOverlap: true, showMaxLabel: false, alignMinLabel: 'left', showMinLabel: true, formatter: t => clock(t) } }),
-      yAxis: axis(colours, { type: 'value', min: -reach, max: reach, interval: reach, name: 'Energy at 2039 keV against version 1 [keV], each step one version', nameGap: 8, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -46], fontSize: 11 }, axisLabel: { color: colours.muted, fontSize: 11, formatter: y => y === 0 ? '0' : signed(y, 2) } }),
+      yAxis: axis(colours, { type: 'value', min: -reach, max: reach, interval: reach, name: 'Change at 2039 keV since version 1 [keV]', nameGap: 12, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -46], fontSize: 11 }, axisLabel: { color: colours.muted, fontSize: 11, formatter: y => y === 0 ? '0' : signed(y, 2) } }),
       tooltip: tooltip(colours, { trigger: 'item', formatter: part => part.data?.version ? rows(`version ${part.data.version}`, [['from', `${clock(part.data.value[0])} UTC`], ['since first', `${signed(part.data.value[1], 3)} keV`]]) : '' }),
       series: [{ id: 'change', type: 'line', step: 'end', symbol: 'circle', symbolSize: 5, lineStyle: { color: colours.data, width: 1.6 }, itemStyle: { color: colours.data },
         data: [...versions.map((each, i) => ({ value: [at[i], known(change[i]) ? change[i] : null], version: each.version })), { value: [end, change.at(-1)], symbol: 'none' }] }],

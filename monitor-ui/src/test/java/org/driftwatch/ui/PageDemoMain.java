@@ -31,7 +31,7 @@ public final class PageDemoMain {
         MonitorServer server = new MonitorServer(settings, model, meters, health);
         System.out.println("http://127.0.0.1:" + server.start() + "/");
         SimulatedRun run = new SimulatedRun(
-                "sim-th228-20261120T100000Z", argument(given, 1, 12), 60, length == 0 ? null : length, model);
+                "sim-th228-20261120T100000Z", argument(given, 1, 12), 90, length == 0 ? null : length, model);
         run.silenceOf(8, 700).begin(System.currentTimeMillis());
         run.play(300, System.currentTimeMillis());
         Playing playing = new Playing(run, speed, length == 0 ? Integer.MAX_VALUE : length - 300);

@@ -40,6 +40,7 @@ final class SimulatedChannel {
     private long fitted;
     private int version;
     private double[] reference;
+    private double[] referenceError;
 
     /** Events of one line so far: count, sum and sum of squares of ADC of the core. */
     private static final class LineSums {
@@ -153,13 +154,17 @@ final class SimulatedChannel {
 
     /** A new version when the events have grown by a share since the last, or null. */
     Parameter refit(Instant at, double growth) {
-        if (events < 4_000 || events < fitted * (1 + growth)) return null;
+        if (events < 9_000 || events < fitted * (1 + growth)) return null;
         fitted = events;
         double b = slope();
         List<GermaniumEnergy.Line> peaks = new ArrayList<>();
         for (int i = 0; i < ENERGIES.length; i++) peaks.add(peak(i, b));
-        if (reference == null)
+        if (reference == null) {
             reference = Arrays.stream(sums).mapToDouble(LineSums::mean).toArray();
+            referenceError = Arrays.stream(sums)
+                    .mapToDouble(sum -> sum.sigma() / Math.sqrt(sum.n))
+                    .toArray();
+        }
         double qbb = 2.355 * sigmaKev(2039) * (1 + 0.004 * random.nextGaussian());
         double slopeError = b * sums[6].sigma() / sums[6].mean() / Math.sqrt(sums[6].n);
         GermaniumEnergy value = new GermaniumEnergy(
@@ -200,7 +205,8 @@ final class SimulatedChannel {
                     new double[0]);
         double mu = sum.mean();
         double sigma = sum.sigma();
-        double[] range = {mu - 30 / b, mu + 24 / b};
+        double half = line == 3 || line == 4 ? 13 / b : 26 / b;
+        double[] range = {mu - half, mu + half};
         double inside = 0;
         for (int i = (int) (range[0] / BIN); i < (int) (range[1] / BIN); i++) inside += total[i];
         boolean tail = sum.n > 400;
@@ -250,11 +256,12 @@ final class SimulatedChannel {
         double error = low ? Double.NaN : sigmaKev(ENERGIES[line]) / b / Math.sqrt(seen.n);
         double value = low ? Double.NaN : seen.mean();
         double shift = (value - reference[line]) * b;
-        double z = shift / Math.hypot(error * b, 0.03);
-        double limit = 5 * Math.hypot(error * b, 0.03);
+        double spread = Math.hypot(Math.hypot(error, referenceError[line]) * b, 0.03);
+        double z = shift / spread;
+        double limit = 5 * spread;
         if (!low) arms[line][0] = Math.max(0, arms[line][0] + z - 0.25);
         if (!low) arms[line][1] = Math.max(0, arms[line][1] - z - 0.25);
-        boolean drift = Math.abs(z) > 5 || arms[line][0] > 20 || arms[line][1] > 20;
+        boolean drift = Math.abs(z) > 5 || Math.max(arms[line][0], arms[line][1]) > 20 && Math.abs(shift) > 0.4;
         return new DriftPoint(
                 1,
                 run,
@@ -265,7 +272,7 @@ final class SimulatedChannel {
                 value,
                 error,
                 reference[line],
-                0.02,
+                referenceError[line],
                 low ? Double.NaN : z,
                 low ? Double.NaN : shift,
                 0.03,

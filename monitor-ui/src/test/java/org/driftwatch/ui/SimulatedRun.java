@@ -33,7 +33,7 @@ final class SimulatedRun {
     private final LiveRecords target;
     private int second;
     private int drifting = 3;
-    private int driftFrom = 120;
+    private int driftFrom = 240;
     private int silent = -1;
     private int silentFrom = Integer.MAX_VALUE;
 
@@ -105,7 +105,7 @@ final class SimulatedRun {
     }
 
     private double stretch() {
-        return 1 + 6e-6 * Math.max(0, second - driftFrom);
+        return 1 + 1.2e-6 * Math.max(0, second - driftFrom);
     }
 
     private void publish(long nowMs) {
