@@ -1,6 +1,8 @@
 package org.driftwatch.streams.germanium;
 
 import java.util.List;
+import org.driftwatch.calibrators.germanium.Folded;
+import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.streams.run.RunChannel;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
@@ -24,6 +26,6 @@ public interface ChannelFold {
 
     /** Opens calculations, new ones and those that stores remember. */
     interface Factory {
-        ChannelFold open(RunChannel channel, ScopedStore store);
+        ChannelFold open(RunChannel channel, ChannelStore store);
     }
 }

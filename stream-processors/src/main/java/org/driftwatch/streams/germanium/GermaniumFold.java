@@ -15,6 +15,7 @@ import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.driftwatch.calibrators.germanium.Folded;
 import org.driftwatch.streams.deadletter.Origin;
 import org.driftwatch.streams.run.Outlets;
 import org.driftwatch.streams.run.RunChannel;
@@ -116,10 +117,10 @@ final class GermaniumFold implements RunFold<DspEvent> {
     private int publish(Folded folded, Origin origin) {
         if (folded.features() != null)
             outlets.send(Topics.GE_FEATURES, folded.features().channel(), folded.features());
-        for (Parameter parameter : folded.parameters()) publish(withOrigin(parameter, origin));
         for (DriftPoint point : folded.drift()) publish(point);
+        for (Parameter parameter : folded.parameters()) publish(withOrigin(parameter, origin));
         metrics.fits(folded.fits());
-        return 1 + FIT * folded.fits().tried();
+        return 1 + FIT * (folded.fits().published() + folded.fits().refused());
     }
 
     private void publish(Parameter parameter) {
@@ -135,16 +136,7 @@ final class GermaniumFold implements RunFold<DspEvent> {
     private static Parameter withOrigin(Parameter parameter, Origin origin) {
         SortedMap<String, String> provenance = new TreeMap<>(parameter.provenance());
         provenance.put("input", origin.id());
-        return new Parameter(
-                parameter.schema(),
-                parameter.subject(),
-                parameter.scope(),
-                parameter.run(),
-                parameter.version(),
-                parameter.validFrom(),
-                parameter.validUntil(),
-                parameter.value(),
-                provenance);
+        return parameter.withProvenance(provenance);
     }
 
     private void show() {

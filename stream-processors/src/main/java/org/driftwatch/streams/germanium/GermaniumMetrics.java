@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.driftwatch.calibrators.germanium.Folded;
 import org.driftwatch.streams.run.StageMetrics;
 import org.driftwatch.topics.drift.DriftPoint;
 

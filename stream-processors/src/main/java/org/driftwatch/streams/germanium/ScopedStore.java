@@ -9,10 +9,12 @@ import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.driftwatch.calibrators.state.ChannelStore;
+import org.driftwatch.calibrators.state.StateKey;
 import org.driftwatch.streams.run.RunChannel;
 
 /** The part of a task's store that belongs to one channel of one run: keys run, 0, channel, 0, own key. */
-public final class ScopedStore {
+final class ScopedStore implements ChannelStore {
     private final KeyValueStore<Bytes, byte[]> store;
     private final byte[] prefix;
 
@@ -21,16 +23,18 @@ public final class ScopedStore {
         prefix = (scope.run() + '\0' + scope.channel() + '\0').getBytes(UTF_8);
     }
 
-    /** The value last put, or null. */
-    public byte[] get(byte[] key) {
+    @Override
+    public byte[] get(StateKey key) {
         return store.get(key(key));
     }
 
-    public void put(byte[] key, byte[] value) {
+    @Override
+    public void put(StateKey key, byte[] value) {
         store.put(key(key), value);
     }
 
-    public void delete(byte[] key) {
+    @Override
+    public void delete(StateKey key) {
         store.delete(key(key));
     }
 
@@ -43,8 +47,8 @@ public final class ScopedStore {
         keys.forEach(store::delete);
     }
 
-    private Bytes key(byte[] own) {
-        ByteBuffer key = ByteBuffer.allocate(prefix.length + own.length);
-        return Bytes.wrap(key.put(prefix).put(own).array());
+    private Bytes key(StateKey own) {
+        ByteBuffer key = ByteBuffer.allocate(prefix.length + StateKey.LENGTH);
+        return Bytes.wrap(key.put(prefix).put(own.bytes()).array());
     }
 }

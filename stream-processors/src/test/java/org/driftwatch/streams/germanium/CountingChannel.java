@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.driftwatch.calibrators.germanium.Folded;
+import org.driftwatch.calibrators.state.ChannelStore;
+import org.driftwatch.calibrators.state.StateKey;
 import org.driftwatch.streams.run.RunChannel;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.germanium.DspEvent;
@@ -22,17 +25,18 @@ import org.driftwatch.topics.run.EventTime;
  */
 final class CountingChannel implements ChannelFold {
     static final double POISON = -666;
+    private static final Folded.Fits PUBLISHED = new Folded.Fits(1, 0, 0, "");
     private static final long MINUTE = 60 * EventTime.SECOND;
-    private static final byte[] KEY = {'c'};
+    private static final StateKey KEY = StateKey.of('c');
 
     private final RunChannel channel;
-    private final ScopedStore store;
+    private final ChannelStore store;
     private long events;
     private long hash;
     private int version;
     private long minute;
 
-    CountingChannel(RunChannel channel, ScopedStore store) {
+    CountingChannel(RunChannel channel, ChannelStore store) {
         this.channel = channel;
         this.store = store;
         byte[] bytes = store.get(KEY);
@@ -63,23 +67,23 @@ final class CountingChannel implements ChannelFold {
         write();
         return new Folded(
                 new Features(event, hash, version),
-                publish ? List.of(parameter(event.timeNs())) : List.of(),
                 drift,
-                new Folded.Fits(publish ? 1 : 0, 0, 0));
+                publish ? List.of(parameter(event.timeNs())) : List.of(),
+                publish ? PUBLISHED : Folded.Fits.NONE);
     }
 
     @Override
     public Folded advance(long ns) {
         List<DriftPoint> drift = close(ns);
         if (!drift.isEmpty()) write();
-        return new Folded(null, List.of(), drift, Folded.Fits.NONE);
+        return new Folded(null, drift, List.of(), Folded.Fits.NONE);
     }
 
     @Override
     public Folded finish() {
         version++;
         write();
-        return new Folded(null, List.of(parameter(minute * MINUTE)), List.of(), new Folded.Fits(1, 0, 0));
+        return new Folded(null, List.of(), List.of(parameter(minute * MINUTE)), PUBLISHED);
     }
 
     @Override
