@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.driftwatch.topics.catalogue.Topic;
 import org.driftwatch.topics.run.Event;
@@ -74,10 +75,8 @@ public final class KafkaRunSink<E extends Event> implements AutoCloseable {
         } catch (InterruptException e) {
             Thread.currentThread().interrupt();
             throw failed(description, "interrupted", e);
-        } catch (ProducerFencedException e) {
-            throw failed(description, "another process plays it", e);
         } catch (KafkaException e) {
-            throw failed(description, e.getMessage(), e);
+            throw failed(description, isFenced(e) ? "another process plays it" : e.getMessage(), e);
         } finally {
             close(producer);
         }
@@ -91,6 +90,11 @@ public final class KafkaRunSink<E extends Event> implements AutoCloseable {
         } finally {
             if (interrupted) Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean isFenced(Throwable e) {
+        boolean fenced = e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException;
+        return fenced || (e.getCause() != null && isFenced(e.getCause()));
     }
 
     private IOException failed(RunDescription description, String reason, KafkaException cause) {
