@@ -108,13 +108,9 @@ public final class KafkaRunSink<E extends Event> implements AutoCloseable {
         Mark last = committed.last(description);
         if (last instanceof Mark.RunEnded || last instanceof Mark.Drain) return alreadyThere(description);
         MarkedTransaction transaction = new MarkedTransaction(producer, settings, System::nanoTime);
-        RunPlay<E> play = new RunPlay<>(
-                new RunRecords<>(topic, description, partitions),
-                transaction,
-                new Pacer(speed, System::nanoTime, stop),
-                stop,
-                settings,
-                speed);
+        Pacer pacer = new Pacer(speed, System::nanoTime, stop);
+        RunRecords<E> records = new RunRecords<>(topic, description, partitions);
+        RunPlay<E> play = new RunPlay<>(records, transaction, pacer, settings.commitEvents());
         long resumedAt = last instanceof Mark.Reached reached ? reached.sent() : 0;
         boolean ended = false;
         try {
