@@ -49,6 +49,10 @@ record ChunkedBlocks(ChunkSource chunks, DatasetShape shape, int chunkRows, int 
         int rows = (int) (endRow(row) - firstRow(row));
         ByteBuffer chunk = chunks.read(new long[] {band, column}, new ByteRange(skip, rows * chunkRowBytes));
         if (chunk == null) return;
+        if (chunkColumns == shape.columns()) {
+            block.put(0, chunk, 0, block.limit());
+            return;
+        }
         int width = Math.min(chunkColumns, shape.columns() - column) * shape.cellBytes();
         for (int r = 0; r < rows; r++)
             block.put(r * shape.rowBytes() + column * shape.cellBytes(), chunk, r * chunkRowBytes, width);

@@ -7,8 +7,6 @@ package org.driftwatch.ingest.lh5;
  */
 record DatasetShape(long rows, int columns, int cellBytes) {
     static DatasetShape of(long[] dimensions, int cellBytes) {
-        if (dimensions.length < 1 || dimensions.length > 2)
-            throw new IllegalArgumentException("has " + dimensions.length + " dimensions, expected 1 or 2");
         return new DatasetShape(dimensions[0], dimensions.length < 2 ? 1 : Math.toIntExact(dimensions[1]), cellBytes);
     }
 

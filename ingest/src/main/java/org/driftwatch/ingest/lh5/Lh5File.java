@@ -22,6 +22,7 @@ public final class Lh5File implements AutoCloseable {
     /** Block size of samples when a file is read on its own. */
     public static final int BLOCK_BYTES = 1 << 20;
 
+    static final String DAMAGED = "damaged";
     private static final int DEEPEST_GROUP = 8;
     private final Path path;
     private final HdfFile hdf;
@@ -62,7 +63,7 @@ public final class Lh5File implements AutoCloseable {
     /** A file that was cut off ends before the end its own header names. */
     private void checkLength(Place place) throws UnreadableFileException {
         HdfBackingStorage storage = hdf.getHdfBackingStorage();
-        long expected = guard(place, "unreadable", () -> storage.getSuperblock().getEndOfFileAddress());
+        long expected = guard(place, DAMAGED, () -> storage.getSuperblock().getEndOfFileAddress());
         long found = path.toFile().length();
         if (found < expected) throw place.error("truncated: " + found + " bytes of " + expected);
     }
@@ -79,7 +80,7 @@ public final class Lh5File implements AutoCloseable {
     }
 
     private void collect(Group group, String path, int deepest, List<Lh5Table> into) throws UnreadableFileException {
-        for (Node child : guard(new Place(this.path, path, null), "unreadable", group::getChildren)
+        for (Node child : guard(groupPlace(path), DAMAGED, group::getChildren)
                 .values()) {
             String name = path.isEmpty() ? child.getName() : path + "/" + child.getName();
             Place place = new Place(this.path, name, null);
@@ -91,13 +92,17 @@ public final class Lh5File implements AutoCloseable {
         }
     }
 
+    private Place groupPlace(String group) {
+        return new Place(path, group.isEmpty() ? null : group, null);
+    }
+
     private static Node followed(Node node, Place place) throws UnreadableFileException {
         if (!(node instanceof Link link)) return node;
-        return guard(place, "unreadable link", () -> link.isBrokenLink() ? null : link.getTarget());
+        return guard(place, "damaged link", () -> link.isBrokenLink() ? null : link.getTarget());
     }
 
     Node child(Group group, String name, Place place) throws UnreadableFileException {
-        Node node = guard(place, "unreadable", () -> group.getChildren().get(name));
+        Node node = guard(place, DAMAGED, () -> group.getChildren().get(name));
         return followed(node, place);
     }
 
@@ -126,7 +131,7 @@ public final class Lh5File implements AutoCloseable {
     }
 
     private Object value(Node node, String attribute, Place place) throws UnreadableFileException {
-        return guard(place, "unreadable attribute " + attribute, () -> {
+        return guard(place, "damaged attribute " + attribute, () -> {
             Attribute found = node.getAttribute(attribute);
             return found == null ? null : single(found.getData());
         });
@@ -139,7 +144,7 @@ public final class Lh5File implements AutoCloseable {
     }
 
     long scalar(Node node, Place place) throws UnreadableFileException {
-        Object value = guard(place, "unreadable", () -> node instanceof Dataset data ? single(data.getData()) : null);
+        Object value = guard(place, DAMAGED, () -> node instanceof Dataset data ? single(data.getData()) : null);
         if (value instanceof Number number && number.longValue() > 0 && number.longValue() < Integer.MAX_VALUE)
             return number.longValue();
         throw place.error("expected one positive number, found " + value);

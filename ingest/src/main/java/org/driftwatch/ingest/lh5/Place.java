@@ -1,5 +1,8 @@
 package org.driftwatch.ingest.lh5;
 
+import io.jhdf.exceptions.HdfFilterException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -21,14 +24,19 @@ public record Place(Path file, String table, String column) {
         return new UnreadableFileException(this + ", row " + row + ": " + what);
     }
 
-    /** For what the HDF5 library or the disk says; only its first line is kept. */
+    /** For what the disk, a filter or our own checks say; inner words of the HDF5 library are left out. */
     UnreadableFileException error(String what, Throwable cause) {
         return new UnreadableFileException(this + ": " + what + reason(cause), cause);
     }
 
     private static String reason(Throwable cause) {
-        String message = cause.getMessage();
-        return message == null ? "" : " (" + message.lines().findFirst().orElse("") + ")";
+        boolean telling = cause instanceof IOException
+                || cause instanceof UncheckedIOException
+                || cause instanceof HdfFilterException
+                || cause instanceof IllegalArgumentException
+                || cause instanceof OutOfMemoryError;
+        if (!telling || cause.getMessage() == null) return "";
+        return " (" + cause.getMessage().lines().findFirst().orElse("") + ")";
     }
 
     @Override

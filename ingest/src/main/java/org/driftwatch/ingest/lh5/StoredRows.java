@@ -33,10 +33,12 @@ final class StoredRows {
         try {
             NumberType type = NumberType.of(dataset.getDataType());
             if (type == null) throw place.error("wrong datatype: stored as no number");
+            int axes = dataset.getDimensions().length;
+            if (axes < 1 || axes > 2) throw place.error("wrong datatype: " + axes + " dimensions, expected 1 or 2");
             DatasetShape shape = DatasetShape.of(dataset.getDimensionsAsLong(), type.bytes());
             return new StoredRows(place, type, shape, blocks(dataset, stored, shape, blockBytes));
         } catch (RuntimeException | IOException e) {
-            throw e instanceof UnreadableFileException known ? known : place.error("unreadable", e);
+            throw e instanceof UnreadableFileException known ? known : place.error(Lh5File.DAMAGED, e);
         }
     }
 

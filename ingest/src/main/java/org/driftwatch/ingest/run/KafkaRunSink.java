@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.driftwatch.topics.catalogue.Topic;
 import org.driftwatch.topics.run.Event;
@@ -74,10 +75,8 @@ public final class KafkaRunSink<E extends Event> implements AutoCloseable {
         } catch (InterruptException e) {
             Thread.currentThread().interrupt();
             throw failed(description, "interrupted", e);
-        } catch (ProducerFencedException e) {
-            throw failed(description, "another process plays it", e);
         } catch (KafkaException e) {
-            throw failed(description, e.getMessage(), e);
+            throw failed(description, isFenced(e) ? "another process plays it" : e.getMessage(), e);
         } finally {
             close(producer);
         }
@@ -93,6 +92,11 @@ public final class KafkaRunSink<E extends Event> implements AutoCloseable {
         }
     }
 
+    private static boolean isFenced(Throwable e) {
+        boolean fenced = e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException;
+        return fenced || (e.getCause() != null && isFenced(e.getCause()));
+    }
+
     private IOException failed(RunDescription description, String reason, KafkaException cause) {
         return new IOException(
                 "run " + description.run() + " cannot be written to " + topic.name() + ": " + reason, cause);
@@ -104,13 +108,9 @@ public final class KafkaRunSink<E extends Event> implements AutoCloseable {
         Mark last = committed.last(description);
         if (last instanceof Mark.RunEnded || last instanceof Mark.Drain) return alreadyThere(description);
         MarkedTransaction transaction = new MarkedTransaction(producer, settings, System::nanoTime);
-        RunPlay<E> play = new RunPlay<>(
-                new RunRecords<>(topic, description, partitions),
-                transaction,
-                new Pacer(speed, System::nanoTime, stop),
-                stop,
-                settings,
-                speed);
+        Pacer pacer = new Pacer(speed, System::nanoTime, stop);
+        RunRecords<E> records = new RunRecords<>(topic, description, partitions);
+        RunPlay<E> play = new RunPlay<>(records, transaction, pacer, settings.commitEvents());
         long resumedAt = last instanceof Mark.Reached reached ? reached.sent() : 0;
         boolean ended = false;
         try {

@@ -21,6 +21,14 @@ final class Pacer {
         this.stop = stop;
     }
 
+    Speed speed() {
+        return speed;
+    }
+
+    boolean isStopped() {
+        return stop.getCount() == 0;
+    }
+
     /** How long data of this time has to wait [ns of wall time]; not positive when it is due. */
     long waitNs(long dataNs) {
         if (!speed.isLimited()) return 0;
@@ -34,7 +42,8 @@ final class Pacer {
         anchorData = dataNs;
     }
 
-    void await(long waitNs) throws InterruptedException {
-        if (waitNs > 0 && stop.await(waitNs, NANOSECONDS)) return; // stopped: the caller looks
+    /** Waits so long or until stopped; true when stopped. */
+    boolean await(long waitNs) throws InterruptedException {
+        return waitNs > 0 ? stop.await(waitNs, NANOSECONDS) : isStopped();
     }
 }

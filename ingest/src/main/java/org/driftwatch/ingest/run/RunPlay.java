@@ -2,7 +2,6 @@ package org.driftwatch.ingest.run;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 import org.driftwatch.topics.run.Event;
 import org.driftwatch.topics.run.EventTime;
@@ -17,7 +16,7 @@ import org.driftwatch.topics.run.RunSource;
  * RunStarted, Reached(first second), { data, Reached(each second) }, Reached(last second), RunEnded, Drain x channels
  * </pre>
  *
- * All but the data go to every partition. Besides the seconds there is a mark after each {@code commitEvents} events since
+ * All but the data go to every partition. Besides the seconds there is a mark after each {@code markEvents} events since
  * the last, with that one's instant, so that a transaction stays small however dense the data. What is written depends on
  * the events alone; only where transactions end depends on the clock.
  */
@@ -26,27 +25,18 @@ final class RunPlay<E extends Event> {
     private final RunRecords<E> records;
     private final MarkedTransaction transaction;
     private final Pacer pacer;
-    private final CountDownLatch stop;
-    private final KafkaSinkSettings settings;
-    private final Speed speed;
+    private final int markEvents;
     private RunMarks marks;
     private long latestNs;
     private long sent;
     private long sinceMark;
 
-    RunPlay(
-            RunRecords<E> records,
-            MarkedTransaction transaction,
-            Pacer pacer,
-            CountDownLatch stop,
-            KafkaSinkSettings settings,
-            Speed speed) {
+    /** @param markEvents most events between two marks */
+    RunPlay(RunRecords<E> records, MarkedTransaction transaction, Pacer pacer, int markEvents) {
         this.records = records;
         this.transaction = transaction;
         this.pacer = pacer;
-        this.stop = stop;
-        this.settings = settings;
-        this.speed = speed;
+        this.markEvents = markEvents;
     }
 
     long sent() {
@@ -56,7 +46,7 @@ final class RunPlay<E extends Event> {
     void start() {
         long first = RunMarks.first(records.description());
         begin(first);
-        transaction.sendMark(records.view("started", 0, speed, Instant.now()));
+        transaction.sendMark(records.view("started", 0, pacer.speed(), Instant.now()));
         everywhere(partition -> transaction.sendMark(records.started(partition)));
         reached(first);
     }
@@ -67,7 +57,7 @@ final class RunPlay<E extends Event> {
             throw new IOException("run " + last.run() + " was begun on " + last.of() + " partitions of "
                     + records.topic().name() + ", now there are " + records.partitions());
         begin(EventTime.ns(last.instant()));
-        while (sent < last.sent() && stop.getCount() > 0) {
+        while (sent < last.sent() && !pacer.isStopped()) {
             E event = source.next();
             if (event == null)
                 throw new IOException(
@@ -95,9 +85,9 @@ final class RunPlay<E extends Event> {
             sent++;
             sinceMark++;
             counted.run();
-            if (sinceMark >= settings.commitEvents()) reached(marks.reachedNs());
+            if (sinceMark >= markEvents) reached(marks.reachedNs());
         }
-        return stop.getCount() > 0 && end();
+        return !pacer.isStopped() && end();
     }
 
     private boolean end() throws InterruptedException {
@@ -108,7 +98,7 @@ final class RunPlay<E extends Event> {
         everywhere(partition -> transaction.sendMark(records.ended(partition, endNs, sent)));
         for (int i = 0; i < description.channels().size(); i++)
             everywhere(partition -> transaction.sendMark(records.drain(partition)));
-        transaction.sendMark(records.view("ended", sent, speed, Instant.now()));
+        transaction.sendMark(records.view("ended", sent, pacer.speed(), Instant.now()));
         transaction.commitAtMark();
         return true;
     }
@@ -133,8 +123,7 @@ final class RunPlay<E extends Event> {
     private boolean hold(long ns) throws InterruptedException {
         long wait = pacer.waitNs(ns);
         if (wait > LONG_WAIT_NS) transaction.commitAtMark();
-        pacer.await(wait);
-        return stop.getCount() > 0;
+        return !pacer.await(wait);
     }
 
     private void everywhere(IntConsumer toPartition) {

@@ -81,11 +81,12 @@ final class FakeTopic implements CommittedMarks {
 
     @Override
     public Mark last(RunDescription description) {
-        Mark last = null;
-        for (ProducerRecord<byte[], byte[]> record : committed(Topics.GE_DSP.name())) {
+        List<ProducerRecord<byte[], byte[]>> records = committed(Topics.GE_DSP.name());
+        for (int i = records.size() - 1; i >= 0; i--) {
+            ProducerRecord<byte[], byte[]> record = records.get(i);
             if (record.partition() == 0 && InBandCodec.isMark(record.value()))
-                last = ((InBand.Marked<DspEvent>) Topics.GE_DSP.value().decode(record.value())).mark();
+                return ((InBand.Marked<DspEvent>) Topics.GE_DSP.value().decode(record.value())).mark();
         }
-        return last;
+        return null;
     }
 }
