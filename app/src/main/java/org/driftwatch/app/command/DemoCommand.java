@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             paramLabel = "FAULTS",
-            defaultValue = "drift:ch1000003:+0.2%/min@45s,step:ch1000007:-0.4%@4min,dead:ch1000010@6min",
+            defaultValue = "drift:ch1000003:+0.2%/min@45s..10min,step:ch1000007:-0.4%@4min,dead:ch1000010@6min",
             description = "what goes wrong (default: ${DEFAULT-VALUE})")
     private String faults;
 
