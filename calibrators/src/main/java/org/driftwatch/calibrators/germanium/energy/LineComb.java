@@ -56,10 +56,11 @@ final class LineComb {
     /** Best candidate with scales from {@code low} to {@code high} keV per ADC. */
     Candidate search(double low, double high, boolean offsets) {
         Candidate best = new Candidate(low, 0, Double.NEGATIVE_INFINITY, 0, 0);
-        double factor = 1 + STEP;
-        for (double s = low; s <= high; s *= factor) {
-            for (double a : offsets ? offsets() : new double[] {0}) {
-                double score = score(s, a) + HIGHER * StrictMath.log(s / low) - OFFSET_COST * Math.abs(a);
+        double[] shifts = offsets ? offsets() : new double[] {0};
+        for (double s = low; s <= high; s *= 1 + STEP) {
+            double higher = HIGHER * StrictMath.log(s / low);
+            for (double a : shifts) {
+                double score = score(s, a) + higher - OFFSET_COST * Math.abs(a);
                 if (score > best.score) best = new Candidate(s, a, score, 0, 0);
             }
         }
