@@ -80,8 +80,7 @@ public final class Lh5File implements AutoCloseable {
     }
 
     private void collect(Group group, String path, int deepest, List<Lh5Table> into) throws UnreadableFileException {
-        for (Node child : guard(groupPlace(path), DAMAGED, group::getChildren)
-                .values()) {
+        for (Node child : guard(groupPlace(path), DAMAGED, group::getChildren).values()) {
             String name = path.isEmpty() ? child.getName() : path + "/" + child.getName();
             Place place = new Place(this.path, name, null);
             if (!(followed(child, place) instanceof Group inner)) continue;
