@@ -54,12 +54,7 @@ public final class LineDrift {
      * @param events events of the channel in it, wherever
      */
     public record Window(
-            long fromNs,
-            long atNs,
-            long events,
-            Sighting sighting,
-            Reference reference,
-            ControlChart.Judged judged) {}
+            long fromNs, long atNs, long events, Sighting sighting, Reference reference, ControlChart.Judged judged) {}
 
     /** Goes on from what the store holds for line number {@code line}. */
     public LineDrift(DriftSettings settings, ChannelStore store, int line) {
@@ -143,8 +138,7 @@ public final class LineDrift {
         if (high <= low) return;
         begin = end.total().range(low, high);
         store.put(beginKey, CountCodec.encode(begin));
-        put(new State(
-                state.reference(), true, end.ns(), end.events(), low, high, state.usualNs(), state.chart()));
+        put(new State(state.reference(), true, end.ns(), end.events(), low, high, state.usualNs(), state.chart()));
     }
 
     private boolean moved(Target target) {

@@ -36,47 +36,130 @@ record CalibrationState(
 
     CalibrationState tryAgainAt(long events) {
         return new CalibrationState(
-                version, events, epochBegin, doubted, pendingAdc, pendingEvents, trustedUntil, finished, publishedEvents, published, refused,
+                version,
+                events,
+                epochBegin,
+                doubted,
+                pendingAdc,
+                pendingEvents,
+                trustedUntil,
+                finished,
+                publishedEvents,
+                published,
+                refused,
                 tooFew);
     }
 
     CalibrationState doubtedFrom(long begin, long firstEvents) {
         return new CalibrationState(
-                version, firstEvents, begin, true, Double.NaN, 0, trustedUntil, finished, publishedEvents, published, refused, tooFew);
+                version,
+                firstEvents,
+                begin,
+                true,
+                Double.NaN,
+                0,
+                trustedUntil,
+                finished,
+                publishedEvents,
+                published,
+                refused,
+                tooFew);
     }
 
     CalibrationState pending(double adc, long events) {
         return new CalibrationState(
-                version, nextAttempt, epochBegin, doubted, adc, events, trustedUntil, finished, publishedEvents, published, refused, tooFew);
+                version,
+                nextAttempt,
+                epochBegin,
+                doubted,
+                adc,
+                events,
+                trustedUntil,
+                finished,
+                publishedEvents,
+                published,
+                refused,
+                tooFew);
     }
 
     /** The answer in force was seen to hold after all. */
     CalibrationState rejoined(long trusted) {
         return new CalibrationState(
-                version, nextAttempt, 0, false, Double.NaN, 0, trusted, finished, publishedEvents, published, refused, tooFew);
+                version,
+                nextAttempt,
+                0,
+                false,
+                Double.NaN,
+                0,
+                trusted,
+                finished,
+                publishedEvents,
+                published,
+                refused,
+                tooFew);
     }
 
     CalibrationState nextVersion(long events) {
         return new CalibrationState(
-                version + 1, nextAttempt, epochBegin, false, Double.NaN, 0, trustedUntil, finished, events, published + 1, refused,
+                version + 1,
+                nextAttempt,
+                epochBegin,
+                false,
+                Double.NaN,
+                0,
+                trustedUntil,
+                finished,
+                events,
+                published + 1,
+                refused,
                 tooFew);
     }
 
     CalibrationState oneRefused() {
         return new CalibrationState(
-                version, nextAttempt, epochBegin, doubted, pendingAdc, pendingEvents, trustedUntil, finished, publishedEvents, published,
-                refused + 1, tooFew);
+                version,
+                nextAttempt,
+                epochBegin,
+                doubted,
+                pendingAdc,
+                pendingEvents,
+                trustedUntil,
+                finished,
+                publishedEvents,
+                published,
+                refused + 1,
+                tooFew);
     }
 
     CalibrationState oneTooFew() {
         return new CalibrationState(
-                version, nextAttempt, epochBegin, doubted, pendingAdc, pendingEvents, trustedUntil, finished, publishedEvents, published,
-                refused, tooFew + 1);
+                version,
+                nextAttempt,
+                epochBegin,
+                doubted,
+                pendingAdc,
+                pendingEvents,
+                trustedUntil,
+                finished,
+                publishedEvents,
+                published,
+                refused,
+                tooFew + 1);
     }
 
     CalibrationState ended() {
         return new CalibrationState(
-                version, nextAttempt, epochBegin, doubted, pendingAdc, pendingEvents, trustedUntil, true, publishedEvents, published, refused,
+                version,
+                nextAttempt,
+                epochBegin,
+                doubted,
+                pendingAdc,
+                pendingEvents,
+                trustedUntil,
+                true,
+                publishedEvents,
+                published,
+                refused,
                 tooFew);
     }
 }

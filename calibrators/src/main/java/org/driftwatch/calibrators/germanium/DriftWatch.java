@@ -44,7 +44,8 @@ final class DriftWatch {
     record Seen(int line, Window window, double residualKev, double errorKev, boolean lost) {}
 
     /** Goes on from what the store holds. */
-    DriftWatch(MonitorSettings settings, ChannelStore store, RollingHistograms histograms, EnergyCalibration calibration) {
+    DriftWatch(
+            MonitorSettings settings, ChannelStore store, RollingHistograms histograms, EnergyCalibration calibration) {
         this.settings = settings;
         this.store = store;
         this.histograms = histograms;
@@ -109,7 +110,8 @@ final class DriftWatch {
         double slope = window.reference().kevPerAdc();
         double residual = (window.sighting().positionAdc() - calibration.expectedAdc(i)) * slope;
         double expected = calibration.countsPerEvent(i) * window.events();
-        boolean lost = expected >= settings.drift().enoughCounts() && window.sighting().counts() < LOST * expected;
+        boolean lost =
+                expected >= settings.drift().enoughCounts() && window.sighting().counts() < LOST * expected;
         closed.add(new Seen(i, window, residual, window.sighting().errorAdc() * slope, lost));
     }
 
@@ -125,8 +127,10 @@ final class DriftWatch {
             shapes[i] = line.fit().orElseThrow();
             store.put(shapeKey(i), SHAPES.encode(shapes[i]));
             double slope = Math.abs(result.scale().slope(shapes[i].position()));
-            lines[i].watch(reference(scope, line.energyKeV(), new Reference(
-                    shapes[i].position(), shapes[i].positionError(), slope, name)));
+            lines[i].watch(reference(
+                    scope,
+                    line.energyKeV(),
+                    new Reference(shapes[i].position(), shapes[i].positionError(), slope, name)));
         }
     }
 
@@ -134,8 +138,8 @@ final class DriftWatch {
         return settings.drift().references().stream()
                 .filter(named -> named.isFor(scope, energyKev))
                 .findFirst()
-                .map((NamedReference named) -> new Reference(
-                        named.positionAdc(), named.errorAdc(), first.kevPerAdc(), named.name()))
+                .map((NamedReference named) ->
+                        new Reference(named.positionAdc(), named.errorAdc(), first.kevPerAdc(), named.name()))
                 .orElse(first);
     }
 
@@ -145,7 +149,8 @@ final class DriftWatch {
         double energy = all.get(i).energyKeV();
         double wide = settings.drift().windowKev();
         double below = i == 0 ? wide : Math.min(wide, (energy - all.get(i - 1).energyKeV()) / 2);
-        double above = i == all.size() - 1 ? wide : Math.min(wide, (all.get(i + 1).energyKeV() - energy) / 2);
+        double above =
+                i == all.size() - 1 ? wide : Math.min(wide, (all.get(i + 1).energyKeV() - energy) / 2);
         double expected = calibration.expectedAdc(i);
         double slope = Math.abs(calibration.current().scale().slope(expected));
         Axis axis = settings.histogram().fineAxis();
@@ -166,7 +171,10 @@ final class DriftWatch {
 
     /** {@code position_2614.5}. */
     static String quantity(double energyKev) {
-        String number = new BigDecimal(energyKev).round(new MathContext(12)).stripTrailingZeros().toPlainString();
+        String number = new BigDecimal(energyKev)
+                .round(new MathContext(12))
+                .stripTrailingZeros()
+                .toPlainString();
         return "position_" + number;
     }
 }

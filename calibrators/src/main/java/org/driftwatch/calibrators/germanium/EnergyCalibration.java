@@ -2,9 +2,14 @@ package org.driftwatch.calibrators.germanium;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.commons.math3.exception.MathArithmeticException;
+import org.apache.commons.math3.exception.MathIllegalArgumentException;
+import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.driftwatch.calibrators.germanium.energy.EnergyCalibrator;
 import org.driftwatch.calibrators.germanium.energy.EnergyResult;
 import org.driftwatch.calibrators.germanium.energy.LineResult;
+import org.driftwatch.calibrators.germanium.energy.ResolutionCurve;
 import org.driftwatch.calibrators.histogram.FineSpectrum;
 import org.driftwatch.calibrators.histogram.RollingHistograms;
 import org.driftwatch.calibrators.peak.PeakFit;
@@ -101,7 +106,9 @@ final class EnergyCalibration {
         if (state.finished()) return Attempt.NONE;
         counters.add(adc);
         if (epochEvents() >= state.nextAttempt()) return search(epochEvents());
-        boolean due = current != null && !state.doubted() && counters.due(settings.energy().refitGrowth(), rules.fewestGained());
+        boolean due = current != null
+                && !state.doubted()
+                && counters.due(settings.energy().refitGrowth(), rules.fewestGained());
         return due ? refit() : Attempt.NONE;
     }
 
@@ -117,7 +124,7 @@ final class EnergyCalibration {
     Attempt finish() {
         if (state.finished()) return Attempt.NONE;
         put(state.ended());
-        EnergyResult last = calibrator.cold(new CountsSpectrum(histograms.fine().total()));
+        EnergyResult last = fitted(() -> calibrator.cold(new CountsSpectrum(fine().total())));
         if (!last.calibrated()) return tooFew(last);
         return publish(last, "final", inRange());
     }
@@ -126,7 +133,7 @@ final class EnergyCalibration {
     private Attempt search(long events) {
         boolean settled = current != null && !state.doubted();
         put(state.tryAgainAt((long) Math.ceil(events * (settled ? RECHECK : 1 + rules.retryGrowth()))));
-        EnergyResult candidate = calibrator.cold(new CountsSpectrum(fine().epoch()));
+        EnergyResult candidate = fitted(() -> calibrator.cold(new CountsSpectrum(fine().epoch())));
         if (settled) counters.restart(current, fine().epoch());
         if (!candidate.calibrated()) return tooFew(candidate);
         if (current == null) return first(candidate, events);
@@ -134,7 +141,8 @@ final class EnergyCalibration {
         boolean same = Math.abs(step) <= rules.maximumStepKev();
         if (same && state.doubted()) return rejoin();
         if (same) return gated(candidate, "cold");
-        if (confirms(candidate, events, state.doubted() ? 2 : AGAIN)) return gated(candidate, settled ? CORRECTED : "step");
+        if (confirms(candidate, events, state.doubted() ? 2 : AGAIN))
+            return gated(candidate, settled ? CORRECTED : "step");
         return waits(candidate, events, "a step of " + (float) step + " keV");
     }
 
@@ -146,7 +154,9 @@ final class EnergyCalibration {
 
     private boolean confirms(EnergyResult candidate, long events, double factor) {
         int lines = current == null ? 1 : Math.min(CLEAR_LINES, current.found().size());
-        return agrees(candidate) && events >= factor * state.pendingEvents() && candidate.found().size() >= lines;
+        return agrees(candidate)
+                && events >= factor * state.pendingEvents()
+                && candidate.found().size() >= lines;
     }
 
     private boolean agrees(EnergyResult candidate) {
@@ -166,6 +176,25 @@ final class EnergyCalibration {
         return Attempt.NONE;
     }
 
+    /** An answer always: a search in the mathematics that does not converge must not end the stream. */
+    private static EnergyResult fitted(Supplier<EnergyResult> fit) {
+        try {
+            return fit.get();
+        } catch (MathIllegalStateException | MathIllegalArgumentException | MathArithmeticException broken) {
+            String reason = "fit broke off: " + broken.getMessage();
+            return new EnergyResult(
+                    false,
+                    reason,
+                    List.of(),
+                    EnergyResult.NO_SCALE,
+                    ResolutionCurve.NONE,
+                    ResolutionCurve.NONE,
+                    Double.NaN,
+                    Double.NaN,
+                    0);
+        }
+    }
+
     private static double energyAt(EnergyResult result, double adc) {
         return result.scale().energyKeV(adc);
     }
@@ -175,7 +204,7 @@ final class EnergyCalibration {
     }
 
     private Attempt refit() {
-        EnergyResult candidate = calibrator.warm(new CountsSpectrum(fine().epoch()), current);
+        EnergyResult candidate = fitted(() -> calibrator.warm(new CountsSpectrum(fine().epoch()), current));
         counters.restart(current, fine().epoch());
         if (!candidate.calibrated()) return refused(candidate.reason());
         if (fits(candidate).equals(fits(current))) return unchanged(candidate);
@@ -240,7 +269,9 @@ final class EnergyCalibration {
     /** Where the answer in force has line i, found or not [ADC]. */
     double expectedAdc(int i) {
         LineResult line = current.lines().get(i);
-        return line.found() ? line.fit().orElseThrow().position() : current.scale().adc(line.energyKeV());
+        return line.found()
+                ? line.fit().orElseThrow().position()
+                : current.scale().adc(line.energyKeV());
     }
 
     /** Counts of line i above background per event of the channel, by the answer in force; 0 for a line that was not found. */

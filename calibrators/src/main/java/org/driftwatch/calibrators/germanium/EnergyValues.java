@@ -99,7 +99,8 @@ final class EnergyValues {
     private static SortedMap<String, Double> modelParameters(PeakFit fit) {
         SortedMap<String, Double> parameters = new TreeMap<>();
         List<String> names = fit.model().parameterNames();
-        for (int k = 0; k < names.size(); k++) parameters.put(names.get(k), fit.values().get(k));
+        for (int k = 0; k < names.size(); k++)
+            parameters.put(names.get(k), fit.values().get(k));
         return Collections.unmodifiableSortedMap(parameters);
     }
 }

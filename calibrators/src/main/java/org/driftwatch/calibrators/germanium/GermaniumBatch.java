@@ -25,7 +25,11 @@ public final class GermaniumBatch {
 
     /** One more event of the run. */
     public void add(DspEvent event) {
-        channel(event.channel()).add(event.timeNs(), event.eventNumber(), event.value(settings.energy().energy()));
+        channel(event.channel())
+                .add(
+                        event.timeNs(),
+                        event.eventNumber(),
+                        event.value(settings.energy().energy()));
     }
 
     /** A channel that may have no events. */

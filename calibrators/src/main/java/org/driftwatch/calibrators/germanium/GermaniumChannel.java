@@ -108,8 +108,9 @@ public final class GermaniumChannel {
     }
 
     private Folded told(List<DriftPoint> points, Attempt attempt) {
-        List<Parameter> parameters =
-                attempt.published().map(result -> List.of(parameter(result, attempt))).orElse(List.of());
+        List<Parameter> parameters = attempt.published()
+                .map(result -> List.of(parameter(result, attempt)))
+                .orElse(List.of());
         return new Folded(null, points, parameters, attempt.fits());
     }
 

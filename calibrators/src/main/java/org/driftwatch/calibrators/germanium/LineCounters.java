@@ -34,8 +34,7 @@ final class LineCounters {
     void restart(EnergyResult current, Counts spectrum) {
         windows(current);
         state = new int[2 * lines];
-        for (int i = 0; i < lines; i++)
-            for (int count : spectrum.range(lowBin[i], highBin[i])) state[2 * i] += count;
+        for (int i = 0; i < lines; i++) for (int count : spectrum.range(lowBin[i], highBin[i])) state[2 * i] += count;
         put();
     }
 

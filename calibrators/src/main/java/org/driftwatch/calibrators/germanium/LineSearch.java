@@ -38,7 +38,8 @@ record LineSearch(PeakFit shape, double expectedAdc) implements LineFinder {
         int reach = (int) Math.rint(NEAR * width);
         Box near = best(sums, width, expected - reach - width / 2, expected + reach + width / 2, background);
         Box seen = near.net() >= 0.5 * best.net() && near.significance() >= SIGNIFICANT ? near : best;
-        if (seen.significance() < SIGNIFICANT) return new Sighting(Double.NaN, Double.NaN, Math.round(Math.max(0, seen.net())));
+        if (seen.significance() < SIGNIFICANT)
+            return new Sighting(Double.NaN, Double.NaN, Math.round(Math.max(0, seen.net())));
         return position(axis, lowBin, counts, seen);
     }
 

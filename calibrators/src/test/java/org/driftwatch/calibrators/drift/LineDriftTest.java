@@ -128,12 +128,10 @@ class LineDriftTest {
         end(20);
         fill(20, 500);
         assertThat(drift.runEnded(at(30), around(500))).isNull();
-        assertThat(drift.runEnded(at(40), around(500)).judged().verdict())
-                .isEqualTo(Verdict.lowstat);
+        assertThat(drift.runEnded(at(40), around(500)).judged().verdict()).isEqualTo(Verdict.lowstat);
         drift.blockEnded(at(40), around(500));
         fill(60, 500);
-        assertThat(drift.runEnded(at(50), around(500)).judged().verdict())
-                .isEqualTo(Verdict.ok);
+        assertThat(drift.runEnded(at(50), around(500)).judged().verdict()).isEqualTo(Verdict.ok);
     }
 
     @Test

@@ -42,7 +42,8 @@ class GermaniumChannelFaultTest {
             double b = seen.last().parameters().get("b");
             double error = Math.sqrt(seen.last().covariance()[1][1]);
             assertThat(b).as("seed %d", seed).isCloseTo(0.155, within(4 * Math.max(error, 0.155 * 5e-6)));
-            assertThat(seen.fits).as("seed %d", seed).noneMatch(fits -> fits.reason().contains("step of"));
+            assertThat(seen.fits).as("seed %d", seed).noneMatch(fits -> fits.reason()
+                    .contains("step of"));
         }
     }
 
@@ -71,7 +72,8 @@ class GermaniumChannelFaultTest {
         assertThat(seconds(first.at())).isLessThan(120);
         for (DriftPoint point : seen.drift(FEP)) {
             if (point.verdict() == Verdict.lowstat) continue;
-            double reference = Double.parseDouble(seen.parameters.get(0).provenance().get("events")) / 300 / 2;
+            double reference =
+                    Double.parseDouble(seen.parameters.get(0).provenance().get("events")) / 300 / 2;
             double middle = (seconds(point.from()) + seconds(point.at())) / 2;
             double expected = 2614.5 * perSecond * (middle - reference);
             assertThat(point.shiftKev()).isCloseTo(expected, within(0.25 + 5 * point.errorAdc() * 0.155));
@@ -122,7 +124,9 @@ class GermaniumChannelFaultTest {
         Monitored seen = monitor(SimulatedChannel.healthy(6).withRate(2), 200);
         assertThat(seen.parameters).isEmpty();
         assertThat(seen.drift).isEmpty();
-        assertThat(seen.fits).isNotEmpty().allMatch(fits -> fits.tooFew() == 1 && !fits.reason().isEmpty());
+        assertThat(seen.fits)
+                .isNotEmpty()
+                .allMatch(fits -> fits.tooFew() == 1 && !fits.reason().isEmpty());
     }
 
     @Test
@@ -151,7 +155,9 @@ class GermaniumChannelFaultTest {
         Monitored seen = monitor(SimulatedChannel.healthy(9), 100);
         for (int i = 0; i < seen.parameters.size(); i++) {
             assertThat(seen.parameters.get(i).version()).isEqualTo(i + 1);
-            if (i > 0) assertThat(seen.parameters.get(i).validFrom()).isAfterOrEqualTo(seen.parameters.get(i - 1).validFrom());
+            if (i > 0)
+                assertThat(seen.parameters.get(i).validFrom())
+                        .isAfterOrEqualTo(seen.parameters.get(i - 1).validFrom());
         }
         assertThat(seen.parameters.get(seen.parameters.size() - 1).provenance()).containsEntry("fit", "final");
         assertThat(seen.last().expression()).isEqualTo("a + b * cuspEmax");

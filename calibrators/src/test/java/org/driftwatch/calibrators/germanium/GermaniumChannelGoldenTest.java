@@ -47,20 +47,23 @@ class GermaniumChannelGoldenTest {
         var settings = EnergySettings.defaults().withEnergy(energy).withDegree(degree);
         List<DspEvent> events = events(energy);
         GermaniumBatch.Answer answer = calibrate(settings, events);
-        JsonNode reference = RealEnergies.reference("energy_cal.json")
-                .at("/results/" + energy + "/deg" + degree + "_seven_lines");
-        List<Parameter> versions =
-                answer.published().stream().flatMap(told -> told.parameters().stream()).toList();
+        JsonNode reference =
+                RealEnergies.reference("energy_cal.json").at("/results/" + energy + "/deg" + degree + "_seven_lines");
+        List<Parameter> versions = answer.published().stream()
+                .flatMap(told -> told.parameters().stream())
+                .toList();
         assertThat(versions).hasSizeBetween(15, 80);
-        GermaniumEnergy last = (GermaniumEnergy) versions.get(versions.size() - 1).value();
+        GermaniumEnergy last =
+                (GermaniumEnergy) versions.get(versions.size() - 1).value();
         double b = reference.at("/fit/calibration_kev_of_adc/pars/1").asDouble();
         if (degree == 0) assertThat(last.parameters().get("b")).isCloseTo(b, within(2e-5 * b));
         assertThat(answer.events()).isEqualTo(38_343);
         positionsAgree(last, reference.at("/fit/peaks"));
         assertThat(last.qbbFwhmKev())
                 .isCloseTo(reference.at("/fit/FWHMLinear/Qbb_fwhm_in_kev").asDouble(), within(0.03));
-        List<DriftPoint> drift =
-                answer.published().stream().flatMap(told -> told.drift().stream()).toList();
+        List<DriftPoint> drift = answer.published().stream()
+                .flatMap(told -> told.drift().stream())
+                .toList();
         assertThat(drift).isNotEmpty().noneMatch(point -> point.verdict() == DriftPoint.Verdict.drift);
     }
 

@@ -21,8 +21,10 @@ class GermaniumChannelTest {
     private static final long END = SimulatedChannel.START_NS + 75 * Monitored.SECOND;
 
     /** With a step of the gain, so that epochs, doubts and confirmation are passed through. */
-    private static final List<DspEvent> EVENTS =
-            SimulatedChannel.healthy(42).withRate(400).withGain(t -> t < 25 ? 1 : 1.01).events(74.2);
+    private static final List<DspEvent> EVENTS = SimulatedChannel.healthy(42)
+            .withRate(400)
+            .withGain(t -> t < 25 ? 1 : 1.01)
+            .events(74.2);
 
     private static Map<String, String> bytes(InMemoryChannelStore store) {
         Map<String, String> all = new TreeMap<>();
@@ -75,7 +77,8 @@ class GermaniumChannelTest {
         StringBuilder text = new StringBuilder();
         batch.finish(END, answer -> answer.published().forEach(folded -> {
             folded.drift().forEach(point -> text.append(Monitored.json(point)).append('\n'));
-            folded.parameters().forEach(parameter -> text.append(Monitored.json(parameter)).append('\n'));
+            folded.parameters()
+                    .forEach(parameter -> text.append(Monitored.json(parameter)).append('\n'));
         }));
         assertThat(text.toString()).isEqualTo(stream.answers.toString());
     }
@@ -112,7 +115,8 @@ class GermaniumChannelTest {
         for (DspEvent event : EVENTS) channel.fold(event);
         List<HistogramSnapshot> views = channel.snapshots();
         assertThat(views).extracting(HistogramSnapshot::view).containsExactly(HistogramView.values());
-        assertThat(views).allMatch(view -> view.binWidth() == 0.5 && view.quantity().equals("cuspEmax"));
+        assertThat(views)
+                .allMatch(view -> view.binWidth() == 0.5 && view.quantity().equals("cuspEmax"));
         HistogramSnapshot total = views.get(0);
         assertThat(total.events()).isEqualTo(EVENTS.size());
         assertThat(java.util.Arrays.stream(total.contents()).sum()).isEqualTo(EVENTS.size() - total.overflow());
