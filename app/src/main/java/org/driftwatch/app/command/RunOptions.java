@@ -25,11 +25,15 @@ final class RunOptions {
     @Option(names = "--port", paramLabel = "P", description = "port of the page, 0 for any free one")
     private Integer port;
 
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "address of the page (default: 127.0.0.1)")
+    private String host;
+
     @Option(names = "--threads", paramLabel = "N", description = "stream threads")
     private Integer threads;
 
     SettingsFile over(SettingsFile file) {
         return file.with("data", data == null ? null : data.toString())
+                .with("page.host", host)
                 .with("page.port", port)
                 .with("streams.threads", threads);
     }
