@@ -47,8 +47,7 @@ public final class GermaniumTopology {
      * @param workPerRecord most that one record may cause, in simple events; a calibration is {@value
      *     GermaniumFold#FIT} of them
      */
-    public record Settings(
-            Duration grace, Supplier<WaveformDsp> dsp, ChannelFold.Factory channels, int workPerRecord) {
+    public record Settings(Duration grace, Supplier<WaveformDsp> dsp, ChannelFold.Factory channels, int workPerRecord) {
         private static final int WORK_PER_RECORD = 4_000;
 
         public Settings(Duration grace, Supplier<WaveformDsp> dsp, ChannelFold.Factory channels) {
@@ -81,8 +80,7 @@ public final class GermaniumTopology {
             Topic<String, InBand<R>> raw, Function<R, DspEvent> prepare) {
         Stage<R, DspEvent> stage =
                 new Stage<>(raw, prepare, new DspEventCodec(), settings.grace(), settings.workPerRecord());
-        return new RunProcessor<>(
-                stage, new GermaniumFold(raw.name(), settings.channels(), metrics), metrics.stages());
+        return new RunProcessor<>(stage, new GermaniumFold(raw.name(), settings.channels(), metrics), metrics.stages());
     }
 
     private void add(String stage, ProcessorSupplier<byte[], byte[], byte[], byte[]> processor) {
@@ -108,11 +106,7 @@ public final class GermaniumTopology {
 
     private void sink(String chain, String stage, Topic<?, ?> topic) {
         topology.addSink(
-                Outlets.node(stage, topic),
-                topic.name(),
-                new ByteArraySerializer(),
-                new ByteArraySerializer(),
-                chain);
+                Outlets.node(stage, topic), topic.name(), new ByteArraySerializer(), new ByteArraySerializer(), chain);
     }
 
     /** The cache is what makes chunks cheap, and it is flushed before each commit: exact after kill -9. */

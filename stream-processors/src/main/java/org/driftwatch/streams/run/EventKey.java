@@ -26,8 +26,7 @@ final class EventKey {
     static Bytes before(String run, long timeNs) {
         byte[] name = run.getBytes(UTF_8);
         ByteBuffer key = ByteBuffer.allocate(name.length + 9);
-        return Bytes.wrap(
-                key.put(name).put((byte) 0).putLong(ordered(timeNs)).array());
+        return Bytes.wrap(key.put(name).put((byte) 0).putLong(ordered(timeNs)).array());
     }
 
     private static long ordered(long value) {

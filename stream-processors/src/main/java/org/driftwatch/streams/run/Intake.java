@@ -99,7 +99,12 @@ final class Intake<R extends Event, E extends Event> {
         RunLedger ledger = desk.book().find(mark.run());
         if (ledger == null) stray(origin, "unknown-run", "no start of run " + mark.run(), bytes);
         else if (!ledger.clock().knows(mark.source()))
-            reject(ledger, origin, "unknown-source", "run lists " + ledger.clock().names(), bytes);
+            reject(
+                    ledger,
+                    origin,
+                    "unknown-source",
+                    "run lists " + ledger.clock().names(),
+                    bytes);
         else if (!ledger.done()) move(ledger, mark, origin);
     }
 
@@ -118,8 +123,7 @@ final class Intake<R extends Event, E extends Event> {
     }
 
     private MarkClock moved(MarkClock clock, Mark mark) {
-        if (mark instanceof Mark.Reached reached)
-            return clock.reached(mark.source(), EventTime.ns(reached.instant()));
+        if (mark instanceof Mark.Reached reached) return clock.reached(mark.source(), EventTime.ns(reached.instant()));
         if (mark instanceof Mark.RunEnded ended) return clock.ended(mark.source(), EventTime.ns(ended.instant()));
         if (mark instanceof Mark.Drain) return clock.drained(mark.source());
         throw new IllegalArgumentException("a raw topic holds no " + mark.mark());

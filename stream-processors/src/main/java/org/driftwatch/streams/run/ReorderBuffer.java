@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -15,12 +18,16 @@ import org.driftwatch.topics.run.Event;
 /**
  * Where events wait until a mark has passed them by the grace: sorted by {@link EventKey}, hence also the exact filter
  * of duplicates. Value: int64 offset, int64 Kafka timestamp, then the event in its own codec.
+ *
+ * <p>Every change goes to the store; reading is done on a sorted copy in heap that shares its byte arrays, because a
+ * range scan of a cached store copies keys and steps over all that was deleted since the last commit.
  */
 final class ReorderBuffer<E extends Event> {
     private static final int HEAD = 16;
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final Codec<E> codec;
+    private final NavigableMap<Bytes, byte[]> sorted = new TreeMap<>();
     private long bytes;
 
     /** An event that can be folded now; {@code payload} is the event as it was buffered. */
@@ -30,12 +37,17 @@ final class ReorderBuffer<E extends Event> {
         this.store = store;
         this.codec = codec;
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
-            while (all.hasNext()) bytes += size(all.next());
+            while (all.hasNext()) load(all.next());
         }
     }
 
+    private void load(KeyValue<Bytes, byte[]> entry) {
+        sorted.put(entry.key, entry.value);
+        bytes += entry.key.get().length + entry.value.length;
+    }
+
     boolean holds(Bytes key) {
-        return store.get(key) != null;
+        return sorted.containsKey(key);
     }
 
     void put(Bytes key, E event, Origin origin) {
@@ -43,17 +55,18 @@ final class ReorderBuffer<E extends Event> {
         ByteBuffer value = ByteBuffer.allocate(HEAD + payload.length);
         value.putLong(origin.offset()).putLong(origin.timestampMs()).put(payload);
         store.put(key, value.array());
-        bytes += key.get().length + value.capacity();
+        load(KeyValue.pair(key, value.array()));
     }
 
     /** The first {@code most} events of the run that are earlier than {@code beforeNs}, in order. */
     List<Waiting> before(String run, long beforeNs, int most) {
-        List<Waiting> due = new ArrayList<>();
-        // a range scan includes its upper end: no event has the bare key of an instant
         Bytes from = EventKey.before(run, Long.MIN_VALUE);
         Bytes to = beforeNs == MarkClock.ALWAYS ? end(run) : EventKey.before(run, beforeNs);
-        try (KeyValueIterator<Bytes, byte[]> scan = store.range(from, to)) {
-            while (due.size() < most && scan.hasNext()) due.add(waiting(scan.next()));
+        List<Waiting> due = new ArrayList<>();
+        for (Map.Entry<Bytes, byte[]> entry :
+                sorted.subMap(from, true, to, false).entrySet()) {
+            if (due.size() == most) break;
+            due.add(waiting(entry));
         }
         return due;
     }
@@ -64,6 +77,7 @@ final class ReorderBuffer<E extends Event> {
 
     void remove(Waiting waiting) {
         store.delete(waiting.key());
+        sorted.remove(waiting.key());
         bytes -= waiting.key().get().length + HEAD + waiting.payload().length;
     }
 
@@ -79,13 +93,9 @@ final class ReorderBuffer<E extends Event> {
         return Bytes.wrap(end);
     }
 
-    private static Waiting waiting(KeyValue<Bytes, byte[]> entry) {
-        ByteBuffer head = ByteBuffer.wrap(entry.value);
-        byte[] payload = Arrays.copyOfRange(entry.value, HEAD, entry.value.length);
-        return new Waiting(entry.key, head.getLong(), head.getLong(), payload);
-    }
-
-    private static long size(KeyValue<Bytes, byte[]> entry) {
-        return entry.key.get().length + entry.value.length;
+    private static Waiting waiting(Map.Entry<Bytes, byte[]> entry) {
+        ByteBuffer head = ByteBuffer.wrap(entry.getValue());
+        byte[] payload = Arrays.copyOfRange(entry.getValue(), HEAD, entry.getValue().length);
+        return new Waiting(entry.getKey(), head.getLong(), head.getLong(), payload);
     }
 }

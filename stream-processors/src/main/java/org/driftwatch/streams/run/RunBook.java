@@ -43,7 +43,8 @@ final class RunBook {
 
     private void remember(RunLedger ledger) {
         boolean changed = ledgers.put(ledger.run(), ledger) != ledger || ledger.done();
-        if (changed) open = ledgers.values().stream().filter(each -> !each.done()).toList();
+        if (changed)
+            open = ledgers.values().stream().filter(each -> !each.done()).toList();
     }
 
     /** The ledger of this run, null when it has not started. */
@@ -82,7 +83,9 @@ final class RunBook {
 
     private SortedMap<String, Long> strays() {
         byte[] bytes = store.get(STRAYS_KEY);
-        return bytes == null ? new TreeMap<>() : new TreeMap<>(STRAYS.decode(bytes).rejected());
+        return bytes == null
+                ? new TreeMap<>()
+                : new TreeMap<>(STRAYS.decode(bytes).rejected());
     }
 
     private static Bytes key(String run) {

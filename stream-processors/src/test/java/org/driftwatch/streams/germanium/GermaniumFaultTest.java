@@ -51,7 +51,8 @@ class GermaniumFaultTest {
         try (Bench bench = new Bench()) {
             bench.send(RUN.started());
             for (int i = 0; i < 2_000; i++) {
-                byte[] bytes = records.get(random.nextInt(records.size())).value().clone();
+                byte[] bytes =
+                        records.get(random.nextInt(records.size())).value().clone();
                 for (int flips = random.nextInt(4); flips >= 0; flips--)
                     bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
                 bench.sendBytes(random.nextBoolean() ? DSP : "ge.waveforms", null, bytes);

@@ -142,8 +142,8 @@ class GermaniumRestartTest {
         List<String> all = new ArrayList<>();
         for (String topic : List.of("ge.features", "parameters", "drift"))
             bench.records(topic)
-                    .forEach(each -> all.add("ge.dsp-to-" + topic + " "
-                            + Bench.withoutOffset(new String(each.value()))));
+                    .forEach(each ->
+                            all.add("ge.dsp-to-" + topic + " " + Bench.withoutOffset(new String(each.value()))));
         return all;
     }
 }

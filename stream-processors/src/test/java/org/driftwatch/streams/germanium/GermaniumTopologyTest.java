@@ -111,7 +111,8 @@ class GermaniumTopologyTest {
     void theSizeOfThePiecesOfWorkChangesNothing() {
         List<Sent> records = RUN.records(1_000, 6);
         List<String> expected = answersTo(records);
-        for (int work : new int[] {1, 7, 600}) assertThat(answersTo(records, work)).isEqualTo(expected);
+        for (int work : new int[] {1, 7, 600})
+            assertThat(answersTo(records, work)).isEqualTo(expected);
     }
 
     /** Each event late by up to the grace, one in ten sent twice; marks and the end stay where they are. */
@@ -124,10 +125,11 @@ class GermaniumTopologyTest {
                 timed.add(new Timed(now = Math.rint(now + 0.5), sent));
                 continue;
             }
-            double at = (Topics.GE_DSP.value().decode(sent.value())
-                            instanceof org.driftwatch.topics.run.InBand.Data<?> data
-                    ? ((Event) data.value()).timeNs() - FakeRun.ns(0)
-                    : 0) / 1e9;
+            double at =
+                    (Topics.GE_DSP.value().decode(sent.value()) instanceof org.driftwatch.topics.run.InBand.Data<?> data
+                                    ? ((Event) data.value()).timeNs() - FakeRun.ns(0)
+                                    : 0)
+                            / 1e9;
             now = at;
             for (int copies = random.nextInt(10) == 0 ? 2 : 1; copies > 0; copies--)
                 timed.add(new Timed(Math.min(FakeRun.LENGTH_S, at + 2 * random.nextDouble()) - 1e-9, sent));
@@ -173,8 +175,8 @@ class GermaniumTopologyTest {
     @Test
     void doesOneLastFitPerRecordAfterTheEndThenSaysThatItIsDone() {
         try (Bench bench = new Bench()) {
-            bench.sendAll(List.of(
-                    RUN.started(), RUN.event("ch3", 1, 1), RUN.event("ch1", 2, 2), RUN.event("ch2", 3, 3)));
+            bench.sendAll(
+                    List.of(RUN.started(), RUN.event("ch3", 1, 1), RUN.event("ch1", 2, 2), RUN.event("ch2", 3, 3)));
             bench.send(RUN.ended(9));
             assertThat(bench.features()).hasSize(3);
             assertThat(bench.parameters()).isEmpty();

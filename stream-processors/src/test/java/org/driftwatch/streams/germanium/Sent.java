@@ -7,6 +7,8 @@ import org.driftwatch.topics.run.InBand;
 record Sent(String topic, byte[] key, byte[] value) {
     static <E> Sent of(Topic<String, InBand<E>> topic, String key, InBand<E> value) {
         return new Sent(
-                topic.name(), key == null ? null : topic.key().encode(key), topic.value().encode(value));
+                topic.name(),
+                key == null ? null : topic.key().encode(key),
+                topic.value().encode(value));
     }
 }

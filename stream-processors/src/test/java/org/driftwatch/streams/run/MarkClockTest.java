@@ -22,7 +22,8 @@ class MarkClockTest {
 
     @Test
     void aSourceThatIsListedButSilentHoldsTheClock() {
-        MarkClock clock = MarkClock.UNSET.started(source("a", List.of("a", "b"))).reached("a", 100);
+        MarkClock clock =
+                MarkClock.UNSET.started(source("a", List.of("a", "b"))).reached("a", 100);
         assertThat(clock.now()).isEqualTo(MarkClock.NEVER);
         assertThat(clock.settled(5)).isEqualTo(MarkClock.NEVER);
     }
