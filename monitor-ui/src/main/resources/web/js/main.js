@@ -116,7 +116,7 @@ function timeBar() {
   byId('badge').dataset.badge = stale;
   document.documentElement.dataset.mode = stale;
   setText(byId('clock-data'), run ? moment(ms(run.data_until)) : '–');
-  setText(byId('clock-delay'), run ? (run.complete ? 'run is over' : duration(run.delay_seconds)) : '–');
+  setText(byId('clock-delay'), run ? (run.complete ? 'run is over' : run.badge === 'LIVE' ? duration(run.delay_seconds) : 'replay') : '–');
   setText(byId('clock-utc'), clock(store.now()));
   setText(byId('clock-site'), new Date(store.now()).toLocaleTimeString([], { hour12: false, timeZoneName: 'short' }));
 }

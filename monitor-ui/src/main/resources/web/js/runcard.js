@@ -63,7 +63,8 @@ export class RunTile {
     this.fact('rate', 'Event rate', `${brief(run.rate_per_second)} /s`, 'events per second of data time');
     this.fact('processing', 'Processing', over ? 'finished' : `${brief(run.folded_per_second)} /s`, 'events processed per second of wall clock');
     this.fact('speed', 'Speed', over ? '–' : `${brief(run.speed)} ×`, 'seconds of data time per second');
-    this.fact('delay', 'Delay', duration(run.delay_seconds), run.badge === 'LIVE' ? 'wall clock minus data time' : 'data time sent minus data time processed');
+    this.fact('delay', 'Delay', duration(run.delay_seconds), run.badge === 'LIVE' ? 'wall clock minus data time' : 'a replay has no delay against the clock');
+    this.fact('remaining', 'Remaining', duration(run.remaining_seconds), 'wall clock until the declared end at the present speed');
     this.fact('started', 'Started', `${moment(ms(run.declared_from ?? run.data_from))}`, 'UTC, data time');
     this.fact('channels', 'Channels', count(run.channels), `sources: ${run.sources.join(', ')}`);
     const rejected = Object.entries(run.rejected ?? {});

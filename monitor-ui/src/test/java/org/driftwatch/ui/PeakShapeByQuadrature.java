@@ -25,9 +25,10 @@ final class PeakShapeByQuadrature {
 
     /** A normal deviate minus an exponential one of mean tau: Integral over s of exp(-s/tau)/tau G(x + s). */
     static double tail(double x, double mu, double sigma, double tau) {
-        double from = Math.max(0, mu - x - 12 * sigma);
+        double centre = mu - x - sigma * sigma / tau; // of the integrand, a normal of width sigma
+        double from = Math.max(0, centre - 12 * sigma);
         return simpson(
-                s -> Math.exp(-s / tau) / tau * gauss(x + s, mu, sigma), from, Math.max(from, mu - x) + 12 * sigma);
+                s -> Math.exp(-s / tau) / tau * gauss(x + s, mu, sigma), from, Math.max(from, centre) + 12 * sigma);
     }
 
     /** Step normalised to unit area on [lo, hi] by its own integral. */

@@ -15,11 +15,11 @@ import java.util.SortedMap;
  * @param folded events that are in the histograms
  * @param declaredFrom declared range of data time; {@code declaredUntil} null for a live source
  * @param dataFrom data time of the first instant in the histograms, {@code dataUntil} of the last
- * @param sentUntil data time the sources had reached when they last said so
  * @param ratePerSecond folded events per second of data time
  * @param foldedPerSecond folded events per second of wall clock; NaN when ended
  * @param speed seconds of data time per second of wall clock; NaN when ended
- * @param delaySeconds live: wall clock minus data time; replay: data time sent minus data time folded; NaN if unknown
+ * @param delaySeconds live: wall clock minus data time; NaN otherwise
+ * @param remainingSeconds wall clock until the declared end at the present speed; NaN without an end or when ended
  * @param rejected events kept out, by reason, as far as finished partitions told
  * @param receivedMs wall clock of the last record of this run
  */
@@ -36,11 +36,11 @@ public record RunCard(
         Instant declaredUntil,
         Instant dataFrom,
         Instant dataUntil,
-        Instant sentUntil,
         double ratePerSecond,
         double foldedPerSecond,
         double speed,
         double delaySeconds,
+        double remainingSeconds,
         int channels,
         int partitionsDone,
         int partitions,

@@ -147,11 +147,11 @@ final class RunEntry {
                 latest(views.values().stream().map(view -> view.description().until())),
                 untilNs < fromNs ? null : EventTime.instant(fromNs),
                 untilNs < fromNs ? null : EventTime.instant(untilNs),
-                latest(views.values().stream().map(RunView::at)),
                 rate(over),
                 over ? Double.NaN : pace.eventsPerWallSecond(),
                 over ? Double.NaN : pace.speed(),
                 over ? Double.NaN : delaySeconds(nowMs),
+                over ? Double.NaN : remainingSeconds(),
                 channels.size(),
                 done.size(),
                 partitions(),
@@ -175,10 +175,14 @@ final class RunEntry {
     }
 
     private double delaySeconds(long nowMs) {
-        if (untilNs < fromNs) return Double.NaN;
-        if (badge().equals("LIVE")) return Math.max(0, nowMs / 1e3 - untilNs * NANO);
-        Instant sent = latest(views.values().stream().map(RunView::at));
-        return sent == null ? Double.NaN : Math.max(0, (EventTime.ns(sent) - untilNs) * NANO);
+        return untilNs < fromNs || !badge().equals("LIVE") ? Double.NaN : Math.max(0, nowMs / 1e3 - untilNs * NANO);
+    }
+
+    private double remainingSeconds() {
+        Instant end =
+                latest(views.values().stream().map(view -> view.description().until()));
+        if (end == null || untilNs < fromNs || !(pace.speed() > 0)) return Double.NaN;
+        return Math.max(0, (EventTime.ns(end) - untilNs) * NANO / pace.speed());
     }
 
     private SortedMap<String, Long> rejected() {

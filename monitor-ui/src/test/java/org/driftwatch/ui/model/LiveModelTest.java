@@ -68,6 +68,27 @@ class LiveModelTest {
     }
 
     @Test
+    void aLiveRunHasADelayAndAReplayATimeThatRemains() {
+        run("started", 0, 1_000);
+        histogram("r1", "ch1", 100, 600);
+        model.refresh();
+        nowMs += 10_000;
+        histogram("r1", "ch1", 200, 1_200);
+        model.refresh();
+        RunCard card = model.runs().get(0);
+        assertThat(card.speed()).isEqualTo(60);
+        assertThat(card.remainingSeconds()).isEqualTo((3_600 - 1_200) / 60.0);
+        assertThat(card.delaySeconds()).isNaN();
+        RunDescription live = new RunDescription("r1", "dsp", List.of("dsp"), List.of("ch1"), START, null, -1);
+        model.run(new RunView(1, live, "started", "ge.dsp", 0, START, new TreeMap<>()), nowMs);
+        nowMs = START.toEpochMilli() + 1_207_000;
+        model.refresh();
+        assertThat(model.runs().get(0).badge()).isEqualTo("LIVE");
+        assertThat(model.runs().get(0).delaySeconds()).isEqualTo(7);
+        assertThat(model.runs().get(0).remainingSeconds()).isNaN();
+    }
+
+    @Test
     void aRunIsCompleteWhenItEndedAndEveryPartitionIsDone() {
         run("started", 0, 1_000);
         model.done("parameters", done(0, 2, 400), nowMs);
