@@ -7,7 +7,7 @@ import java.util.SortedMap;
 /**
  * A run as people see it.
  *
- * @param badge LIVE (no declared end), REPLAY or ENDED
+ * @param badge LIVE (no declared end, or one in the future), REPLAY or ENDED
  * @param complete all processors have finished the run: nothing more will come
  * @param stale running, but nothing has arrived for longer than the limit
  * @param events declared number of events, -1 when unknown

@@ -125,18 +125,24 @@ final class RunEntry {
         return channels.values().stream().mapToLong(ChannelEntry::events).sum();
     }
 
-    private String badge() {
+    private String badge(long nowMs) {
         if (complete() || ended()) return "ENDED";
-        boolean live =
-                views.values().stream().anyMatch(view -> view.description().until() == null);
-        return live ? "LIVE" : "REPLAY";
+        return live(nowMs) ? "LIVE" : "REPLAY";
+    }
+
+    /** A run without an end, or one that ends in the future: no recording holds that. */
+    private boolean live(long nowMs) {
+        Instant now = Instant.ofEpochMilli(nowMs);
+        return views.values().stream()
+                .map(view -> view.description().until())
+                .anyMatch(until -> until == null || until.isAfter(now));
     }
 
     private RunCard card(long nowMs, boolean stale) {
         boolean over = complete();
         return new RunCard(
                 run,
-                badge(),
+                badge(nowMs),
                 over,
                 stale,
                 List.copyOf(views.keySet()),
@@ -175,7 +181,9 @@ final class RunEntry {
     }
 
     private double delaySeconds(long nowMs) {
-        return untilNs < fromNs || !badge().equals("LIVE") ? Double.NaN : Math.max(0, nowMs / 1e3 - untilNs * NANO);
+        return untilNs < fromNs || !badge(nowMs).equals("LIVE")
+                ? Double.NaN
+                : Math.max(0, nowMs / 1e3 - untilNs * NANO);
     }
 
     private double remainingSeconds() {

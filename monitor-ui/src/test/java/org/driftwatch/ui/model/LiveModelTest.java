@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LiveModelTest {
     private static final Instant START = Instant.parse("2023-03-11T23:58:40Z");
     private static final ModelLimits LIMITS = ModelLimits.defaults();
-    private long nowMs = 1_000_000;
+    private long nowMs = START.plusSeconds(1_000_000).toEpochMilli();
     private final LiveModel model = new LiveModel(LIMITS, () -> nowMs);
     private final Selection selection = new Selection("r1", "ch1");
 
