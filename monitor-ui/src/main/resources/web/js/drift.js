@@ -47,7 +47,7 @@ export class DriftTile {
     const cut = store.chartsCut ? ` · ${count(store.chartsCut)} oldest points not kept here` : '';
     const behind = last ? (ms(store.run()?.data_until) - ms(last.at)) / 1000 : NaN;
     const ago = store.run()?.complete ? 'final' : `last window closed ${duration(behind)} of data ago`;
-    setText(this.tile.age, last ? `${interval(ms(first.from), ms(last.at))} · n = ${count(points)} points · ${ago}${cut}` : 'no points · n = 0');
+    setText(this.tile.age, last ? `${interval(ms(first.from), ms(last.at))} · n = ${count(points)} point${points === 1 ? '' : 's'} · ${ago}${cut}` : 'no points · n = 0');
     setText(this.tile.sub, last ? `against ${last.reference ?? 'the first version'}` : '');
   }
 

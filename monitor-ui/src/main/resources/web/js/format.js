@@ -43,6 +43,7 @@ export function digitsFor(error, most = 6) {
 /** 8123.42 ± 0.08, both to the digits that the error allows. */
 export function pair(value, error, most = 6) {
   if (!known(value)) return '–';
+  if (error === 0) return `${brief(value)} (fixed)`;
   if (!known(error)) return fixed(value, 2);
   const digits = digitsFor(error, most);
   return `${fixed(value, digits)}\u2009±\u2009${fixed(error, digits)}`;

@@ -46,14 +46,14 @@ export class RunTile {
 
   progress(run) {
     const total = run.events > 0 ? run.events : NaN;
-    const share = known(total) ? Math.min(1, run.folded / total) : NaN;
+    const share = Math.min(1, known(total) ? run.folded / total : elapsed(run));
     this.bar.classList.toggle('open', !known(share));
     this.bar.firstChild.style.width = known(share) ? `${(share * 100).toFixed(2)}%` : '100%';
     if (known(share)) this.bar.setAttribute('aria-valuenow', (share * 100).toFixed(0));
     else this.bar.removeAttribute('aria-valuenow');
     const left = known(total)
       ? `${count(run.folded)} of ${count(total)} events · ${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`
-      : `${count(run.folded)} events so far · open end`;
+      : `${count(run.folded)} events so far · ${known(share) ? `${(share * 100).toFixed(0)} % of the planned data time` : 'open end'}`;
     setText(this.progressText, left);
     this.bar.setAttribute('aria-valuetext', left);
   }
@@ -85,6 +85,12 @@ export class RunTile {
     setText(cell, value);
     if (box.title !== title) box.title = title;
   }
+}
+
+/** Share of the declared data time that is through, NaN without a declared end. */
+function elapsed(run) {
+  const from = ms(run.declared_from);
+  return (ms(run.data_until) - from) / (ms(run.declared_until) - from);
 }
 
 /** Age of what a run's tile shows, in words. */

@@ -51,6 +51,8 @@ public final class MonitorServer implements AutoCloseable {
                 .actualPort();
         vertx.setPeriodic(settings.updates().toMillis(), any -> feed.round());
         vertx.setPeriodic(1_000, any -> model.refresh());
+        // so that "since" tells when a state began and not when somebody first looked
+        vertx.setPeriodic(0, 1_000, any -> health.ready());
         return port;
     }
 
