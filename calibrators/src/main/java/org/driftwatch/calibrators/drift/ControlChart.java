@@ -38,9 +38,9 @@ public record ControlChart(ChartSettings settings) {
 
     /** Judges the next point. */
     public Judged judge(State before, Reading reading, Reference reference) {
-        double common = Math.hypot(reference.errorAdc() * reference.kevPerAdc(), settings.systematicKev());
+        double common = StrictMath.hypot(reference.errorAdc() * reference.kevPerAdc(), settings.systematicKev());
         double own = reading.errorAdc() * reference.kevPerAdc();
-        double error = Math.hypot(own, common);
+        double error = StrictMath.hypot(own, common);
         double shift = (reading.valueAdc() - reference.positionAdc()) * reference.kevPerAdc();
         double z = shift / error;
         State after = next(before, z, shift, own);
@@ -70,7 +70,7 @@ public record ControlChart(ChartSettings settings) {
 
     private boolean cusumAlarm(State state, double common) {
         double mean = state.weightedShift() / state.weight();
-        double error = Math.hypot(Math.sqrt(state.spread()) / state.weight(), common);
+        double error = StrictMath.hypot(Math.sqrt(state.spread()) / state.weight(), common);
         double arm = mean > 0 ? state.high() : state.low();
         return arm >= settings.alarm()
                 && Math.abs(mean) >= settings.effectFloorKev()

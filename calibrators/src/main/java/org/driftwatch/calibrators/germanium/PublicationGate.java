@@ -34,7 +34,8 @@ record PublicationGate(CalibrationSettings settings) {
         Position one = POSITION.fit(new CountsSpectrum(even), line);
         Position other = POSITION.fit(new CountsSpectrum(odd), line);
         if (good(one) && good(other))
-            return Math.abs(one.positionAdc() - other.positionAdc()) / Math.hypot(one.errorAdc(), other.errorAdc());
+            return Math.abs(one.positionAdc() - other.positionAdc())
+                    / StrictMath.hypot(one.errorAdc(), other.errorAdc());
         return missed(one, other) || missed(other, one) ? Double.POSITIVE_INFINITY : 0;
     }
 

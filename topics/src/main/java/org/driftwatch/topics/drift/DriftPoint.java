@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param z (value - reference) / sqrt(error² + reference error² + systematic²)
  * @param shiftKev value - reference [keV]
  * @param systematicKev floor of the error, from settings [keV]
- * @param counts events in the window of the line
+ * @param counts counts of the line above its background
  * @param reference what the reference is, e.g. {@code run R version 1}
  * @param cusumHigh one-sided CUSUM upwards and {@code cusumLow} downwards, after this point [σ]
  * @param limitKev shift at which this point alone would be a drift [keV]
