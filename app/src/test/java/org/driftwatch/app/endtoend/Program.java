@@ -47,7 +47,9 @@ final class Program implements AutoCloseable {
 
     void succeeds() throws InterruptedException {
         boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-        assertThat(ended).as("ended within %d s; it said: %s", LIMIT_SECONDS, said()).isTrue();
+        assertThat(ended)
+                .as("ended within %d s; it said: %s", LIMIT_SECONDS, said())
+                .isTrue();
         assertThat(process.exitValue()).as("exit code; it said: %s", said()).isZero();
     }
 

@@ -36,15 +36,17 @@ class SimulatedScaleTest {
                 assertThat(found.parameters().get("b"))
                         .as("%s, seed %d, error %.2g", parameter.scope(), seed, error)
                         .isCloseTo(truth, within(3 * error));
-                assertThat(error / truth).as("relative error of %s", parameter.scope()).isLessThan(2e-4);
+                assertThat(error / truth)
+                        .as("relative error of %s", parameter.scope())
+                        .isLessThan(2e-4);
             }
         }
     }
 
     private static List<Parameter> calibrate(GermaniumSimulator simulator) {
         GroupedDsp dsp = new GroupedDsp(new DspGroups(List.of()));
-        GermaniumBatch batch =
-                new GermaniumBatch(MonitorSettings.defaults(), simulator.description().run());
+        GermaniumBatch batch = new GermaniumBatch(
+                MonitorSettings.defaults(), simulator.description().run());
         long last = 0;
         for (Waveform wave = simulator.next(); wave != null; wave = simulator.next()) {
             batch.add(dsp.process(wave));
