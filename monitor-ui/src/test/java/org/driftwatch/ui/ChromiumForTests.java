@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** A headless Chromium that is already on this machine: env CHROMIUM, else the usual names on PATH. */
-final class ChromiumForTests implements AutoCloseable {
+public final class ChromiumForTests implements AutoCloseable {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -39,7 +39,7 @@ final class ChromiumForTests implements AutoCloseable {
     }
 
     /** Starts it; without one the test is aborted, or failed if env DRIFTWATCH_REQUIRE lists {@code browser}. */
-    static ChromiumForTests start() {
+    public static ChromiumForTests start() {
         Path executable = find();
         if (executable != null) return new ChromiumForTests(executable);
         String reason = "no Chromium: neither env CHROMIUM nor chromium, chromium-browser, google-chrome on PATH";
@@ -60,7 +60,7 @@ final class ChromiumForTests implements AutoCloseable {
                 .orElse(null);
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
