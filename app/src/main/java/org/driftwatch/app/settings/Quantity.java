@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers with units as people write them: {@code 500ms}, {@code 60s}, {@code 30min}, {@code 128MB}. */
+/** Numbers with units as people write them: {@code 500ms}, {@code 60s}, {@code 30min}, {@code 128MiB}. */
 final class Quantity {
     private static final Pattern FORM = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-z]+)");
     private static final Map<String, Double> SECONDS =
             Map.of("ms", 1e-3, "s", 1.0, "min", 60.0, "h", 3600.0, "d", 86_400.0);
-    private static final Map<String, Double> BYTES = Map.of("B", 1.0, "kB", 1e3, "MB", 1e6, "GB", 1e9);
+    private static final Map<String, Double> BYTES =
+            Map.of("B", 1.0, "kB", 1e3, "MB", 1e6, "GB", 1e9, "KiB", 0x1p10, "MiB", 0x1p20, "GiB", 0x1p30);
 
     private Quantity() {}
 
@@ -20,7 +21,7 @@ final class Quantity {
     }
 
     static long bytes(String text) {
-        return Math.round(scaled(text, BYTES, "a size such as 64kB, 128MB, 2GB"));
+        return Math.round(scaled(text, BYTES, "a size such as 64kB, 128MiB, 2GB"));
     }
 
     private static double scaled(String text, Map<String, Double> units, String wanted) {

@@ -1,5 +1,6 @@
 package org.driftwatch.app.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -14,9 +15,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.driftwatch.app.results.Results;
 import org.driftwatch.app.results.ResultsCollector;
 import org.driftwatch.app.settings.SettingsFile;
@@ -56,6 +62,7 @@ class LiveIT {
         wiring.processors(kafka);
         address = wiring.page(kafka);
         before = get("/metrics");
+        poison(kafka);
         try (GermaniumSimulator simulator = simulator()) {
             String run = simulator.description().run();
             CompletableFuture<Void> played = play(kafka, simulator);
@@ -63,6 +70,15 @@ class LiveIT {
             results = wiring.results(kafka, List.of(new ResultsCollector.Expected(run, Topics.GE_WAVEFORMS.name())))
                     .collect(() -> System.nanoTime() < deadline && !played.isCompletedExceptionally())
                     .build(new Results.Throughput(0, 0, 0, ""));
+        }
+    }
+
+    /** A record that nobody can read, on its way to the dead letters. */
+    private static void poison(String kafka) {
+        Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.GE_WAVEFORMS.name(), 0, null, "tea".getBytes(UTF_8)));
         }
     }
 
@@ -122,6 +138,7 @@ class LiveIT {
                 "driftwatch_events_total{stage=\"decoded\"}",
                 "driftwatch_events_total{stage=\"folded\"}",
                 "driftwatch_fits_total{outcome=\"published\"}",
+                "driftwatch_dead_letters_total{reason=\"truncated\"}",
                 "driftwatch_latency_seconds_count",
                 "driftwatch_state_bytes{store=\"channels\"}"))
             assertThat(value(after, metric)).as(metric).isGreaterThan(value(before, metric));
@@ -145,12 +162,16 @@ class LiveIT {
     }
 
     @Test
-    void thePageShowsTheCountsOfTheTopic() {
+    void thePageShowsTheCountsOfTheTopic() throws Exception {
         try (ChromiumForTests chromium = ChromiumForTests.start();
                 BrowserContext context = chromium.browser().newContext()) {
             context.setDefaultTimeout(60_000);
             Page page = context.newPage();
             page.navigate(address + "/?channel=" + DRIFTING);
+            page.getByTestId("run-card").waitFor();
+            assertThat(value(get("/metrics"), "driftwatch_sessions"))
+                    .as("sessions")
+                    .isEqualTo(1);
             Parameter version = results.parameters().stream()
                     .filter(parameter -> parameter.scope().equals(DRIFTING))
                     .findFirst()

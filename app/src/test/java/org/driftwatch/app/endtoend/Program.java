@@ -63,6 +63,11 @@ final class Program implements AutoCloseable {
         assertThat(ended).as("ended by itself; it said: %s", said()).isFalse();
     }
 
+    /** Lets a little time pass, or less if it ends. */
+    void pause() throws InterruptedException {
+        process.waitFor(200, TimeUnit.MILLISECONDS);
+    }
+
     /** SIGKILL, as a power cut does it. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

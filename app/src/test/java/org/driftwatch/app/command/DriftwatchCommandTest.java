@@ -1,0 +1,86 @@
+package org.driftwatch.app.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DriftwatchCommandTest {
+    @TempDir
+    Path directory;
+
+    private record Said(int code, String errors) {}
+
+    private static Said run(String... arguments) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(errors, true, UTF_8));
+        try {
+            return new Said(DriftwatchCommand.execute(arguments), errors.toString(UTF_8));
+        } finally {
+            System.setErr(before);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "brew",
+                "calibrate",
+                "topics",
+                "replay",
+                "dsp x.lh5",
+                "replay x.lh5 --speed slow",
+                "calibrate germanium x.lh5 --results r.json --events 5",
+                "calibrate germanium x.lh5 --results r.json --degree one"
+            })
+    void wrongUsageIsTwoAndSaysWhy(String line) {
+        Said said = run(line.isEmpty() ? new String[0] : line.split(" "));
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.errors()).startsWith("driftwatch: ").contains("--help").doesNotContain("Exception");
+        assertThat(said.errors().lines()).hasSize(2);
+    }
+
+    @Test
+    void whatCannotBeReadIsOneLineWithItsName() throws IOException {
+        Path text = Files.writeString(directory.resolve("notes.lh5"), "not a file of that kind");
+        for (Path file : new Path[] {directory.resolve("missing.lh5"), text}) {
+            Said said = run("calibrate", "germanium", file.toString(), "--results", directory + "/r.json");
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.errors()).contains(file.toString()).doesNotContain("Exception");
+            assertThat(said.errors().lines()).hasSize(1);
+        }
+        assertThat(directory.resolve("r.json")).doesNotExist();
+    }
+
+    @Test
+    void aBadDatabaseNamesFileAndKey() throws IOException {
+        Path db = Files.writeString(directory.resolve("db.json"), "{\"etrap\":{\"rice\":\"10*us\"}}");
+        Said said = run("dsp", "x.lh5", "--db", db.toString(), "--results", directory + "/r.json");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.errors()).contains(db.toString(), "rice").doesNotContain("Exception");
+    }
+
+    @Test
+    void settingsAreCheckedWithoutDoingAnything() throws IOException {
+        Path good = Files.writeString(directory.resolve("good.yaml"), "germanium: {degree: 1}\n");
+        Path bad = Files.writeString(directory.resolve("bad.yaml"), "germanium: {degree: 9}\n");
+        assertThat(run("check", good.toString()).code()).isZero();
+        assertThat(run("check", bad.toString()).errors()).contains(bad.toString(), "degree", "9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "run", "replay", "calibrate", "dsp", "topics", "check"})
+    void everyCommandHasHelp(String command) {
+        assertThat(run(command, "--help").code()).isZero();
+    }
+}

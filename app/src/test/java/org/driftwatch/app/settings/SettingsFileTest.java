@@ -1,0 +1,74 @@
+package org.driftwatch.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+    @TempDir
+    Path directory;
+
+    private Path file(String yaml) throws IOException {
+        return Files.writeString(directory.resolve("s.yaml"), yaml);
+    }
+
+    @Test
+    void theDocumentedSettingsAreTheDefaults() throws Exception {
+        String page = Files.readString(Path.of(System.getProperty("driftwatch.root"), "docs", "settings.md"));
+        Matcher block = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(page);
+        assertThat(block.find()).isTrue();
+        assertThat(SettingsFile.of(file(block.group(1))).read())
+                .isEqualTo(SettingsFile.none().read());
+    }
+
+    @Test
+    void optionsOverrideTheFileAndChangeTheHash() throws Exception {
+        Path file = file("germanium: {energy: trapEmax, degree: 1}\nstreams: {threads: 3}\n");
+        Settings settings = SettingsFile.of(file).with("germanium.degree", 2).read();
+        assertThat(settings.germanium().monitor().energy().energy()).isEqualTo("trapEmax");
+        assertThat(settings.germanium().monitor().energy().degree()).isEqualTo(2);
+        assertThat(settings.streams().threads()).isEqualTo(3);
+        assertThat(settings.hash()).isNotEqualTo(SettingsFile.none().read().hash());
+    }
+
+    @Test
+    void threadsDoNotChangeTheHash() throws Exception {
+        assertThat(SettingsFile.none().with("streams.threads", 4).read().hash())
+                .isEqualTo(SettingsFile.none().read().hash());
+    }
+
+    @Test
+    void allFaultsAreListedAtOnce() throws Exception {
+        Path file = file("germanium: {degree: 7, histogram: {fine_bin_adc: 0.3}}\npage: {prot: 1}\n");
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> SettingsFile.of(file).read())
+                .withMessageContainingAll(
+                        file + ": germanium degree must be 0, 1 or 2, was 7",
+                        "histogram.fine_bin_adc must be",
+                        file + ": page.prot is not a setting; known here: host, port, spectra, updates");
+    }
+
+    @Test
+    void whatIsNotYamlIsSaidWithItsLine() throws Exception {
+        Path file = file("germanium:\n  energy: [\n");
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> SettingsFile.of(file).read())
+                .withMessageContaining(file + ": line ")
+                .withMessageContaining("is not YAML");
+    }
+
+    @Test
+    void aDatabaseOfTheDspReachesItsChannels() throws Exception {
+        Path file = file("germanium:\n  dsp:\n    - channels: ch108*\n      database: {etrap: {rise: 10*us}}\n");
+        Settings settings = SettingsFile.of(file).read();
+        assertThat(settings.germanium().dsp().of("ch1084803"))
+                .isNotEqualTo(settings.germanium().dsp().of("ch1104000"));
+    }
+}
