@@ -89,7 +89,20 @@ final class ModeDraws {
         return side * x;
     }
 
+    /** Root in units of the standard errors: entries of very different size would keep the decomposition from converging. */
     private static RealMatrix squareRoot(RealMatrix symmetric) {
+        double[] errors = new double[DIMENSIONS];
+        for (int i = 0; i < DIMENSIONS; i++) errors[i] = Math.sqrt(Math.max(0, symmetric.getEntry(i, i)));
+        RealMatrix correlation = MatrixUtils.createRealMatrix(DIMENSIONS, DIMENSIONS);
+        for (int i = 0; i < DIMENSIONS; i++)
+            for (int j = 0; j < DIMENSIONS; j++) {
+                double norm = errors[i] * errors[j];
+                correlation.setEntry(i, j, norm > 0 ? symmetric.getEntry(i, j) / norm : i == j ? 1 : 0);
+            }
+        return MatrixUtils.createRealDiagonalMatrix(errors).multiply(rootOfCorrelation(correlation));
+    }
+
+    private static RealMatrix rootOfCorrelation(RealMatrix symmetric) {
         EigenDecomposition eigen = new EigenDecomposition(symmetric);
         RealMatrix scaled = eigen.getV();
         for (int j = 0; j < scaled.getColumnDimension(); j++) {

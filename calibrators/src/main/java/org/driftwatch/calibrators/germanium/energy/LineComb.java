@@ -26,6 +26,9 @@ final class LineComb {
     private static final double OFFSET_COST = 0.02;
     private static final double VOTES_FROM = 3;
     private static final double CERTAIN = 8;
+    private static final double FEW = 0.01;
+    private static final double BEYOND = 1.1;
+    private static final double CONTINUUM = 0.97;
     private static final double CLEAREST = 6;
     private static final double CLEAR = 4;
     private static final double LARGEST_OFFSET_KEV = 18;
@@ -47,10 +50,32 @@ final class LineComb {
     /** Scale and offset, with how well they are supported. */
     record Candidate(double keVPerAdc, double offsetKeV, double score, int clearLines, double best) {}
 
-    /** True if {@code candidate} rests on two clear lines, or on one if that is all there is to look for or a guess agrees. */
+    /**
+     * True if {@code candidate} rests on two clear lines, or on one if that is all there is to look for, a guess agrees, or the
+     * spectrum ends with it.
+     */
     boolean credible(Candidate candidate, boolean guessed) {
-        boolean one = candidate.best >= CERTAIN && (guessed || lines.length == 1);
+        boolean one = candidate.best >= CERTAIN && (guessed || lines.length == 1 || endsWithHighestLine(candidate));
         return candidate.best >= CLEAREST && candidate.clearLines >= 2 || one;
+    }
+
+    /**
+     * True if the highest line stands out, next to nothing lies a tenth above it, and it has a continuum below, as gamma rays have
+     * and pulsers have not: the source ends there too.
+     */
+    private boolean endsWithHighestLine(Candidate at) {
+        int last = lines.length - 1;
+        double line = lines[last];
+        double wide = widths[last];
+        double beyond = between(at, BEYOND * line, Double.POSITIVE_INFINITY);
+        double continuum = between(at, CONTINUUM * line, line - 3 * wide);
+        return significance(at.keVPerAdc, at.offsetKeV, last) >= CERTAIN
+                && beyond <= FEW * sums.total()
+                && continuum >= FEW * between(at, line - wide, line + wide);
+    }
+
+    private double between(Candidate at, double lowKeV, double highKeV) {
+        return sums.between((lowKeV - at.offsetKeV) / at.keVPerAdc, (highKeV - at.offsetKeV) / at.keVPerAdc);
     }
 
     /** Best candidate with scales from {@code low} to {@code high} keV per ADC. */

@@ -119,6 +119,19 @@ class EnergyCalibratorTest {
     }
 
     @Test
+    void oneLineIsEnoughWhereTheSourceEndsWithIt() {
+        Random random = new Random(4);
+        DenseSpectrum spectrum = new DenseSpectrum(0, BIN, BINS);
+        for (int i = 0; i < 1_000; i++) {
+            spectrum.fill((2614.5 + 1.1 * random.nextGaussian()) / 0.155);
+            if (i % 5 == 0) spectrum.fill((2560 + 100 * random.nextDouble()) / 0.155);
+        }
+        EnergyResult result = cold(SETTINGS, spectrum);
+        assertThat(result.found()).extracting(LineResult::energyKeV).containsExactly(2614.5);
+        assertThat(result.scale().coefficients().get(1)).isCloseTo(0.155, within(4e-5 * 0.155));
+    }
+
+    @Test
     void twoLinesAreEnoughForAScaleButNotForAParabola() {
         Random random = new Random(4);
         DenseSpectrum spectrum = new DenseSpectrum(0, BIN, BINS);
