@@ -47,7 +47,7 @@ public final class MonitorServer implements AutoCloseable {
     public int start() {
         FeedSocket feed = new FeedSocket(model, settings, meters);
         HttpServer server = vertx.createHttpServer(options()).requestHandler(router(feed));
-        int port = await(server.listen(), "ui.port " + settings.port() + " on " + settings.host() + " cannot be had")
+        int port = await(server.listen(), "page.port " + settings.port() + " on " + settings.host() + " cannot be had")
                 .actualPort();
         vertx.setPeriodic(settings.updates().toMillis(), any -> feed.round());
         vertx.setPeriodic(1_000, any -> model.refresh());

@@ -12,10 +12,10 @@ import java.time.Duration;
  */
 public record UiSettings(String host, int port, Duration updates, Duration spectra) {
     public UiSettings {
-        if (host == null || host.isBlank()) throw new IllegalArgumentException("ui.host must not be empty");
-        if (port < 0 || port > 65_535) throw new IllegalArgumentException("ui.port must be 0..65535, was " + port);
-        atLeastTenMs("ui.updates", updates);
-        atLeastTenMs("ui.spectra", spectra);
+        if (host == null || host.isBlank()) throw new IllegalArgumentException("page.host must not be empty");
+        if (port < 0 || port > 65_535) throw new IllegalArgumentException("page.port must be 0..65535, was " + port);
+        atLeastTenMs("page.updates", updates);
+        atLeastTenMs("page.spectra", spectra);
     }
 
     public static UiSettings defaults() {

@@ -275,7 +275,7 @@ class MonitorServerTest {
                 health)) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("ui.port " + port + " on 127.0.0.1 cannot be had")
+                    .hasMessageContaining("page.port " + port + " on 127.0.0.1 cannot be had")
                     .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
         }
     }
