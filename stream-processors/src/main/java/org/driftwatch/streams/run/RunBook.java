@@ -19,7 +19,6 @@ import org.driftwatch.topics.run.Mark;
  * ends in this partition reports it.
  */
 final class RunBook {
-    private static final Codec<RunLedger> LEDGERS = new JsonCodec<>(RunLedger.class);
     private static final Codec<Strays> STRAYS = new JsonCodec<>(Strays.class);
     private static final Bytes STRAYS_KEY = Bytes.wrap(new byte[] {'s'});
     private static final byte RUN_KEY = 'r';
@@ -38,7 +37,7 @@ final class RunBook {
     }
 
     private void load(KeyValue<Bytes, byte[]> entry) {
-        if (entry.key.get()[0] == RUN_KEY) remember(LEDGERS.decode(entry.value));
+        if (entry.key.get()[0] == RUN_KEY) remember(RunLedger.of(entry.value));
     }
 
     private void remember(RunLedger ledger) {
@@ -63,7 +62,7 @@ final class RunBook {
     }
 
     void write(RunLedger ledger) {
-        store.put(key(ledger.run()), LEDGERS.encode(ledger));
+        store.put(key(ledger.run()), ledger.bytes());
         remember(ledger);
     }
 

@@ -1,7 +1,5 @@
 package org.driftwatch.streams.run;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,25 +7,23 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.topics.run.Event;
 import org.driftwatch.topics.run.EventTime;
 import org.driftwatch.topics.run.Mark;
 
 /**
  * All that one partition has to remember of one run between two records: its clock, how far it has been folded, what it
- * counted, which last fits wait. Stored as JSON; changed only by the task that owns the partition.
+ * counted, which last fits wait. Stored as {@link Stored} bytes; changed only by the task that owns the partition.
  *
  * <p>A run goes through: open (marks move {@link #settledBefore}) → ended (all is folded, the last fits are queued) →
  * done (only this ledger is left, so that whatever is sent again counts as late).
  */
-@JsonAutoDetect(
-        fieldVisibility = Visibility.ANY,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE,
-        creatorVisibility = Visibility.ANY)
 final class RunLedger {
-    private String run;
-    private int of;
+    private static final RecordCodec<Stored> CODEC = new RecordCodec<>(Stored.class, 1);
+
+    private final String run;
+    private final int of;
     private MarkClock clock = MarkClock.UNSET;
     private MarkClock.Range range;
     private long settledBefore = MarkClock.NEVER;
@@ -43,7 +39,67 @@ final class RunLedger {
     /** Channels up to and including {@code through} know that all before {@code before} is folded. */
     record Advance(long before, String through) {}
 
-    private RunLedger() {}
+    /** Its bytes: maps as lists of names and numbers in order; {@code lastFits} is null before the run has ended. */
+    private record Stored(
+            String run,
+            int of,
+            List<String> sources,
+            List<MarkClock.SourceMark> marks,
+            MarkClock.Range range,
+            long settledBefore,
+            Advance advance,
+            long events,
+            long firstNs,
+            long lastNs,
+            List<String> channels,
+            List<String> reasons,
+            long[] rejected,
+            List<String> lastFits,
+            boolean done) {}
+
+    /** The ledger of these bytes. */
+    static RunLedger of(byte[] bytes) {
+        return new RunLedger(CODEC.decode(bytes));
+    }
+
+    private RunLedger(Stored stored) {
+        run = stored.run();
+        of = stored.of();
+        SortedMap<String, MarkClock.SourceMark> marks = new TreeMap<>();
+        for (int i = 0; i < stored.marks().size(); i++)
+            marks.put(stored.sources().get(i), stored.marks().get(i));
+        clock = new MarkClock(marks);
+        range = stored.range();
+        settledBefore = stored.settledBefore();
+        advance = stored.advance();
+        events = stored.events();
+        firstNs = stored.firstNs();
+        lastNs = stored.lastNs();
+        channels.addAll(stored.channels());
+        for (int i = 0; i < stored.rejected().length; i++)
+            rejected.put(stored.reasons().get(i), stored.rejected()[i]);
+        lastFits = stored.lastFits() == null ? null : new TreeSet<>(stored.lastFits());
+        done = stored.done();
+    }
+
+    byte[] bytes() {
+        return CODEC.encode(new Stored(
+                run,
+                of,
+                List.copyOf(clock.sources().keySet()),
+                List.copyOf(clock.sources().values()),
+                range,
+                settledBefore,
+                advance,
+                events,
+                firstNs,
+                lastNs,
+                List.copyOf(channels),
+                List.copyOf(rejected.keySet()),
+                rejected.values().stream().mapToLong(Long::longValue).toArray(),
+                lastFits == null ? null : List.copyOf(lastFits),
+                done));
+    }
 
     RunLedger(Mark.RunStarted started) {
         run = started.run();

@@ -116,7 +116,7 @@ public final class Json {
 
         @Override
         public void serialize(Instant value, JsonGenerator out, SerializerProvider context) throws IOException {
-            out.writeString(value.toString());
+            out.writeString(IsoInstant.format(value));
         }
     }
 
@@ -127,7 +127,7 @@ public final class Json {
 
         @Override
         public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return Instant.parse(in.getText());
+            return IsoInstant.parse(in.getText());
         }
     }
 }
