@@ -26,7 +26,7 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
         CommandLine command = error.getCommandLine();
         command.getErr()
                 .println("driftwatch: " + error.getMessage().lines().findFirst().orElse("wrong usage"));
-        command.getErr().println("Try: driftwatch " + command.getCommandName() + " --help");
+        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return WRONG_USAGE;
     }
 
