@@ -1,0 +1,21 @@
+package org.driftwatch.app.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        subcommands = SimulateGermaniumCommand.class,
+        description = "Write a recorded run with known truth.")
+final class SimulateCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "what to simulate is missing: germanium");
+    }
+}
