@@ -2,6 +2,7 @@ package org.driftwatch.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,24 +15,31 @@ import java.util.concurrent.TimeoutException;
 import org.driftwatch.app.results.Results;
 import org.driftwatch.app.results.ResultsCollector;
 import org.driftwatch.app.settings.SettingsFile;
+import org.driftwatch.app.simulation.GermaniumFile;
 import org.driftwatch.app.wiring.Wiring;
 import org.driftwatch.ingest.run.KafkaRunSink;
+import org.driftwatch.ingest.run.Progress;
 import org.driftwatch.ingest.run.Speed;
 import org.driftwatch.replay.germanium.EnergySimulator;
 import org.driftwatch.replay.germanium.FaultText;
 import org.driftwatch.replay.germanium.GermaniumSettings;
 import org.driftwatch.replay.germanium.RunPlan;
 import org.driftwatch.topics.catalogue.Topics;
+import org.driftwatch.topics.codec.Json;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Killed without warning and started again, the processors give what they give undisturbed. */
+/** Killed without warning and started again, everything ends with what it gives undisturbed. */
 class KillIT {
     private static final int EVENTS = 60_000;
     private static final int KILLS = 5;
+    private static final double RUN_SECONDS = EVENTS / (12 * 60.0);
+    private static final Speed PLAYS_LONGER_THAN_THE_KILLS_TAKE =
+            new Speed(RUN_SECONDS / (1.1 * MortalProcessors.longestSeconds(KILLS)));
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final long SEED = 20261121;
+    private static final RunPlan PLAN = RunPlan.of(Instant.parse("2026-01-01T00:00:00Z"), EVENTS);
 
     @TempDir
     Path directory;
@@ -39,7 +47,7 @@ class KillIT {
     @Test
     void processorsKilledFiveTimesUnderLoadGiveTheSameHash() throws Exception {
         Results undisturbed = run("undisturbed", Speed.MAX, 0);
-        Results disturbed = run("disturbed", new Speed(2.5), KILLS);
+        Results disturbed = run("disturbed", PLAYS_LONGER_THAN_THE_KILLS_TAKE, KILLS);
         assertThat(undisturbed.runs().get(0).events()).isEqualTo(EVENTS);
         assertThat(disturbed.runs()).isEqualTo(undisturbed.runs());
         assertThat(disturbed.rejected()).isEqualTo(undisturbed.rejected());
@@ -47,10 +55,43 @@ class KillIT {
         assertThat(disturbed.resultHash()).isEqualTo(undisturbed.resultHash());
     }
 
-    private static EnergySimulator simulated() {
-        GermaniumSettings settings = GermaniumSettings.defaults(SEED)
+    @Test
+    void aReplayKilledFiveTimesWithItsBrokerEndsWithTheSameHash() throws Exception {
+        Path file = directory.resolve(PLAN.run() + "-tier_dsp.lh5");
+        assertThat(new GermaniumFile(file, Progress.NONE).writeDsp(settings(), PLAN))
+                .isEqualTo(EVENTS);
+        JsonNode undisturbed = replay(file, "max", 0);
+        JsonNode disturbed = replay(file, "3", KILLS);
+        assertThat(undisturbed.at("/runs/0/id").asText()).isEqualTo(PLAN.run());
+        assertThat(undisturbed.at("/runs/0/events").asLong()).isEqualTo(EVENTS);
+        assertThat(disturbed.path("runs")).isEqualTo(undisturbed.path("runs"));
+        assertThat(disturbed.path("rejected")).isEqualTo(undisturbed.path("rejected"));
+        assertThat(undisturbed.path("parameters")).hasSize(12);
+        assertThat(disturbed.path("result_hash")).isEqualTo(undisturbed.path("result_hash"));
+    }
+
+    /** What the last of {@code kills + 1} equal command lines on one data directory writes. */
+    private JsonNode replay(Path file, String speed, int kills) throws Exception {
+        Path here = Files.createDirectory(directory.resolve("speed-" + speed));
+        Path results = here.resolve("r.json");
+        List<String> command =
+                List.of("replay", file.toString(), "--headless", "--speed", speed, "--results", results.toString());
+        MortalReplay replay = new MortalReplay(here.resolve("data"), command, SEED);
+        for (int i = 0; i < kills; i++) {
+            replay.diesPlaying();
+            assertThat(results).doesNotExist();
+        }
+        replay.succeeds();
+        return Json.MAPPER.readTree(results.toFile());
+    }
+
+    private static GermaniumSettings settings() {
+        return GermaniumSettings.defaults(SEED)
                 .withFaults(FaultText.parse("drift:ch1000003:+0.2%/min@20s,dead:ch1000004@40s"));
-        return new EnergySimulator(settings, RunPlan.of(Instant.parse("2026-01-01T00:00:00Z"), EVENTS));
+    }
+
+    private static EnergySimulator simulated() {
+        return new EnergySimulator(settings(), PLAN);
     }
 
     /** Broker and player here, processors in a JVM of their own that dies {@code kills} times at seeded moments. */
@@ -61,7 +102,8 @@ class KillIT {
         try (Wiring wiring = new Wiring(settings.read());
                 EnergySimulator source = simulated()) {
             String kafka = wiring.broker();
-            try (MortalProcessors processors = new MortalProcessors(data.resolve("there"), kafka, kills, SEED)) {
+            TopicOnDisk written = new TopicOnDisk(data.resolve("here"), Topics.GE_FEATURES.name());
+            try (MortalProcessors processors = new MortalProcessors(data.resolve("there"), kafka, written, kills)) {
                 CompletableFuture<Void> played = play(wiring.dspEvents(kafka), source, speed);
                 Results results = results(wiring, kafka, source.description().run(), played);
                 assertThat(processors.deaths()).as("deaths before the end").isEqualTo(kills);
