@@ -2,7 +2,6 @@ package org.driftwatch.benchmarks;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.driftwatch.calibrators.germanium.Folded;
 import org.driftwatch.calibrators.germanium.GermaniumChannel;
 import org.driftwatch.calibrators.germanium.MonitorSettings;
 import org.driftwatch.calibrators.state.InMemoryChannelStore;
@@ -26,8 +25,6 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ChannelFoldBenchmark {
     private static final int RUN = Simulated.EVENTS;
-    private static final int SETTLED = 20_000;
-    private static final int BETWEEN_FITS = 400;
 
     private List<DspEvent> events;
 
@@ -36,41 +33,11 @@ public class ChannelFoldBenchmark {
         events = Simulated.events(RUN);
     }
 
-    private static GermaniumChannel fresh(InMemoryChannelStore store) {
-        return new GermaniumChannel(MonitorSettings.defaults(), "run", "ch1000001", store);
-    }
-
     @Benchmark
     @OperationsPerInvocation(RUN)
     public void foldOfAWholeRun(Blackhole hole) {
-        GermaniumChannel channel = fresh(new InMemoryChannelStore());
+        GermaniumChannel channel =
+                new GermaniumChannel(MonitorSettings.defaults(), "run", "ch1000001", new InMemoryChannelStore());
         for (DspEvent event : events) hole.consume(channel.fold(event));
-    }
-
-    /** A channel that has been calibrated, and events that make no fit due. */
-    @State(Scope.Thread)
-    public static class Settled {
-        private final InMemoryChannelStore store = new InMemoryChannelStore();
-        private GermaniumChannel channel;
-        private List<DspEvent> next;
-
-        @Setup
-        public void prepare(ChannelFoldBenchmark run) {
-            channel = fresh(store);
-            int done = 0;
-            int quiet = 0;
-            while (done < SETTLED || quiet == 0) {
-                Folded folded = channel.fold(run.events.get(done++));
-                quiet = folded.fits() == Folded.Fits.NONE ? 0 : 1;
-            }
-            next = run.events.subList(done, done + BETWEEN_FITS);
-        }
-    }
-
-    /** The same store is left behind each time, but for the counts: fits come due again and again only every 10 %. */
-    @Benchmark
-    @OperationsPerInvocation(BETWEEN_FITS)
-    public void foldBetweenFits(Settled settled, Blackhole hole) {
-        for (DspEvent event : settled.next) hole.consume(settled.channel.fold(event));
     }
 }
