@@ -29,6 +29,7 @@ public final class BatchCalibration {
     private final Progress progress;
     private final ResultsBuilder results = new ResultsBuilder();
     private final SortedMap<String, Long> rejected = new TreeMap<>();
+    private final SortedMap<String, String> uncalibrated = new TreeMap<>();
 
     public BatchCalibration(Settings settings, Progress progress) {
         this.settings = settings;
@@ -38,6 +39,11 @@ public final class BatchCalibration {
     public ResultsBuilder calibrate(List<GermaniumRun> runs) throws IOException {
         for (GermaniumRun run : runs) calibrate(run);
         return results;
+    }
+
+    /** Why a channel has no calibration, by run and channel; those that have one are not in it. */
+    public SortedMap<String, String> uncalibrated() {
+        return uncalibrated;
     }
 
     private void calibrate(GermaniumRun run) throws IOException {
@@ -76,11 +82,21 @@ public final class BatchCalibration {
             folded.parameters().forEach(parameter -> results.add(withOrigin(parameter)));
             folded.drift().forEach(results::add);
         }
+        if (answer.published().stream().allMatch(folded -> folded.parameters().isEmpty()))
+            uncalibrated.put(run.run() + " " + answer.channel(), reason(answer));
         boolean empty = answer.events() == 0;
         Instant first = empty ? null : EventTime.instant(answer.firstNs());
         Instant last = empty ? null : EventTime.instant(answer.lastNs());
         List<String> channels = empty ? List.of() : List.of(answer.channel());
         results.add(done(run, channels, answer.events(), first, last, new TreeMap<>()));
+    }
+
+    private static String reason(GermaniumBatch.Answer answer) {
+        return answer.published().stream()
+                .map(folded -> folded.fits().reason())
+                .filter(reason -> !reason.isEmpty())
+                .reduce((earlier, later) -> later)
+                .orElse("too few events: " + answer.events());
     }
 
     private Parameter withOrigin(Parameter parameter) {

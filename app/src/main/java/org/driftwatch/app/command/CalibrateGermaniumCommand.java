@@ -42,7 +42,9 @@ final class CalibrateGermaniumCommand implements Callable<Integer> {
         Settings all = germanium.over(settings.file()).read();
         List<GermaniumRun> runs = GermaniumRuns.open(files, selection.options());
         try (ProgressLine progress = Terminal.progress("calibrate")) {
-            ResultsBuilder found = new BatchCalibration(all, progress).calibrate(runs);
+            BatchCalibration calibration = new BatchCalibration(all, progress);
+            ResultsBuilder found = calibration.calibrate(runs);
+            calibration.uncalibrated().forEach((channel, why) -> Terminal.say(channel + " not calibrated: " + why));
             double seconds = (System.nanoTime() - began) / 1e9;
             ResultsFile.write(
                     results, found.build(new Results.Throughput(seconds, found.events() / seconds, 1, "batch")));

@@ -43,7 +43,10 @@ class EmbeddedBrokerIT {
             assertThat(broker.clusterId()).isEqualTo(closed.clusterId());
             // a commit that was answered just before the kill becomes visible when the broker has written its markers
             Records notes = new Records(broker.bootstrap(), "notes");
-            Waiting.until("both notes are there", Duration.ofSeconds(30), () -> notes.committed().size() == 2);
+            Waiting.until(
+                    "both notes are there",
+                    Duration.ofSeconds(30),
+                    () -> notes.committed().size() == 2);
             assertThat(notes.committed()).containsExactly("first", "second");
             assertThat(Files.size(broker.log())).isPositive();
         }
