@@ -172,14 +172,11 @@ class LauncherTest {
     /** A java that answers with its version and otherwise prints its arguments, one per line. */
     private Path java(String name, String version) throws IOException {
         Path home = folder.resolve(name);
-        script(
-                home.resolve("bin/java"),
-                """
+        script(home.resolve("bin/java"), """
                 case " $* " in
                 *" -version "*) printf '    java.home = %s\\n    java.specification.version = %s\\n' ;;
                 *) printf '%%s\\n' "$@" ;;
-                esac"""
-                        .formatted(home, version));
+                esac""".formatted(home, version));
         return home;
     }
 

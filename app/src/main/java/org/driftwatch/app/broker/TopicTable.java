@@ -19,8 +19,7 @@ public final class TopicTable {
 
     /** The page {@code docs/topics.md}. */
     public String markdown() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # What travels on which topic?
 
                 `./driftwatch topics describe` prints this table, `./driftwatch topics create` makes the topics. The page is
@@ -29,14 +28,12 @@ public final class TopicTable {
                 """);
         page.append(markdownLine(HEAD)).append("|---".repeat(HEAD.size())).append("|\n");
         rows().forEach(row -> page.append(markdownLine(row)));
-        return page.append(
-                        """
+        return page.append("""
 
                 *partitions*: "%d" is the default of `topics.partitions`, fixed once the topics exist. A topic with limited
                 retention is also bounded in bytes (`topics.retained_bytes`, default %d GiB over all its partitions). Kafka's time stamps
                 are the broker's clock (`LogAppendTime`) and say nothing about the data, whose time stands in the payload.
-                """
-                                .formatted(layout.partitions(), layout.retainedBytes() >> 30))
+                """.formatted(layout.partitions(), layout.retainedBytes() >> 30))
                 .toString();
     }
 

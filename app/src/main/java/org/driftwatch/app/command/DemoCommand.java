@@ -3,6 +3,7 @@ package org.driftwatch.app.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.driftwatch.app.settings.Settings;
 import org.driftwatch.app.wiring.Wiring;
@@ -10,6 +11,7 @@ import org.driftwatch.ingest.run.KafkaRunSink;
 import org.driftwatch.ingest.run.Speed;
 import org.driftwatch.replay.germanium.DetectorArray;
 import org.driftwatch.replay.germanium.FaultText;
+import org.driftwatch.replay.germanium.GermaniumFault;
 import org.driftwatch.replay.germanium.GermaniumSettings;
 import org.driftwatch.replay.germanium.GermaniumSimulator;
 import org.driftwatch.replay.germanium.RunPlan;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Simulated germanium detectors with injected faults, watched live: broker, processors and page.")
 final class DemoCommand implements Callable<Integer> {
+    private static final String USUAL_FAULTS =
+            "drift:ch1000003:+0.2%/min@45s..10min,step:ch1000007:-0.4%@4min,dead:ch1000010@6min";
     private static final Duration UNTIL_INTERRUPTED = Duration.ofHours(12);
 
     @Mixin
@@ -54,8 +58,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             paramLabel = "FAULTS",
-            defaultValue = "drift:ch1000003:+0.2%/min@45s..10min,step:ch1000007:-0.4%@4min,dead:ch1000010@6min",
-            description = "what goes wrong (default: ${DEFAULT-VALUE})")
+            description = "what goes wrong (default, as far as there are detectors: " + USUAL_FAULTS + ")")
     private String faults;
 
     @Override
@@ -76,7 +79,14 @@ final class DemoCommand implements Callable<Integer> {
 
     private GermaniumSettings simulated() {
         DetectorArray array = DetectorArray.DEFAULT.withDetectors(detectors).withRateHz(rate);
-        return GermaniumSettings.defaults(seed).withArray(array).withFaults(FaultText.parse(faults));
+        return GermaniumSettings.defaults(seed).withArray(array).withFaults(faults(array));
+    }
+
+    private List<GermaniumFault> faults(DetectorArray array) {
+        if (faults != null) return FaultText.parse(faults);
+        return FaultText.parse(USUAL_FAULTS).stream()
+                .filter(fault -> array.channels().contains(fault.channel()))
+                .toList();
     }
 
     private void play(KafkaRunSink<Waveform> sink, GermaniumSettings detector, String page) throws Exception {

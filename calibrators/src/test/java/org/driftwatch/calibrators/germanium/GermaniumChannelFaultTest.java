@@ -42,8 +42,9 @@ class GermaniumChannelFaultTest {
             double b = seen.last().parameters().get("b");
             double error = Math.sqrt(seen.last().covariance()[1][1]);
             assertThat(b).as("seed %d", seed).isCloseTo(0.155, within(4 * Math.max(error, 0.155 * 5e-6)));
-            assertThat(seen.fits).as("seed %d", seed).noneMatch(fits -> fits.reason()
-                    .contains("step of"));
+            assertThat(seen.fits)
+                    .as("seed %d", seed)
+                    .noneMatch(fits -> fits.reason().contains("step of"));
         }
     }
 

@@ -75,11 +75,15 @@ class GermaniumChannelTest {
         var batch = new GermaniumBatch(MonitorSettings.defaults(), "run1");
         EVENTS.forEach(batch::add);
         StringBuilder text = new StringBuilder();
-        batch.finish(END, answer -> answer.published().forEach(folded -> {
-            folded.drift().forEach(point -> text.append(Monitored.json(point)).append('\n'));
-            folded.parameters()
-                    .forEach(parameter -> text.append(Monitored.json(parameter)).append('\n'));
-        }));
+        batch.finish(
+                END,
+                answer -> answer.published().forEach(folded -> {
+                    folded.drift()
+                            .forEach(point -> text.append(Monitored.json(point)).append('\n'));
+                    folded.parameters()
+                            .forEach(parameter ->
+                                    text.append(Monitored.json(parameter)).append('\n'));
+                }));
         assertThat(text.toString()).isEqualTo(stream.answers.toString());
     }
 

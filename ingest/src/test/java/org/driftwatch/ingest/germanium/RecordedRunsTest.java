@@ -37,8 +37,9 @@ class RecordedRunsTest {
         assertThat(events).hasSize((int) description.events());
         assertThat(new TreeSet<>(events.stream().map(Event::channel).toList()))
                 .containsExactlyElementsOf(description.channels());
-        assertThat(events).allSatisfy(event -> assertThat(EventTime.instant(event.timeNs()))
-                .isBetween(description.from(), description.until()));
+        assertThat(events)
+                .allSatisfy(event -> assertThat(EventTime.instant(event.timeNs()))
+                        .isBetween(description.from(), description.until()));
         return events;
     }
 

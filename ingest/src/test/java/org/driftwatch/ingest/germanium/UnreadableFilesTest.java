@@ -181,22 +181,31 @@ class UnreadableFilesTest {
     @Test
     void samplesThatAreNoIntegers() {
         refused(
-                raw(t -> t.real("timestamp", TIMES, "s").inner("waveform", w -> w.real("t0", TIMES, "ns")
-                        .real("dt", TIMES, "ns")
-                        .typed("values", "array_of_equalsized_arrays<1,1>{real}", new double[4][5]))),
+                raw(t -> t.real("timestamp", TIMES, "s")
+                        .inner(
+                                "waveform",
+                                w -> w.real("t0", TIMES, "ns")
+                                        .real("dt", TIMES, "ns")
+                                        .typed("values", "array_of_equalsized_arrays<1,1>{real}", new double[4][5]))),
                 "column waveform/values: wrong datatype: float64, expected integers");
     }
 
     @Test
     void aWaveformWithoutPeriod() {
         refused(
-                raw(t -> t.real("timestamp", TIMES, "s").inner("waveform", w -> w.real("t0", TIMES, "ns")
-                        .typed("values", "array_of_equalsized_arrays<1,1>{real}", new short[4][5]))),
+                raw(t -> t.real("timestamp", TIMES, "s")
+                        .inner(
+                                "waveform",
+                                w -> w.real("t0", TIMES, "ns")
+                                        .typed("values", "array_of_equalsized_arrays<1,1>{real}", new short[4][5]))),
                 "column waveform/dt: missing column");
         refused(
-                raw(t -> t.real("timestamp", TIMES, "s").inner("waveform", w -> w.real("t0", TIMES, "ns")
-                        .real("dt", new double[4], "ns")
-                        .typed("values", "array_of_equalsized_arrays<1,1>{real}", new short[4][5]))),
+                raw(t -> t.real("timestamp", TIMES, "s")
+                        .inner(
+                                "waveform",
+                                w -> w.real("t0", TIMES, "ns")
+                                        .real("dt", new double[4], "ns")
+                                        .typed("values", "array_of_equalsized_arrays<1,1>{real}", new short[4][5]))),
                 "column waveform/dt, row 0: sampling period must be positive, was 0.0 ns");
     }
 

@@ -52,13 +52,15 @@ class BoundedMemoryTest {
                 .shuffle()
                 .deflate(1)
                 .build();
-        return TestLh5.write(file, root -> new TestLh5.Table(root, "raw")
-                .inner("waveform", waveform -> {
-                    waveform.real("dt", column, "ns").real("t0", column, "ns");
-                    if (chunked) waveform.chunked("values", VALUES, samples, options);
-                    else waveform.typed("values", VALUES, samples);
-                })
-                .end());
+        return TestLh5.write(
+                file,
+                root -> new TestLh5.Table(root, "raw")
+                        .inner("waveform", waveform -> {
+                            waveform.real("dt", column, "ns").real("t0", column, "ns");
+                            if (chunked) waveform.chunked("values", VALUES, samples, options);
+                            else waveform.typed("values", VALUES, samples);
+                        })
+                        .end());
     }
 
     /** Reads all samples, holding none; the sum of the last of each row shows that they were the right ones. */

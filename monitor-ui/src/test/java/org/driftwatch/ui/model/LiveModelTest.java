@@ -49,8 +49,9 @@ class LiveModelTest {
             model.refresh();
         }
         Update update = model.since(known, selection, known);
-        assertThat(update.channels()).singleElement().satisfies(each -> assertThat(each.events())
-                .isEqualTo(500));
+        assertThat(update.channels())
+                .singleElement()
+                .satisfies(each -> assertThat(each.events()).isEqualTo(500));
         assertThat(update.detail().drift()).hasSize(5);
     }
 
@@ -160,10 +161,12 @@ class LiveModelTest {
         nowMs += LIMITS.stale().toMillis() + 1;
         model.refresh();
         Update update = model.since(known, selection, known);
-        assertThat(update.runs()).singleElement().satisfies(card -> assertThat(card.stale())
-                .isTrue());
-        assertThat(update.channels()).singleElement().satisfies(each -> assertThat(each.state())
-                .isEqualTo(ChannelState.STALE));
+        assertThat(update.runs())
+                .singleElement()
+                .satisfies(card -> assertThat(card.stale()).isTrue());
+        assertThat(update.channels())
+                .singleElement()
+                .satisfies(each -> assertThat(each.state()).isEqualTo(ChannelState.STALE));
     }
 
     @Test

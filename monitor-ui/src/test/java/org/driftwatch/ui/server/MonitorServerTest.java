@@ -116,8 +116,10 @@ class MonitorServerTest {
             int before = browser.spectra.size();
             browser.resume();
             until("newest spectrum", () -> browser.newestSpectrum().contents()[0] == 777_777.5);
-            until("newest state", () -> browser.texts.stream()
-                    .anyMatch(text -> text.path("detail").path("drift").size() == 1));
+            until(
+                    "newest state",
+                    () -> browser.texts.stream()
+                            .anyMatch(text -> text.path("detail").path("drift").size() == 1));
             assertThat(browser.spectra.size() - before)
                     .as("spectra that came after the stall, of %d made in it", sent)
                     .isLessThan(sent / 2);

@@ -72,13 +72,12 @@ public final class FaultText {
     }
 
     private static Duration time(String number, String unit) {
-        long nsPerUnit =
-                switch (unit) {
-                    case "ms" -> 1_000_000L;
-                    case "s" -> 1_000_000_000L;
-                    case "min" -> 60_000_000_000L;
-                    default -> 3_600_000_000_000L;
-                };
+        long nsPerUnit = switch (unit) {
+            case "ms" -> 1_000_000L;
+            case "s" -> 1_000_000_000L;
+            case "min" -> 60_000_000_000L;
+            default -> 3_600_000_000_000L;
+        };
         return Duration.ofNanos(new BigDecimal(number)
                 .multiply(BigDecimal.valueOf(nsPerUnit))
                 .toBigInteger()

@@ -97,8 +97,10 @@ class EnergySimulatorTest {
         assertThat(event.names()).contains("cuspEmax", "trapEmax", "trapEftp", "zacEmax");
         assertThat(event.values()).hasSameSizeAs(event.names().toArray()).doesNotContain(Double.NaN);
         GermaniumTruth truth = simulator.truth();
-        assertThat(truth.channels()).hasSize(12).allSatisfy(channel -> assertThat(truth.keVPerAdc(channel, START))
-                .isBetween(0.155 * 0.9, 0.155 * 1.1));
+        assertThat(truth.channels())
+                .hasSize(12)
+                .allSatisfy(
+                        channel -> assertThat(truth.keVPerAdc(channel, START)).isBetween(0.155 * 0.9, 0.155 * 1.1));
     }
 
     @Test

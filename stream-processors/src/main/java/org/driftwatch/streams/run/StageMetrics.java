@@ -68,9 +68,11 @@ public final class StageMetrics {
 
     void deadLetter(String reason) {
         deadLetters
-                .computeIfAbsent(reason, word -> Counter.builder("driftwatch.dead.letters")
-                        .tag("reason", word)
-                        .register(registry))
+                .computeIfAbsent(
+                        reason,
+                        word -> Counter.builder("driftwatch.dead.letters")
+                                .tag("reason", word)
+                                .register(registry))
                 .increment();
     }
 

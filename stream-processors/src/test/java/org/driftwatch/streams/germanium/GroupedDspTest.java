@@ -57,10 +57,12 @@ class GroupedDspTest {
     void aWaveformTooShortForItsSettingsIsRejectedByThatName() {
         GroupedDsp dsp = new GroupedDsp(new DspGroups(List.of()));
         assertThatThrownBy(() -> dsp.process(pulse("ch1", 100)))
-                .isInstanceOfSatisfying(RejectedException.class, rejected -> assertThat(rejected.reason())
-                        .isEqualTo("waveform-too-short"));
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo("waveform-too-short"));
         assertThatThrownBy(() -> dsp.process(new Waveform("r", "ch1", 1, 1, 0, 0, new int[4096])))
-                .isInstanceOfSatisfying(RejectedException.class, rejected -> assertThat(rejected.reason())
-                        .isEqualTo("bad-waveform"));
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo("bad-waveform"));
     }
 }

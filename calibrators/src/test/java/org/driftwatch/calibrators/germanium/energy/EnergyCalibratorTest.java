@@ -65,8 +65,9 @@ class EnergyCalibratorTest {
         EnergyResult result = cold(SETTINGS, spectrum);
         assertThat(result.calibrated()).isTrue();
         assertThat(result.lines()).hasSize(7);
-        assertThat(result.lines().subList(0, 3)).noneMatch(LineResult::found).allMatch(line -> line.fit()
-                .isEmpty());
+        assertThat(result.lines().subList(0, 3))
+                .noneMatch(LineResult::found)
+                .allMatch(line -> line.fit().isEmpty());
         assertThat(result.lines().subList(0, 3)).allMatch(line -> line.reason().equals("not in the data"));
         assertThat(result.line(2614.5).orElseThrow().found()).isTrue();
     }
