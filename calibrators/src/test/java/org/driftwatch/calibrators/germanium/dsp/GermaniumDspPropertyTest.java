@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class GermaniumDspPropertyTest {
     private static final double AGREEMENT = 1e-6;
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20261121")
     void fastEqualsPlainOnAnyWaveformWithAnySettings(@ForAll SyntheticPulse.Kind kind, @ForAll long seed) {
         Random random = new Random(seed);
         int samples = 1_400 + random.nextInt(1_400);
@@ -24,14 +24,14 @@ class GermaniumDspPropertyTest {
                 .isEmpty();
     }
 
-    @Property(tries = 30)
+    @Property(tries = 30, seed = "20261121")
     void fastEqualsPlainOnShortWaveformsOfALongPeriod(@ForAll long seed) {
         int samples = 700 + new Random(seed).nextInt(200);
         int[] waveform = SyntheticPulse.of(SyntheticPulse.Kind.PRESUMMED, seed, samples);
         assertThat(disagreements(DspSettings.defaults(), waveform, 128)).isEmpty();
     }
 
-    @Property(tries = 20)
+    @Property(tries = 20, seed = "20261121")
     void fastEqualsPlainOnLongWaveforms(@ForAll SyntheticPulse.Kind kind, @ForAll long seed) {
         DspSettings settings = DspSettings.withOverrides(LONG_WAVEFORMS);
         assertThat(disagreements(settings, SyntheticPulse.of(kind, seed, 8_192), 16))
