@@ -36,18 +36,18 @@ class EmbeddedBrokerIT {
         assertThat(closed.onExit()).succeedsWithin(READABLE).isEqualTo(0);
         EmbeddedBroker killed =
                 EmbeddedBroker.start(BrokerSettings.in(directory).withPort(closed.port()));
-        commit(new Records(killed.bootstrap(), "notes"), "second");
+        Records notes = new Records(killed.bootstrap(), "notes");
+        commit(notes, "second");
+        // the answer to a commit comes before its markers; what readers have seen must survive
+        Waiting.until(
+                "both notes can be read",
+                Duration.ofSeconds(30),
+                () -> notes.committed().size() == 2);
         ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
         assertThat(killed.awaitExit()).isNotZero();
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(directory))) {
             assertThat(broker.clusterId()).isEqualTo(closed.clusterId());
-            // a commit that was answered just before the kill becomes visible when the broker has written its markers
-            Records notes = new Records(broker.bootstrap(), "notes");
-            Waiting.until(
-                    "both notes are there",
-                    Duration.ofSeconds(30),
-                    () -> notes.committed().size() == 2);
-            assertThat(notes.committed()).containsExactly("first", "second");
+            assertThat(new Records(broker.bootstrap(), "notes").committed()).containsExactly("first", "second");
             assertThat(Files.size(broker.log())).isPositive();
         }
     }
