@@ -30,9 +30,6 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
     private static final double DEP_KEV = 1592;
     private static final double DEP_SIGMAS = 4;
     private static final double FWHM_PER_SIGMA = 2.355;
-    /** FWHM of a Gaussian in its sigma, over the constant above: the peer's sigma is FWHM/2.355. */
-    private static final double PEER_SIGMA = 2.3548200450309493 / 2.355;
-
     private static final double REACH_KEV = 1;
 
     /** Calibrates on the events of one run, whose value is the raw A/E. */
@@ -113,7 +110,7 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
                     : DriftCorrection.of(sample, settings.driftMode(), fit);
             if (drift != null) apply(drift.alpha());
             List<BandFit> bands = bands();
-            EnergyCurves curves = EnergyCurves.of(bands, PEER_SIGMA);
+            EnergyCurves curves = EnergyCurves.of(bands);
             double sigma = fwhmKeV.applyAsDouble(DEP_KEV) / FWHM_PER_SIGMA;
             AoePeak dep = fit.fit(
                     between(sample, DEP_KEV - DEP_SIGMAS * sigma, DEP_KEV + DEP_SIGMAS * sigma),

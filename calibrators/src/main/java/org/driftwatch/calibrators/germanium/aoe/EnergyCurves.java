@@ -17,20 +17,23 @@ import org.driftwatch.calibrators.fit.Parameter;
  * @param sigma a, b, c
  */
 public record EnergyCurves(CurveFit mean, CurveFit sigma) {
+    /** FWHM of a Gaussian in its sigma over 2.355, which the common software divides the FWHM by. */
+    static final double PEER_SIGMA = 2.3548200450309493 / 2.355;
+
     private static final double PIVOT_KEV = 1600;
     private static final double LEAST_POWER = 0.1;
     private static final double LARGEST_POWER = 10;
 
     /** Curves through the bands that are usable. */
-    static EnergyCurves of(List<BandFit> bands, double sigmaScale) {
+    static EnergyCurves of(List<BandFit> bands) {
         List<BandFit> used = bands.stream().filter(b -> b.peak().usable()).toList();
         double[] energy = used.stream().mapToDouble(BandFit::energyKeV).toArray();
         double[] mean = used.stream().mapToDouble(b -> b.peak().mean()).toArray();
         double[] meanError = used.stream().mapToDouble(b -> b.peak().meanError()).toArray();
         double[] sigma =
-                used.stream().mapToDouble(b -> sigmaScale * b.peak().sigma()).toArray();
+                used.stream().mapToDouble(b -> PEER_SIGMA * b.peak().sigma()).toArray();
         double[] sigmaError = used.stream()
-                .mapToDouble(b -> sigmaScale * b.peak().sigmaError())
+                .mapToDouble(b -> PEER_SIGMA * b.peak().sigmaError())
                 .toArray();
         return new EnergyCurves(
                 meanFit(new CurveFit.Points(energy, mean, meanError)),
