@@ -152,15 +152,6 @@ final class AoePoints {
             return low + i * width;
         }
 
-        /** Sums of the bins within {@code reach} of each. */
-        Bins smoothed(int reach) {
-            long[] sums = new long[counts.length];
-            for (int i = 0; i < sums.length; i++) {
-                for (int k = Math.max(0, i - reach); k <= Math.min(sums.length - 1, i + reach); k++) sums[i] += counts[k];
-            }
-            return new Bins(low, width, sums);
-        }
-
         int highest() {
             int best = 0;
             for (int i = 1; i < counts.length; i++) if (counts[i] > counts[best]) best = i;

@@ -149,7 +149,13 @@ class AoeGoldenTest {
         JsonNode known = RecordedRun.reference("CalAoE_dtcorr_True");
         AoeResult result = calibrate(AoeSettings.DEFAULTS.with(DriftMode.MCDRIFT));
         double alpha = known.get("alpha").asDouble();
-        assertThat(result.drift().alpha()).isCloseTo(alpha, within(0.02 * alpha));
+        assertThat(result.drift().alpha()).isCloseTo(alpha, within(0.001 * alpha));
+        JsonNode bands = known.get("compton_band_fits");
+        for (int i = 0; i < result.bands().size(); i++)
+            assertThat(result.bands().get(i).peak().mean())
+                    .isCloseTo(
+                            bands.get("mean").get(i).asDouble(),
+                            within(0.3 * bands.get("mean_err").get(i).asDouble()));
         JsonNode sigma = known.get("energy_corr_res").get("SigmaFits").get("pars");
         double theirs = Math.sqrt(sigma.get("a").asDouble()
                 + Math.pow(sigma.get("b").asDouble() / 1592.5, sigma.get("c").asDouble()));
