@@ -12,7 +12,7 @@ import org.driftwatch.calibrators.drift.Watched;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.calibrators.state.StateKey;
-import org.driftwatch.topics.germanium.DspEvent;
+import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.hit.HitOperation;
 
 /** One subject through a run: counts until it is due, its version, the operations in force, the drift of its quantities. */
@@ -81,8 +81,8 @@ final class SubjectTrack {
         return inForce.version();
     }
 
-    void add(DspEvent event, double energyKeV) {
-        if (subject.add(event, energyKeV)) putClock(counted + 1, next);
+    void add(Features features) {
+        if (subject.add(features)) putClock(counted + 1, next);
     }
 
     boolean due() {
