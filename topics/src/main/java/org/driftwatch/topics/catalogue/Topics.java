@@ -13,7 +13,9 @@ import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.DspEventCodec;
 import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.FeaturesCodec;
+import org.driftwatch.topics.germanium.GermaniumCuts;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
+import org.driftwatch.topics.germanium.GermaniumLq;
 import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.germanium.WaveformCodec;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
@@ -29,7 +31,10 @@ public final class Topics {
     private static final Duration HOURS = Duration.ofHours(24);
     private static final Duration DAYS = Duration.ofDays(14);
     private static final ParameterCodec PARAMETER_CODEC =
-            new ParameterCodec(Map.of(GermaniumEnergy.SUBJECT, GermaniumEnergy.class));
+            new ParameterCodec(Map.of(
+                    GermaniumEnergy.SUBJECT, GermaniumEnergy.class,
+                    GermaniumCuts.SUBJECT, GermaniumCuts.class,
+                    GermaniumLq.SUBJECT, GermaniumLq.class));
 
     public static final Topic<String, RunView> RUNS = new Topic<>(
             "runs",
