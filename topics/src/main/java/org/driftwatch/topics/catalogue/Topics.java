@@ -16,6 +16,7 @@ import org.driftwatch.topics.germanium.FeaturesCodec;
 import org.driftwatch.topics.germanium.GermaniumCuts;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
 import org.driftwatch.topics.germanium.GermaniumLq;
+import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.germanium.WaveformCodec;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
@@ -31,10 +32,11 @@ public final class Topics {
     private static final Duration HOURS = Duration.ofHours(24);
     private static final Duration DAYS = Duration.ofDays(14);
     private static final ParameterCodec PARAMETER_CODEC =
-            new ParameterCodec(Map.of(
-                    GermaniumEnergy.SUBJECT, GermaniumEnergy.class,
-                    GermaniumCuts.SUBJECT, GermaniumCuts.class,
-                    GermaniumLq.SUBJECT, GermaniumLq.class));
+            new ParameterCodec(Map.ofEntries(
+                    Map.entry(GermaniumEnergy.SUBJECT, GermaniumEnergy.class),
+                    Map.entry(GermaniumCuts.SUBJECT, GermaniumCuts.class),
+                    Map.entry(GermaniumLq.SUBJECT, GermaniumLq.class),
+                    Map.entry(GermaniumPoleZero.SUBJECT, GermaniumPoleZero.class)));
 
     public static final Topic<String, RunView> RUNS = new Topic<>(
             "runs",
