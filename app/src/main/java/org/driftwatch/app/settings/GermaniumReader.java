@@ -10,6 +10,7 @@ import org.driftwatch.calibrators.drift.NamedReference;
 import org.driftwatch.calibrators.germanium.CalibrationSettings;
 import org.driftwatch.calibrators.germanium.MonitorSettings;
 import org.driftwatch.calibrators.germanium.dsp.DspGroups;
+import org.driftwatch.calibrators.germanium.dsp.DspPlan;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
 import org.driftwatch.calibrators.germanium.energy.EnergySettings;
 import org.driftwatch.calibrators.germanium.energy.LineWindow;
@@ -145,9 +146,9 @@ final class GermaniumReader {
             String channels = group.text("channels", "*");
             Map<String, Map<String, String>> database = group.database("database");
             boolean compat = group.flag("compat", false);
-            DspSettings settings =
-                    group.build(() -> DspSettings.withOverrides(database).withCompat(compat), DspSettings.defaults());
-            groups.add(new DspGroups.Group(channels, settings));
+            String config = group.text("config", null);
+            DspPlan plan = group.build(() -> DspPlans.of(config, database, compat), DspSettings.defaults());
+            groups.add(new DspGroups.Group(channels, plan));
         }
         return new DspGroups(groups);
     }

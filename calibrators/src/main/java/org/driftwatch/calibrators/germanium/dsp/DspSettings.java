@@ -1,5 +1,6 @@
 package org.driftwatch.calibrators.germanium.dsp;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,7 +31,8 @@ public record DspSettings(
         Cusp zac,
         TimeSpan cut,
         TimeSpan out,
-        boolean compat) {
+        boolean compat)
+        implements DspPlan {
 
     /**
      * Decay of the charge amplifier.
@@ -102,6 +104,21 @@ public record DspSettings(
      */
     public static DspSettings withOverrides(Map<String, Map<String, String>> database) {
         return new DspDatabase(database).over(defaults());
+    }
+
+    @Override
+    public List<String> outputs() {
+        return GermaniumDsp.outputs();
+    }
+
+    @Override
+    public List<String> units() {
+        return GermaniumDsp.units();
+    }
+
+    @Override
+    public GermaniumDsp chain(int samples, double periodNs, double startNs) {
+        return new GermaniumDsp(this, samples, periodNs, startNs);
     }
 
     /** The same settings with the other way of counting saturated samples. */
