@@ -26,11 +26,12 @@ final class GermaniumReader {
     }
 
     Settings.Germanium read() {
+        EnergySettings energy = energy();
         MonitorSettings monitor = new MonitorSettings(
-                energy(),
+                energy,
                 histogram(section.section("histogram")),
                 calibration(section.section("calibration")),
-                drift(section.section("drift")),
+                drift(section.section("drift"), energy),
                 SubjectSettings.defaults());
         return new Settings.Germanium(monitor, dsp());
     }
@@ -106,7 +107,7 @@ final class GermaniumReader {
                 () -> new CalibrationSettings(first, retry, gained, residual, step, gainStep, holdOut), usual);
     }
 
-    private static DriftSettings drift(Section section) {
+    private static DriftSettings drift(Section section, EnergySettings energy) {
         DriftSettings usual = DriftSettings.defaults();
         Duration block = section.duration("block", usual.block());
         int enough = section.integer("enough_counts", (int) usual.enoughCounts());
@@ -115,7 +116,7 @@ final class GermaniumReader {
         double overdue = section.number("overdue", usual.overdue());
         double window = section.number("window_kev", usual.windowKev());
         ChartSettings chart = chart(section.section("chart"));
-        List<NamedReference> references = references(section);
+        List<NamedReference> references = references(section, energy);
         return section.build(
                 () -> new DriftSettings(block, enough, fewest, longest, overdue, window, chart, references), usual);
     }
@@ -134,9 +135,9 @@ final class GermaniumReader {
                 () -> new ChartSettings(systematic, slack, warn, alarm, shewhart, floor, hard, significance), usual);
     }
 
-    private static List<NamedReference> references(Section section) {
+    private static List<NamedReference> references(Section section, EnergySettings energy) {
         String file = section.text("reference", null);
-        return file == null ? List.of() : section.build(() -> ReferenceFile.read(file), List.of());
+        return file == null ? List.of() : section.build(() -> ReferenceFile.read(file, energy), List.of());
     }
 
     private DspGroups dsp() {
