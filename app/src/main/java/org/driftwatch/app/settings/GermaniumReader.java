@@ -10,9 +10,11 @@ import org.driftwatch.calibrators.drift.NamedReference;
 import org.driftwatch.calibrators.germanium.CalibrationSettings;
 import org.driftwatch.calibrators.germanium.MonitorSettings;
 import org.driftwatch.calibrators.germanium.dsp.DspGroups;
+import org.driftwatch.calibrators.germanium.dsp.DspPlan;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
 import org.driftwatch.calibrators.germanium.energy.EnergySettings;
 import org.driftwatch.calibrators.germanium.energy.LineWindow;
+import org.driftwatch.calibrators.germanium.subject.SubjectSettings;
 import org.driftwatch.calibrators.histogram.HistogramSettings;
 
 /** The section {@code germanium}. */
@@ -28,7 +30,8 @@ final class GermaniumReader {
                 energy(),
                 histogram(section.section("histogram")),
                 calibration(section.section("calibration")),
-                drift(section.section("drift")));
+                drift(section.section("drift")),
+                SubjectSettings.defaults());
         return new Settings.Germanium(monitor, dsp());
     }
 
@@ -142,9 +145,9 @@ final class GermaniumReader {
             String channels = group.text("channels", "*");
             Map<String, Map<String, String>> database = group.database("database");
             boolean compat = group.flag("compat", false);
-            DspSettings settings =
-                    group.build(() -> DspSettings.withOverrides(database).withCompat(compat), DspSettings.defaults());
-            groups.add(new DspGroups.Group(channels, settings));
+            String config = group.text("config", null);
+            DspPlan plan = group.build(() -> DspPlans.of(config, database, compat), DspSettings.defaults());
+            groups.add(new DspGroups.Group(channels, plan));
         }
         return new DspGroups(groups);
     }

@@ -1,16 +1,15 @@
 package org.driftwatch.streams.germanium;
 
 import java.util.List;
+import org.driftwatch.calibrators.germanium.dsp.DspChain;
 import org.driftwatch.calibrators.germanium.dsp.DspChains;
 import org.driftwatch.calibrators.germanium.dsp.DspGroups;
-import org.driftwatch.calibrators.germanium.dsp.GermaniumDsp;
 import org.driftwatch.streams.deadletter.RejectedException;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Waveform;
 
-/** The germanium chain with the settings of the channel's group. */
+/** The chain of the channel's group: the built-in one with its settings, or one from a file. */
 public final class GroupedDsp implements WaveformDsp {
-    private final List<String> outputs = GermaniumDsp.outputs();
     private final DspChains chains;
 
     public GroupedDsp(DspGroups groups) {
@@ -19,13 +18,22 @@ public final class GroupedDsp implements WaveformDsp {
 
     @Override
     public DspEvent process(Waveform waveform) {
+        List<String> outputs = chains.plan(waveform.channel()).outputs();
         double[] values = new double[outputs.size()];
-        chain(waveform).process(waveform.samples(), values);
+        run(chain(waveform), waveform, values);
         return new DspEvent(
                 waveform.run(), waveform.channel(), waveform.eventNumber(), waveform.timeNs(), outputs, values);
     }
 
-    private GermaniumDsp chain(Waveform waveform) {
+    private static void run(DspChain chain, Waveform waveform, double[] values) {
+        try {
+            chain.process(waveform.samples(), values);
+        } catch (IllegalArgumentException cannotGoOn) {
+            throw new RejectedException("dsp-failed", cannotGoOn.getMessage());
+        }
+    }
+
+    private DspChain chain(Waveform waveform) {
         double periodNs = waveform.periodNs();
         if (!(periodNs > 0 && Double.isFinite(periodNs) && Double.isFinite(waveform.startNs())))
             throw new RejectedException("bad-waveform", "period " + periodNs + " ns, start " + waveform.startNs());

@@ -1,5 +1,6 @@
 package org.driftwatch.calibrators.germanium.dsp;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,7 +32,8 @@ public record DspSettings(
         Cusp zac,
         TimeSpan cut,
         TimeSpan out,
-        boolean compat) {
+        boolean compat)
+        implements DspPlan {
 
     /**
      * Decay of the charge amplifier.
@@ -108,6 +110,21 @@ public record DspSettings(
     /** These settings with a parameter database laid over them, see {@link #withOverrides}. */
     public DspSettings overriddenBy(Map<String, ? extends Map<String, String>> database) {
         return new DspDatabase(new TreeMap<>(database)).over(this);
+    }
+
+    @Override
+    public List<String> outputs() {
+        return GermaniumDsp.outputs();
+    }
+
+    @Override
+    public List<String> units() {
+        return GermaniumDsp.units();
+    }
+
+    @Override
+    public GermaniumDsp chain(int samples, double periodNs, double startNs) {
+        return new GermaniumDsp(this, samples, periodNs, startNs);
     }
 
     /** The same settings with the other way of counting saturated samples. */
