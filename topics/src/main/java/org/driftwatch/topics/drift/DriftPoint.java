@@ -1,9 +1,11 @@
 package org.driftwatch.topics.drift;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
- * One quantity in one closed, disjoint window of data time, against its reference. NaN (null) where not available.
+ * One quantity in one closed, disjoint window of data time, against its reference. NaN (null) where not available. A line's
+ * position has its numbers in ADC and keV; any other quantity has them in {@code measured}, and nulls there.
  *
  * @param scope channel
  * @param quantity e.g. {@code position_2614.5}
@@ -18,6 +20,7 @@ import java.time.Instant;
  * @param reference what the reference is, e.g. {@code run R version 1}
  * @param cusumHigh one-sided CUSUM upwards and {@code cusumLow} downwards, after this point [σ]
  * @param limitKev shift at which this point alone would be a drift [keV]
+ * @param measured the numbers of a quantity that is no position, in its own unit; null for a position
  */
 public record DriftPoint(
         int schema,
@@ -38,7 +41,72 @@ public record DriftPoint(
         double cusumHigh,
         double cusumLow,
         double limitKev,
-        Verdict verdict) {
+        Verdict verdict,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Measured measured) {
+
+    /** The position of a line. */
+    public DriftPoint(
+            int schema,
+            String run,
+            String scope,
+            String quantity,
+            Instant from,
+            Instant at,
+            double valueAdc,
+            double errorAdc,
+            double referenceAdc,
+            double referenceErrorAdc,
+            double z,
+            double shiftKev,
+            double systematicKev,
+            long counts,
+            String reference,
+            double cusumHigh,
+            double cusumLow,
+            double limitKev,
+            Verdict verdict) {
+        this(
+                schema,
+                run,
+                scope,
+                quantity,
+                from,
+                at,
+                valueAdc,
+                errorAdc,
+                referenceAdc,
+                referenceErrorAdc,
+                z,
+                shiftKev,
+                systematicKev,
+                counts,
+                reference,
+                cusumHigh,
+                cusumLow,
+                limitKev,
+                verdict,
+                null);
+    }
+
+    /**
+     * A quantity that is no position.
+     *
+     * @param unit of all numbers here; empty for a plain number
+     * @param value in this window, with {@code error}
+     * @param reference with {@code referenceError}
+     * @param shift value - reference
+     * @param systematic floor of the error
+     * @param limit shift at which this point alone would be a drift
+     */
+    public record Measured(
+            String unit,
+            double value,
+            double error,
+            double reference,
+            double referenceError,
+            double shift,
+            double systematic,
+            double limit) {}
 
     public enum Verdict {
         ok,

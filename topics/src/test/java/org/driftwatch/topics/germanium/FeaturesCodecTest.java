@@ -29,6 +29,19 @@ class FeaturesCodecTest {
     }
 
     @Test
+    void derivedColumnsStandBehindTheOutputs() {
+        FeaturesCodec codec = new FeaturesCodec();
+        List<String> names = List.of("AoE_Classifier", "bl_std_cut", "version/germanium.aoe");
+        Features features = new Features(DSP, 2614.4, 12, names, new double[] {-1.25, 1, 3});
+        Features read = codec.decode(codec.encode(features));
+        assertThat(read.derived()).isEqualTo(names);
+        assertThat(read.derivedValues()).containsExactly(-1.25, 1, 3);
+        assertThat(read.dsp().names()).isEqualTo(DSP.names());
+        assertThat(read.value("bl_std_cut")).isEqualTo(1);
+        assertThat(read.value("no such column")).isNaN();
+    }
+
+    @Test
     void anEventWithoutOutputsIsAnEvent() {
         DspEventCodec codec = new DspEventCodec();
         DspEvent empty = new DspEvent("r", "ch1", 3, 17, List.of(), new double[0]);
