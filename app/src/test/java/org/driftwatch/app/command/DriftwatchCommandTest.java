@@ -79,7 +79,7 @@ class DriftwatchCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "replay", "calibrate", "dsp", "topics", "check"})
+    @ValueSource(strings = {"demo", "run", "replay", "calibrate", "dsp", "export", "topics", "check"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help").code()).isZero();
     }
