@@ -6,9 +6,10 @@ import java.util.function.DoubleUnaryOperator;
 import org.driftwatch.calibrators.drift.Watched;
 import org.driftwatch.calibrators.germanium.aoe.AoeCalibrator;
 import org.driftwatch.calibrators.germanium.aoe.AoePeak;
+import org.driftwatch.calibrators.germanium.aoe.AoeReport;
 import org.driftwatch.calibrators.germanium.aoe.AoeResult;
+import org.driftwatch.calibrators.germanium.aoe.AoeRun;
 import org.driftwatch.calibrators.germanium.aoe.AoeSettings;
-import org.driftwatch.calibrators.germanium.aoe.AoeValues;
 import org.driftwatch.calibrators.germanium.sample.SparseHistogram;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
@@ -55,10 +56,11 @@ public final class AoeSubject implements Subject {
         if (scale.isEmpty()) return Answer.none("no energy scale yet");
         if (fwhm.isEmpty()) return Answer.none("no resolution curve yet");
         if (cells.cells() == 0) return Answer.none("no event with " + settings.names().current());
-        AoeResult result = new AoeCalibrator(settings, fwhm.get()).calibrate(cells.sample(scale.get()), last(question));
+        AoeRun all = new AoeRun("", Double.NaN, cells.sample(scale.get()));
+        AoeResult result = new AoeCalibrator(settings, fwhm.get()).calibrate(List.of(all), last(question));
         if (!result.complete()) return Answer.none("too few events for bands, curves and cut: " + result.events());
         store.put(LAST, RESULTS.encode(result));
-        GermaniumAoe value = AoeValues.of(result, settings);
+        GermaniumAoe value = new AoeReport(settings).of(result);
         return new Answer(value, value.operations(), watched(result.timePeak()), result.events(), "");
     }
 
