@@ -6,10 +6,12 @@ import org.driftwatch.topics.hit.HitOperation;
 import org.driftwatch.topics.parameter.ParameterValue;
 
 /**
- * Late-charge calibration of one channel, subject {@code germanium.lq}; NaN (null in JSON) where something is not available.
+ * Late-charge calibration of one channel, subject {@code germanium.lq}, under the names of the germanium software; NaN (null in
+ * JSON) where something is not available.
  *
  * @param operations LQ_Ecorr, LQ_Timecorr, LQ_Corrected, LQ_Classifier, LQ_Cut
- * @param timecorrDf the mean of LQ/E in the double escape peak, per run in order; one row for all data without runs
+ * @param operationsByRun the same per run ({@code YYYYMMDDTHHMMSSZ}) when there are several; else empty
+ * @param timecorrDf the mean of LQ/E in the double escape peak of each run
  * @param dtFitSlopeIntercept slope [1/ns] and intercept of the time-corrected LQ against drift time
  * @param dtFitErrors their standard errors
  * @param lqRange time-corrected LQ of the events in that regression, from and to
@@ -17,14 +19,15 @@ import org.driftwatch.topics.parameter.ParameterValue;
  * @param cutFitPars {@code mu} and {@code sigma} of the corrected LQ in the double escape peak
  * @param cutFitErrs their standard errors
  * @param cutVal the cut on the classifier, in sigma
- * @param lowSideSf share that passes the cut, per line, by energy [keV]
- * @param lowSidePeakDfs per line, by energy, the share against the cut value
+ * @param lowSideSf survival below the cut [%], per line
+ * @param sfSweepByPeak survival at a row of cuts, by energy of the line
  * @param nPass events below the cut
- * @param counts events with LQ and energy
+ * @param counts events in the sample
  */
 public record GermaniumLq(
         SortedMap<String, HitOperation> operations,
-        List<TimeMean> timecorrDf,
+        SortedMap<String, SortedMap<String, HitOperation>> operationsByRun,
+        TimeTable timecorrDf,
         double[] dtFitSlopeIntercept,
         double[] dtFitErrors,
         double[] lqRange,
@@ -32,33 +35,24 @@ public record GermaniumLq(
         SortedMap<String, Double> cutFitPars,
         SortedMap<String, Double> cutFitErrs,
         double cutVal,
-        List<Survival> lowSideSf,
-        SortedMap<String, List<Point>> lowSidePeakDfs,
+        SurvivalTable lowSideSf,
+        SortedMap<String, SweepTable> sfSweepByPeak,
         long nPass,
         long counts)
         implements ParameterValue {
     public static final String SUBJECT = "germanium.lq";
 
     /**
-     * Mean of LQ/E in the double escape peak.
+     * One row per run.
      *
-     * @param runTimestamp run, e.g. {@code 20230311T235840Z}; null for all data together
-     * @param mean of LQ/E
-     * @param meanErr its standard error
-     * @param res width over mean
-     * @param resErr its standard error
+     * @param runTimestamp empty for the only run without a name
+     * @param mean of LQ/E; {@code res} its width over its mean
      */
-    public record TimeMean(String runTimestamp, double mean, double meanErr, double res, double resErr) {}
+    public record TimeTable(List<String> runTimestamp, double[] mean, double[] meanErr, double[] res, double[] resErr) {}
 
-    /**
-     * Share of a line, or of the continuum, that passes the cut.
-     *
-     * @param peak energy [keV]
-     * @param sf share [%]
-     * @param sfErr its standard error [%]
-     */
-    public record Survival(double peak, double sf, double sfErr) {}
+    /** Survival [%] of lines [keV]. */
+    public record SurvivalTable(double[] peak, double[] sf, double[] sfErr) {}
 
-    /** The same for one cut value. */
-    public record Point(double cut, double sf, double sfErr) {}
+    /** Survival [%] over cuts. */
+    public record SweepTable(double[] cutVal, double[] sf, double[] sfErr) {}
 }
