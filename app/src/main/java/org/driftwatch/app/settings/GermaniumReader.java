@@ -13,6 +13,7 @@ import org.driftwatch.calibrators.germanium.dsp.DspGroups;
 import org.driftwatch.calibrators.germanium.dsp.DspPlan;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
 import org.driftwatch.calibrators.germanium.energy.EnergySettings;
+import org.driftwatch.calibrators.germanium.energy.FitRules;
 import org.driftwatch.calibrators.germanium.energy.LineWindow;
 import org.driftwatch.calibrators.germanium.subject.SubjectSettings;
 import org.driftwatch.calibrators.histogram.HistogramSettings;
@@ -41,28 +42,22 @@ final class GermaniumReader {
         List<LineWindow> lines = lines(usual);
         String energy = section.text("energy", usual.energy());
         int degree = section.integer("degree", usual.degree());
+        double guess = section.number("scale_guess", usual.scaleGuess());
+        double prominent = section.number("prominent_line", usual.prominentKeV());
+        double resolutionAt = section.number("resolution_at_kev", usual.resolutionAtKeV());
+        FitRules fits = fits(usual.fits());
+        return section.build(
+                () -> new EnergySettings(energy, degree, lines, guess, prominent, resolutionAt, fits), usual);
+    }
+
+    private FitRules fits(FitRules usual) {
         double lineCounts = section.number("minimum_line_counts", usual.minimumLineCounts());
         double pValue = section.number("allowed_p_value", usual.allowedPValue());
         double growth = section.number("refit_growth", usual.refitGrowth());
         double maximumBin = section.number("maximum_bin_kev", usual.maximumBinKeV());
         double fitBin = section.number("fit_bin_kev", usual.fitBinKeV());
-        double guess = section.number("scale_guess", usual.scaleGuess());
-        double resolutionAt = section.number("resolution_at_kev", usual.resolutionAtKeV());
         boolean compat = section.flag("compat", usual.compat());
-        return section.build(
-                () -> new EnergySettings(
-                        energy,
-                        degree,
-                        lines,
-                        lineCounts,
-                        pValue,
-                        growth,
-                        maximumBin,
-                        fitBin,
-                        guess,
-                        resolutionAt,
-                        compat),
-                usual);
+        return section.build(() -> new FitRules(lineCounts, pValue, growth, maximumBin, fitBin, compat), usual);
     }
 
     /** {@code lines: [2614.5, ...]} with the usual windows, or {@code windows} with their own. */

@@ -44,6 +44,9 @@ class EnergyGoldenTest {
                     new EnergyCalibrator(settings(energy, degree, lines).withCompat(compat)).cold(spectrum(energy));
             double scale = fit.get("calibration_kev_of_adc").get("pars").get(1).asDouble();
             assertThat(result.scale().coefficients().get(1)).isCloseTo(scale, within(SCALE * scale));
+            double inverse =
+                    fit.get("energy_scale_adc_of_kev").get("pars").get(1).asDouble();
+            assertThat(result.adcOfKeV().coefficients().get(1)).isCloseTo(inverse, within(SCALE * inverse));
             double qbb = fit.get("FWHMLinear").get("Qbb_fwhm_in_kev").asDouble();
             assertThat(result.qbbFwhmKeV()).isCloseTo(qbb, within(QBB_KEV));
             assertThat(result.found())
@@ -75,16 +78,25 @@ class EnergyGoldenTest {
 
     @ParameterizedTest
     @CsvSource({"cuspEmax", "trapEmax"})
-    void oneLineAloneGivesTheScale(String energy) {
-        double scale = reference
-                .get(energy)
-                .get("calibrate_prominent_peak_2614.5")
-                .get("pars")
-                .get(1)
-                .asDouble();
-        var settings = EnergySettings.defaults().withEnergy(energy).withEnergiesKeV(List.of(2614.5));
-        EnergyResult result = new EnergyCalibrator(settings).cold(spectrum(energy));
+    void oneProminentLineGivesTheScaleAlone(String energy) {
+        JsonNode one = reference.get(energy).get("calibrate_prominent_peak_2614.5");
+        double scale = one.get("pars").get(1).asDouble();
+        EnergySettings prominent =
+                EnergySettings.defaults().withEnergy(energy).withProminentKeV(2614.5);
+        EnergyResult result = new EnergyCalibrator(prominent).cold(spectrum(energy));
+        assertThat(result.scale().coefficients()).hasSize(2).first().isEqualTo(0.0);
         assertThat(result.scale().coefficients().get(1)).isCloseTo(scale, within(SCALE * scale));
+        assertThat(result.qbbFwhmKeV())
+                .isCloseTo(one.get("FWHMLinear").get("Qbb_fwhm_in_kev").asDouble(), within(QBB_KEV));
+        assertThat(result.found()).hasSize(5);
+        result.found().forEach(line -> agrees(energy, line, one.get("peaks").get(Double.toString(line.energyKeV()))));
+        var alone = EnergySettings.defaults().withEnergy(energy).withEnergiesKeV(List.of(2614.5));
+        assertThat(new EnergyCalibrator(alone)
+                        .cold(spectrum(energy))
+                        .scale()
+                        .coefficients()
+                        .get(1))
+                .isCloseTo(scale, within(SCALE * scale));
     }
 
     /** 0.3 standard errors where both found the same minimum of the same model, else 2. */
