@@ -106,6 +106,16 @@ final class Section {
         return read(key, Map.of(), Section::toNumbersByName);
     }
 
+    /** A list of mappings of names to numbers; empty without one. */
+    List<Map<String, Double>> mappings(String key) {
+        return read(key, List.of(), value -> {
+            if (!value.isArray()) throw new IllegalArgumentException("must be a list, was " + shown(value));
+            List<Map<String, Double>> all = new ArrayList<>();
+            for (JsonNode item : value) all.add(toNumbersByName(item));
+            return List.copyOf(all);
+        });
+    }
+
     /** One number, under the empty name, or a mapping of names to numbers; empty without either. */
     Map<String, Double> numberOrNumbers(String key) {
         return read(key, Map.of(), value -> value.isNumber() ? Map.of("", value.asDouble()) : toNumbersByName(value));

@@ -76,7 +76,7 @@ public final class AoeSubject implements Subject {
                 settings.bands().timeHighKeV(),
                 peak.mean() - reach,
                 peak.mean() + reach);
-        return List.of(new Watched("aoe_mean", "", peak.sigma(), "AoE_Uncorr", chosen));
+        return List.of(new Watched("aoe_mean", "", peak.sigma(), "AoE_Uncorr", chosen, Watched.ENOUGH));
     }
 
     @Override

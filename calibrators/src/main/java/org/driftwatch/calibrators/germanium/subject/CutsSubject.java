@@ -31,6 +31,8 @@ public final class CutsSubject implements Subject {
     /** A change of a pass rate that matters as much as one width of another quantity. */
     private static final double RATE_WIDTH = 0.05;
 
+    private static final int RATE_WINDOWS = 10;
+
     private final CutSettings settings;
     private final ChannelStore store;
     private final Quantities parameters;
@@ -175,7 +177,7 @@ public final class CutsSubject implements Subject {
     private List<Watched> watched(CutResult result) {
         List<Watched> watched = new ArrayList<>();
         for (String cut : result.noPasses(settings).cuts())
-            watched.add(new Watched("pass_rate_" + cut, "", RATE_WIDTH, cut, Watched.Chosen.ALL));
+            watched.add(new Watched("pass_rate_" + cut, "", RATE_WIDTH, cut, Watched.Chosen.ALL, RATE_WINDOWS));
         return watched;
     }
 

@@ -79,7 +79,8 @@ public final class PoleZeroSubject implements Subject {
                 seen.stdev(),
                 SLOPE,
                 new Watched.Chosen(
-                        minimumKeV, Double.POSITIVE_INFINITY, seen.mode() - reach, seen.mode() + reach));
+                        minimumKeV, Double.POSITIVE_INFINITY, seen.mode() - reach, seen.mode() + reach),
+                Watched.ENOUGH);
     }
 
     private double periodNs() {

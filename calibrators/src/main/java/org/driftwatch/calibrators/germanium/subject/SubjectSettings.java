@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.driftwatch.calibrators.germanium.aoe.AoeSettings;
 import org.driftwatch.calibrators.germanium.cuts.CutSettings;
+import org.driftwatch.calibrators.germanium.lq.LqSettings;
 import org.driftwatch.calibrators.germanium.sample.CellAxes;
 import org.driftwatch.calibrators.germanium.sample.SparseHistogram;
 import org.driftwatch.calibrators.state.ChannelStore;
@@ -16,6 +17,7 @@ import org.driftwatch.calibrators.state.ChannelStore;
  * @param cuts quality cuts
  * @param poleZeroFromKeV energy from which on the tail of a pulse counts [keV]
  * @param aoe A/E
+ * @param lq late charge
  * @param pulseShape energy scale and resolution of the pulse-shape subjects
  * @param bounds how much is kept
  * @param schedules when there are answers within a run
@@ -24,6 +26,7 @@ public record SubjectSettings(
         CutSettings cuts,
         double poleZeroFromKeV,
         AoeSettings aoe,
+        LqSettings lq,
         PulseShape pulseShape,
         Bounds bounds,
         Schedules schedules) {
@@ -56,6 +59,7 @@ public record SubjectSettings(
                 CutSettings.defaults(),
                 1000,
                 AoeSettings.DEFAULTS,
+                LqSettings.DEFAULTS,
                 PulseShape.calibrated(),
                 new Bounds(8192, 65_536),
                 new Schedules(new Schedule(1000, 1), new Schedule(200, 1), new Schedule(5000, 1)));
@@ -68,6 +72,8 @@ public record SubjectSettings(
         subjects.add(new Subjects.Scheduled(new PoleZeroSubject(poleZeroFromKeV, store), schedules.poleZero()));
         subjects.add(new Subjects.Scheduled(
                 new AoeSubject(aoe, pulseShape, cells(store, 'A'), store), schedules.pulseShape()));
+        subjects.add(new Subjects.Scheduled(
+                new LqSubject(lq, pulseShape, cells(store, 'L'), store), schedules.pulseShape()));
         return List.copyOf(subjects);
     }
 
@@ -81,6 +87,7 @@ public record SubjectSettings(
         columns.add(PoleZeroSubject.SLOPE);
         columns.add(PoleZeroSubject.PERIOD);
         columns.addAll(List.of(aoe.names().energy(), aoe.names().current(), aoe.names().drift()));
+        columns.addAll(List.of(lq.names().energy(), lq.names().lateCharge(), lq.names().drift()));
         return List.copyOf(columns);
     }
 }
