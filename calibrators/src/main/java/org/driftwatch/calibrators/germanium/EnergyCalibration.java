@@ -44,6 +44,9 @@ final class EnergyCalibration {
     /** Provenance of an answer that says the one before was wrong from the start. */
     static final String CORRECTED = "corrected";
 
+    /** Provenance of a last fit to events before and after a step of the gain: the version before it has the better scale. */
+    static final String FINAL_OVER_STEP = "final over a step";
+
     private final MonitorSettings settings;
     private final CalibrationSettings rules;
     private final ChannelStore store;
@@ -125,7 +128,7 @@ final class EnergyCalibration {
         put(state.ended());
         EnergyResult last = fitted(() -> calibrator.cold(new CountsSpectrum(fine().total())));
         if (!last.calibrated()) return tooFew(last);
-        return publish(last, "final", inRange());
+        return publish(last, state.epoch().begin() == 0 ? "final" : FINAL_OVER_STEP, inRange());
     }
 
     /** A cold fit; the answer decides when the next one is due. */
