@@ -35,7 +35,7 @@ class AoeGoldenTest {
             JsonNode known = example.getValue();
             JsonNode values = known.get("aoe_peak").get("pars");
             JsonNode errors = known.get("aoe_peak").get("errs");
-            AoePeak fit = new AoePeakFit(AoePeakFit.Guess.FINE).fit(between(known.get("e_window_kev")));
+            AoePeak fit = new AoePeakFit().fit(between(known.get("e_window_kev")));
             for (String name : List.of("n_sig", "mu", "sigma")) {
                 double error = errors.get(name).asDouble();
                 int k = AoeShape.NAMES.indexOf(name) - 2;
@@ -61,7 +61,7 @@ class AoeGoldenTest {
             AoePoints points = between(example.getValue().get("e_window_kev"));
             long counts = points.between(shape.low(), shape.high());
             var last = new AoePeak(shape, List.of(1.0, 1.0, 1.0, 1.0, 1.0), List.of(), 0, 0, 0, counts, true);
-            AoePeak fit = new AoePeakFit(AoePeakFit.Guess.FINE).fit(points, last);
+            AoePeak fit = new AoePeakFit().fit(points, last);
             double[] parameters = AoeLikelihood.parameters(Arrays.copyOfRange(values, 2, 7));
             AoePoints.Cells cells = points.cells(shape.low(), shape.high(), 0);
             double cost = new AoeLikelihood(cells, true, true).cost(parameters, null);
