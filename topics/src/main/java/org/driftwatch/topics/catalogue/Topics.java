@@ -14,7 +14,9 @@ import org.driftwatch.topics.germanium.DspEventCodec;
 import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.FeaturesCodec;
 import org.driftwatch.topics.germanium.GermaniumAoe;
+import org.driftwatch.topics.germanium.GermaniumCuts;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
+import org.driftwatch.topics.germanium.GermaniumLq;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.germanium.WaveformCodec;
@@ -34,6 +36,8 @@ public final class Topics {
             new ParameterCodec(Map.ofEntries(
                     Map.entry(GermaniumAoe.SUBJECT, GermaniumAoe.class),
                     Map.entry(GermaniumEnergy.SUBJECT, GermaniumEnergy.class),
+                    Map.entry(GermaniumCuts.SUBJECT, GermaniumCuts.class),
+                    Map.entry(GermaniumLq.SUBJECT, GermaniumLq.class),
                     Map.entry(GermaniumPoleZero.SUBJECT, GermaniumPoleZero.class)));
 
     public static final Topic<String, RunView> RUNS = new Topic<>(

@@ -2,6 +2,7 @@ package org.driftwatch.calibrators.germanium.dsp;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What can be set in the chain, for one group of channels. Everything else (the onset kernel, the current, the drift
@@ -103,7 +104,12 @@ public record DspSettings(
      * @throws IllegalArgumentException one line with the key, its value and what was expected
      */
     public static DspSettings withOverrides(Map<String, Map<String, String>> database) {
-        return new DspDatabase(database).over(defaults());
+        return defaults().overriddenBy(database);
+    }
+
+    /** These settings with a parameter database laid over them, see {@link #withOverrides}. */
+    public DspSettings overriddenBy(Map<String, ? extends Map<String, String>> database) {
+        return new DspDatabase(new TreeMap<>(database)).over(this);
     }
 
     @Override
