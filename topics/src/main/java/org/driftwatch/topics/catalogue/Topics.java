@@ -13,7 +13,9 @@ import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.DspEventCodec;
 import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.FeaturesCodec;
+import org.driftwatch.topics.germanium.GermaniumDplms;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
+import org.driftwatch.topics.germanium.GermaniumFilter;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.germanium.WaveformCodec;
@@ -32,7 +34,9 @@ public final class Topics {
     private static final ParameterCodec PARAMETER_CODEC =
             new ParameterCodec(Map.ofEntries(
                     Map.entry(GermaniumEnergy.SUBJECT, GermaniumEnergy.class),
-                    Map.entry(GermaniumPoleZero.SUBJECT, GermaniumPoleZero.class)));
+                    Map.entry(GermaniumPoleZero.SUBJECT, GermaniumPoleZero.class),
+                    Map.entry(GermaniumFilter.SUBJECT, GermaniumFilter.class),
+                    Map.entry(GermaniumDplms.SUBJECT, GermaniumDplms.class)));
 
     public static final Topic<String, RunView> RUNS = new Topic<>(
             "runs",
