@@ -8,7 +8,8 @@ import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.StateKey;
 
 /**
- * Numbers of the chunks that a column has, in pages of 256, so that a new chunk writes 32 bytes and not the whole list. All state
+ * Numbers of the chunks that a column has, in pages of 256, so that a new chunk writes 32 bytes and not the whole
+ * list. All state
  * is in the store. One thread.
  */
 final class ChunkDirectory {

@@ -8,12 +8,16 @@ import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.StateKey;
 
 /**
- * Histogram of a column whose range nobody knows beforehand: counts in {@link FloatingCell cells of equal relative width}, never
- * more than a fixed number of them occupied. Cells begin 2⁻²⁴ of their value wide; whenever more than the most are occupied, all
- * become twice as wide. The width is therefore the smallest at which the values fit, and what is held depends on the values
+ * Histogram of a column whose range nobody knows beforehand: counts in {@link FloatingCell cells of equal relative
+ * width}, never
+ * more than a fixed number of them occupied. Cells begin 2⁻²⁴ of their value wide; whenever more than the most are
+ * occupied, all
+ * become twice as wide. The width is therefore the smallest at which the values fit, and what is held depends on the
+ * values
  * alone, not on their order nor on how they were split before they were added.
  *
- * <p>A narrow peak far from zero keeps fine cells as long as the tails do not fill them; a peak at zero has them always. With
+ * <p>A narrow peak far from zero keeps fine cells as long as the tails do not fill them; a peak at zero has them
+ * always. With
  * 4096 cells filled by values over ten powers of two, a cell is 1/400 of its value.
  *
  * <p>All state is in the store, in chunks of 64 cells (at least 1/256 of a power of two) and a {@link

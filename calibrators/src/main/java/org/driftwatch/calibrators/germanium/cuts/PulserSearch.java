@@ -14,12 +14,16 @@ import org.driftwatch.calibrators.spectrum.PeakTop;
 /**
  * Finds pulsers in a list of events: peaks of energy whose events come at equal distances.
  * <ol>
- *   <li>maxima of counts/√counts that stand out by 3, a Gaussian through 10 bins: energy ± 4 sigma, not wider than allowed; where two
+ *   <li>maxima of counts/√counts that stand out by 3, a Gaussian through 10 bins: energy ± 4 sigma, not wider than
+ *       allowed; where two
  *       overlap they share the overlap;
- *   <li>of the distances between neighbouring events of such a peak, the commonest bin of a millisecond (or a thousandth of the
- *       distance, when larger) from {@code shortestPeriodSeconds} on is the period, if it holds a fifth of them and stands out of
+ *   <li>of the distances between neighbouring events of such a peak, the commonest bin of a millisecond (or a
+ *       thousandth of the
+ *       distance, when larger) from {@code shortestPeriodSeconds} on is the period, if it holds a fifth of them and
+ *       stands out of
  *       chance by 6 sigma;
- *   <li>a straight line of time against the number of periods gives period and phase; at least half of the events must lie on it.
+ *   <li>a straight line of time against the number of periods gives period and phase; at least half of the events must
+ *       lie on it.
  * </ol>
  * Chance: distances of events at random times are exponential with the mean distance.
  *
