@@ -13,8 +13,8 @@ import org.driftwatch.calibrators.germanium.dsp.DspGroups;
 import org.driftwatch.calibrators.germanium.dsp.DspPlan;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
 import org.driftwatch.calibrators.germanium.energy.EnergySettings;
+import org.driftwatch.calibrators.germanium.energy.FitRules;
 import org.driftwatch.calibrators.germanium.energy.LineWindow;
-import org.driftwatch.calibrators.germanium.subject.SubjectSettings;
 import org.driftwatch.calibrators.histogram.HistogramSettings;
 
 /** The section {@code germanium}. */
@@ -26,12 +26,13 @@ final class GermaniumReader {
     }
 
     Settings.Germanium read() {
+        EnergySettings energy = energy();
         MonitorSettings monitor = new MonitorSettings(
-                energy(),
+                energy,
                 histogram(section.section("histogram")),
                 calibration(section.section("calibration")),
-                drift(section.section("drift")),
-                SubjectSettings.defaults());
+                drift(section.section("drift"), energy),
+                new SubjectsReader(section, energy.energy(), energy.fits().compat()).read());
         return new Settings.Germanium(monitor, dsp());
     }
 
@@ -40,28 +41,22 @@ final class GermaniumReader {
         List<LineWindow> lines = lines(usual);
         String energy = section.text("energy", usual.energy());
         int degree = section.integer("degree", usual.degree());
+        double guess = section.number("scale_guess", usual.scaleGuess());
+        double prominent = section.number("prominent_line", usual.prominentKeV());
+        double resolutionAt = section.number("resolution_at_kev", usual.resolutionAtKeV());
+        FitRules fits = fits(usual.fits());
+        return section.build(
+                () -> new EnergySettings(energy, degree, lines, guess, prominent, resolutionAt, fits), usual);
+    }
+
+    private FitRules fits(FitRules usual) {
         double lineCounts = section.number("minimum_line_counts", usual.minimumLineCounts());
         double pValue = section.number("allowed_p_value", usual.allowedPValue());
         double growth = section.number("refit_growth", usual.refitGrowth());
         double maximumBin = section.number("maximum_bin_kev", usual.maximumBinKeV());
         double fitBin = section.number("fit_bin_kev", usual.fitBinKeV());
-        double guess = section.number("scale_guess", usual.scaleGuess());
-        double resolutionAt = section.number("resolution_at_kev", usual.resolutionAtKeV());
         boolean compat = section.flag("compat", usual.compat());
-        return section.build(
-                () -> new EnergySettings(
-                        energy,
-                        degree,
-                        lines,
-                        lineCounts,
-                        pValue,
-                        growth,
-                        maximumBin,
-                        fitBin,
-                        guess,
-                        resolutionAt,
-                        compat),
-                usual);
+        return section.build(() -> new FitRules(lineCounts, pValue, growth, maximumBin, fitBin, compat), usual);
     }
 
     /** {@code lines: [2614.5, ...]} with the usual windows, or {@code windows} with their own. */
@@ -106,7 +101,7 @@ final class GermaniumReader {
                 () -> new CalibrationSettings(first, retry, gained, residual, step, gainStep, holdOut), usual);
     }
 
-    private static DriftSettings drift(Section section) {
+    private static DriftSettings drift(Section section, EnergySettings energy) {
         DriftSettings usual = DriftSettings.defaults();
         Duration block = section.duration("block", usual.block());
         int enough = section.integer("enough_counts", (int) usual.enoughCounts());
@@ -115,7 +110,7 @@ final class GermaniumReader {
         double overdue = section.number("overdue", usual.overdue());
         double window = section.number("window_kev", usual.windowKev());
         ChartSettings chart = chart(section.section("chart"));
-        List<NamedReference> references = references(section);
+        List<NamedReference> references = references(section, energy);
         return section.build(
                 () -> new DriftSettings(block, enough, fewest, longest, overdue, window, chart, references), usual);
     }
@@ -134,9 +129,9 @@ final class GermaniumReader {
                 () -> new ChartSettings(systematic, slack, warn, alarm, shewhart, floor, hard, significance), usual);
     }
 
-    private static List<NamedReference> references(Section section) {
+    private static List<NamedReference> references(Section section, EnergySettings energy) {
         String file = section.text("reference", null);
-        return file == null ? List.of() : section.build(() -> ReferenceFile.read(file), List.of());
+        return file == null ? List.of() : section.build(() -> ReferenceFile.read(file, energy), List.of());
     }
 
     private DspGroups dsp() {

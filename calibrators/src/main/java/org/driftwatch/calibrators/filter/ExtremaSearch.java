@@ -81,7 +81,7 @@ public record ExtremaSearch(
     }
 
     private Found swept(double[] x, int mostMaxima, int mostMinima) {
-        double slack = LocalExtrema.slack(x, x.length);
+        double slack = LocalExtrema.ROUNDING * LocalExtrema.largest(x, x.length);
         int[] maxima = new int[mostMaxima];
         int[] minima = new int[mostMinima];
         int foundMaxima = 0;

@@ -36,8 +36,13 @@ public record LocalExtrema(double fallBelowMax, double riseAboveMin, double maxA
 
     /** As {@link #count(double[])} on the first {@code length} samples, which the caller knows to hold no NaN. */
     public Count count(double[] x, int length) {
+        return count(x, length, largest(x, length));
+    }
+
+    /** The same when the largest absolute value is known as well. */
+    public Count count(double[] x, int length, double largest) {
         if (Double.isNaN(fallBelowMax) || Double.isNaN(riseAboveMin)) return new Count(0, 0);
-        double slack = slack(x, length);
+        double slack = ROUNDING * largest;
         int maxima = 0;
         int minima = 0;
         int i = 0;
@@ -51,10 +56,10 @@ public record LocalExtrema(double fallBelowMax, double riseAboveMin, double maxA
         }
     }
 
-    static double slack(double[] x, int length) {
-        double most = 0;
-        for (int i = 0; i < length; i++) most = Math.max(most, Math.abs(x[i]));
-        return ROUNDING * most;
+    static double largest(double[] x, int length) {
+        double largest = 0;
+        for (int i = 0; i < length; i++) largest = Math.max(largest, Math.abs(x[i]));
+        return largest;
     }
 
     /** The sample at which a maximum is known to have been passed; it is the first candidate of the next minimum. */

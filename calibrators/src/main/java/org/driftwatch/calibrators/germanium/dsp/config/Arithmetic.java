@@ -8,7 +8,7 @@ import java.util.function.DoubleBinaryOperator;
  * Operators on constants with units of time, numbers per event and series.
  *
  * <p>Times are counted in samples of their grid: {@code tp + 5*us} is {@code 5 us/period} samples later, the difference of
- * two times is a duration, and what is multiplied or compared is a plain number. A number beside a series is taken on the
+ * two times is a duration, a duration divided by a time and what is compared are plain numbers. A number beside a series is taken on the
  * grid of the series.
  */
 final class Arithmetic {
@@ -74,6 +74,8 @@ final class Arithmetic {
             return a == Value.Kind.DURATION || b == Value.Kind.DURATION ? Value.Kind.DURATION : Value.Kind.PLAIN;
         }
         boolean scaled = operator.equals("*") || operator.equals("/");
+        boolean ofTime = right instanceof Value.Constant constant && constant.powerOfTime() != 0;
+        if (a == Value.Kind.DURATION && ofTime) return Value.Kind.PLAIN;
         if (scaled && right instanceof Value.Constant) return a;
         return operator.equals("*") && left instanceof Value.Constant ? b : Value.Kind.PLAIN;
     }

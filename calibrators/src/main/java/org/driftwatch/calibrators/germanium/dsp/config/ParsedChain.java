@@ -40,7 +40,10 @@ final class ParsedChain {
         ParsedChain chain = new ParsedChain(config.source(), config.outputs());
         for (ProcessorConfig processor : config.processors()) {
             Entry entry = Entry.of(config.source(), processor, values);
-            for (String name : entry.names()) chain.makers.put(name, entry);
+            for (String name : entry.names()) {
+                requireFree(name, entry);
+                chain.makers.put(name, entry);
+            }
         }
         chain.requireMakers();
         chain.bringIntoOrder();
@@ -59,6 +62,16 @@ final class ParsedChain {
         unknown.forEach((function, keys) -> lines.add("'" + function + "' of processor " + String.join(", ", keys)
                 + Processors.suggestion(function)));
         throw ChainFault.of(config.source() + ": unknown function " + String.join("; unknown function ", lines));
+    }
+
+    private static void requireFree(String name, Entry entry) {
+        String what = null;
+        if (TimeUnits.of(name) != null) what = "a unit";
+        else if (Names.FUNCTIONS.contains(name)) what = "a function";
+        else if (Names.MODULES.contains(name)) what = "a module";
+        else if (INPUTS.contains(name)) what = "the input";
+        else if (!name.matches("[\\p{L}_]\\w*")) what = "not letters, digits and '_'";
+        if (what != null) throw ChainFault.of(entry.where() + ": '" + name + "' is " + what + ", no name");
     }
 
     private void requireMakers() {

@@ -23,6 +23,7 @@ record Processor(String arguments, int fewest, int most, Consumer<Call> compiler
         if (count < fewest || count > most)
             throw ChainFault.of("takes " + (fewest == most ? "" : fewest + " to ") + most + " arguments (" + arguments
                     + "), has " + count);
+        if (arguments.startsWith("w,")) call.series(0); // complains when it is none, before the rest does
         compiler.accept(call);
     }
 }
