@@ -1,0 +1,22 @@
+package org.driftwatch.calibrators.germanium.jobs;
+
+import java.util.List;
+import org.driftwatch.calibrators.germanium.dsp.DspSettings;
+import org.driftwatch.topics.germanium.Waveform;
+
+/**
+ * All a job may look at.
+ *
+ * @param baselines waveforms without a pulse, in order of (time, event number); may be empty
+ * @param fullEnergy waveforms of full-energy peaks, in the same order
+ * @param dsp settings the channel runs with: what an answer must beat
+ * @param kevPerAdc energy scale [keV/ADC]
+ * @param seed of everything drawn at random
+ */
+public record JobInput(
+        List<Waveform> baselines, List<Waveform> fullEnergy, DspSettings dsp, double kevPerAdc, long seed) {
+    public JobInput {
+        baselines = List.copyOf(baselines);
+        fullEnergy = List.copyOf(fullEnergy);
+    }
+}
