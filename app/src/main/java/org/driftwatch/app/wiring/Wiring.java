@@ -74,7 +74,8 @@ public final class Wiring implements AutoCloseable {
                 () -> new GroupedDsp(settings.germanium().dsp()),
                 new GermaniumChannels(
                         settings.germanium().monitor(),
-                        new TreeMap<>(Map.of("settings", settings.hash(), "code", Version.text()))));
+                        new TreeMap<>(Map.of("settings", settings.hash(), "code", Version.text()))),
+                false);
         GermaniumStreams streams =
                 closing.add("germanium streams", new GermaniumStreams(streamSettings(bootstrap), germanium, meters));
         health.ready(

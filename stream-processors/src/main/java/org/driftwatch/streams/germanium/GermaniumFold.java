@@ -26,6 +26,7 @@ import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.run.InBand;
+import org.driftwatch.topics.run.Mark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ final class GermaniumFold implements RunFold<DspEvent> {
 
     private final String stage;
     private final ChannelFold.Factory factory;
+    private final boolean jobs;
     private final GermaniumMetrics metrics;
     private final Map<RunChannel, ChannelFold> channels = new HashMap<>();
     private final Set<RunChannel> unseen = new LinkedHashSet<>();
@@ -50,9 +52,11 @@ final class GermaniumFold implements RunFold<DspEvent> {
     private Outlets outlets;
     private Cancellable display;
 
-    GermaniumFold(String stage, ChannelFold.Factory factory, GermaniumMetrics metrics) {
+    /** @param jobs whether the requests of channels go out, and behind them the end of the run */
+    GermaniumFold(String stage, ChannelFold.Factory factory, boolean jobs, GermaniumMetrics metrics) {
         this.stage = stage;
         this.factory = factory;
+        this.jobs = jobs;
         this.metrics = metrics;
     }
 
@@ -92,6 +96,11 @@ final class GermaniumFold implements RunFold<DspEvent> {
         } finally {
             forget(channel);
         }
+    }
+
+    @Override
+    public void done(Mark.PartitionDone done) {
+        if (jobs) outlets.send(Topics.GE_JOBS, done.run(), new InBand.Marked<>(done));
     }
 
     private void forget(RunChannel channel) {
