@@ -13,6 +13,7 @@ import org.driftwatch.calibrators.germanium.dsp.DspGroups;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
 import org.driftwatch.calibrators.germanium.energy.EnergySettings;
 import org.driftwatch.calibrators.germanium.energy.LineWindow;
+import org.driftwatch.calibrators.germanium.subject.SubjectSettings;
 import org.driftwatch.calibrators.histogram.HistogramSettings;
 
 /** The section {@code germanium}. */
@@ -28,7 +29,8 @@ final class GermaniumReader {
                 energy(),
                 histogram(section.section("histogram")),
                 calibration(section.section("calibration")),
-                drift(section.section("drift")));
+                drift(section.section("drift")),
+                SubjectSettings.defaults());
         return new Settings.Germanium(monitor, dsp());
     }
 

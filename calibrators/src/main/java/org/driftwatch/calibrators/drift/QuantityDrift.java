@@ -29,14 +29,7 @@ public final class QuantityDrift {
     private State state;
     private Sums sums;
 
-    private record State(
-            String quantity,
-            String unit,
-            double width,
-            String name,
-            Mean reference,
-            long fromNs,
-            ControlChart.State chart) {}
+    private record State(Watched watched, String name, Mean reference, long fromNs, ControlChart.State chart) {}
 
     /** What one event moves: put at each event, so small. */
     private record Sums(long n, double sum, double squares) {
@@ -96,18 +89,25 @@ public final class QuantityDrift {
 
     /** What is watched; null before. */
     public Watched watched() {
-        return state == null ? null : new Watched(state.quantity(), state.unit(), state.width());
+        return state == null ? null : state.watched();
     }
 
     /** Begins to watch at data time {@code ns}; {@code name} says by which version of the parameters. */
     public void watch(Watched what, String name, long ns) {
-        put(new State(what.quantity(), what.unit(), what.width(), name, null, ns, ControlChart.State.START));
+        put(new State(what, name, null, ns, ControlChart.State.START));
         put(Sums.NONE);
     }
 
-    /** Counts one event; NaN does not count. */
-    public void add(double value) {
-        if (state != null && Double.isFinite(value)) put(sums.plus(value));
+    /** Counts one event if it is one of the chosen; NaN does not count. */
+    public void add(double energyKeV, double value) {
+        if (state != null && Double.isFinite(value) && state.watched().chosen().counts(energyKeV, value))
+            put(sums.plus(value));
+    }
+
+    /** Data time at which the window closes if nothing more is counted; the end of time while none is open. */
+    public long dueNs() {
+        boolean open = state != null && state.reference() != null;
+        return open ? state.fromNs() + settings.longest().toNanos() : Long.MAX_VALUE;
     }
 
     /** A block ended at {@code ns}. Gives the window that closes with it, or null. */
@@ -115,7 +115,7 @@ public final class QuantityDrift {
         if (state == null || ns <= state.fromNs()) return null;
         boolean first = state.reference() == null;
         boolean enough = sums.n() >= settings.enoughCounts() * (first ? REFERENCE_WINDOWS : 1L);
-        boolean last = !first && ns - state.fromNs() >= settings.longest().toNanos();
+        boolean last = ns >= dueNs();
         return enough || last ? close(ns) : null;
     }
 
@@ -126,7 +126,7 @@ public final class QuantityDrift {
     }
 
     private Window close(long ns) {
-        Mean mean = Mean.of(sums.n(), sums.sum(), sums.squares(), state.width());
+        Mean mean = Mean.of(sums.n(), sums.sum(), sums.squares(), state.watched().width());
         if (state.reference() == null) {
             next(mean, ns, ControlChart.State.START);
             return null;
@@ -134,7 +134,7 @@ public final class QuantityDrift {
         ControlChart.Judged judged = mean.counts() < settings.fewestCounts()
                 ? new ControlChart.Judged(state.chart(), Double.NaN, Double.NaN, Double.NaN, Verdict.lowstat)
                 : chart.judge(state.chart(), new ControlChart.Reading(mean.value(), mean.error()), reference());
-        Window closed = new Window(watched(), state.fromNs(), ns, mean, state.reference(), state.name(), judged);
+        Window closed = new Window(state.watched(), state.fromNs(), ns, mean, state.reference(), state.name(), judged);
         next(state.reference(), ns, judged.state());
         return closed;
     }
@@ -142,11 +142,11 @@ public final class QuantityDrift {
     /** In widths: the slope of the chart is one width per unit. */
     private Reference reference() {
         Mean mean = state.reference();
-        return new Reference(mean.value(), mean.error(), 1 / state.width(), state.name());
+        return new Reference(mean.value(), mean.error(), 1 / state.watched().width(), state.name());
     }
 
     private void next(Mean reference, long ns, ControlChart.State chartState) {
-        put(new State(state.quantity(), state.unit(), state.width(), state.name(), reference, ns, chartState));
+        put(new State(state.watched(), state.name(), reference, ns, chartState));
         put(Sums.NONE);
     }
 

@@ -1,17 +1,32 @@
 package org.driftwatch.calibrators.drift;
 
 /**
- * A quantity of a channel whose mean over events is watched: what it is called and how wide it usually scatters.
+ * A quantity of a channel whose mean over chosen events is watched.
  *
  * @param quantity e.g. {@code aoe_mean}
  * @param unit of its values; empty for a plain number
  * @param width scatter of single events of a healthy channel, the yardstick of shifts; for a fraction the change that would matter
  *     as much
+ * @param column DSP output or derived column the values come from
+ * @param chosen which events count
  */
-public record Watched(String quantity, String unit, double width) {
+public record Watched(String quantity, String unit, double width, String column, Chosen chosen) {
     public Watched {
         if (quantity.isBlank()) throw new IllegalArgumentException("watched quantity must be named, was blank");
         if (!(width > 0 && Double.isFinite(width)))
             throw new IllegalArgumentException("width of " + quantity + " must be > 0, was " + width);
+    }
+
+    /** Events of an energy in [from, to) keV with a value in [low, high]. */
+    public record Chosen(double fromKeV, double toKeV, double low, double high) {
+        /** Every event with a value, calibrated or not. */
+        public static final Chosen ALL = new Chosen(
+                Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+        /** True for an event that counts; one without energy counts only where every energy does. */
+        public boolean counts(double energyKeV, double value) {
+            boolean any = fromKeV == Double.NEGATIVE_INFINITY && toKeV == Double.POSITIVE_INFINITY;
+            return (any || energyKeV >= fromKeV && energyKeV < toKeV) && value >= low && value <= high;
+        }
     }
 }

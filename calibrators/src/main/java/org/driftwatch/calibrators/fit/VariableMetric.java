@@ -50,4 +50,14 @@ public record VariableMetric(double edmGoal, int maximumCalls) {
         FreeSpace space = new FreeSpace(objective, parameters);
         return new MetricSearch(this, space, space.start()).descend();
     }
+
+    /** The Nelder-Mead search alone, for costs with a kink at their minimum; errors and covariance of the answer are zero. */
+    public Minimum simplexOnly(Objective objective, List<Parameter> parameters) {
+        FreeSpace space = new FreeSpace(objective, parameters);
+        double[] best = new Simplex(edmGoal, maximumCalls).search(space, space.start());
+        double[] x = space.external(best);
+        double cost = space.externalCost(x, null);
+        return new Minimum(
+                x, new double[x.length], new double[x.length * x.length], cost, Double.NaN, true, space.calls());
+    }
 }

@@ -34,5 +34,14 @@ public record Folded(Features features, List<DriftPoint> drift, List<Parameter> 
     public record Fits(int published, int refused, int tooFew, String reason) {
         /** None was tried. */
         public static final Fits NONE = new Fits(0, 0, 0, "");
+
+        /** Both together; the later reason stands. */
+        public Fits plus(Fits later) {
+            return new Fits(
+                    published + later.published,
+                    refused + later.refused,
+                    tooFew + later.tooFew,
+                    later.reason.isEmpty() ? reason : later.reason);
+        }
     }
 }

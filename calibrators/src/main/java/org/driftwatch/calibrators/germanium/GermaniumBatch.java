@@ -2,6 +2,7 @@ package org.driftwatch.calibrators.germanium;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -25,11 +26,7 @@ public final class GermaniumBatch {
 
     /** One more event of the run. */
     public void add(DspEvent event) {
-        channel(event.channel())
-                .add(
-                        event.timeNs(),
-                        event.eventNumber(),
-                        event.value(settings.energy().energy()));
+        channel(event.channel()).add(event);
     }
 
     /** A channel that may have no events. */
@@ -38,7 +35,7 @@ public final class GermaniumBatch {
     }
 
     private EventList channel(String channel) {
-        return channels.computeIfAbsent(channel, name -> new EventList());
+        return channels.computeIfAbsent(channel, name -> new EventList(run, name, settings.columns()));
     }
 
     /** What became of one channel. */
@@ -61,18 +58,18 @@ public final class GermaniumBatch {
         var channel = new GermaniumChannel(settings, run, name, new InMemoryChannelStore());
         List<Folded> published = new ArrayList<>();
         long[] span = {0, 0, 0};
-        events.forEachInOrder((timeNs, eventNumber, energy) -> {
-            if (span[0]++ == 0) span[1] = timeNs;
-            span[2] = timeNs;
-            keep(channel.fold(timeNs, eventNumber, energy), published);
+        events.forEachInOrder(event -> {
+            if (span[0]++ == 0) span[1] = event.timeNs();
+            span[2] = event.timeNs();
+            keep(channel.fold(event), published);
         });
         keep(channel.advance(endNs), published);
-        keep(channel.finish(), published);
+        keep(channel.finish(Optional.of(events::column)), published);
         return new Answer(name, span[0], span[1], span[2], List.copyOf(published));
     }
 
     private static void keep(Folded folded, List<Folded> published) {
         boolean empty = folded.drift().isEmpty() && folded.parameters().isEmpty() && folded.fits() == Folded.Fits.NONE;
-        if (!empty) published.add(folded);
+        if (!empty) published.add(new Folded(null, folded.drift(), folded.parameters(), folded.fits()));
     }
 }

@@ -2,10 +2,16 @@ package org.driftwatch.calibrators.germanium;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.driftwatch.calibrators.drift.QuantityDrift;
 import org.driftwatch.calibrators.germanium.EnergyCalibration.Attempt;
 import org.driftwatch.calibrators.germanium.energy.EnergyResult;
+import org.driftwatch.calibrators.germanium.subject.Question;
+import org.driftwatch.calibrators.germanium.subject.Subjects;
+import org.driftwatch.calibrators.germanium.subject.Subjects.Answered;
 import org.driftwatch.calibrators.histogram.RollingHistograms;
 import org.driftwatch.calibrators.histogram.View;
 import org.driftwatch.calibrators.state.ChannelStore;
@@ -15,11 +21,12 @@ import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.histogram.HistogramView;
+import org.driftwatch.topics.hit.HitOperation;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.run.EventTime;
 
 /**
- * One channel of one run, behind the DSP: event → histograms → calibration → energy → drift. The same object serves the stream and
+ * One channel of one run, behind the DSP: event → histograms → calibration → energy → drift, and the further subjects. The same object serves the stream and
  * the batch. Events come in the order of {@link org.driftwatch.topics.run.Event#ORDER}; data time moves by events and by {@link
  * #advance}. All state is in the store, put in the call that changes it: an object made anew from the store goes on to the bit. One
  * thread.
@@ -31,6 +38,7 @@ public final class GermaniumChannel {
     private final RollingHistograms histograms;
     private final EnergyCalibration calibration;
     private final DriftWatch drift;
+    private final Subjects subjects;
 
     /** Goes on from what the store holds for this channel of this run. */
     public GermaniumChannel(MonitorSettings settings, String run, String channel, ChannelStore store) {
@@ -40,37 +48,46 @@ public final class GermaniumChannel {
         histograms = new RollingHistograms(settings.histogram(), store);
         calibration = new EnergyCalibration(settings, store, histograms);
         drift = new DriftWatch(settings, store, histograms, calibration);
+        subjects = new Subjects(run, settings.subjects().open(store), settings.drift(), store);
+        if (calibration.current() != null) applyEnergy(calibration.current());
     }
 
-    /** The next event. Its energy is by the calibration in force before it. */
+    /** The next event. Its energy and its derived columns are by the parameters in force before it. */
     public Folded fold(DspEvent event) {
         double adc = event.value(settings.energy().energy());
-        Features features = new Features(event, energyKeV(adc), calibration.version());
-        Folded told = fold(event.timeNs(), event.eventNumber(), adc);
-        return new Folded(features, told.drift(), told.parameters(), told.fits());
-    }
-
-    /** The same without features. */
-    Folded fold(long timeNs, long eventNumber, double adc) {
-        List<DriftPoint> points = close(timeNs);
-        histograms.add(timeNs, eventNumber, adc);
-        return told(points, calibration.counted(adc));
+        Features features = subjects.features(event, energyKeV(adc), calibration.version());
+        List<DriftPoint> points = close(event.timeNs());
+        histograms.add(event.timeNs(), event.eventNumber(), adc);
+        Attempt attempt = calibration.counted(adc);
+        Optional<EnergyResult> energy = Optional.ofNullable(calibration.current());
+        return told(features, points, attempt, subjects.count(features, energy));
     }
 
     /** All events before this data time have been folded: closes slices and windows [ns since 1970]. */
     public Folded advance(long ns) {
         if (calibration.finished()) return Folded.NOTHING;
-        return told(close(ns), Attempt.NONE);
+        return told(null, close(ns), Attempt.NONE, List.of());
+    }
+
+    /** The run has ended; nobody holds its columns. */
+    public Folded finish() {
+        return finish(Optional.empty());
     }
 
     /**
      * The run has ended, and {@link #advance} was told when: judges the windows that are open, then the last fit, on all events,
-     * from a cold start. At most one cold fit; a second call does nothing.
+     * from a cold start, then the last answer of each further subject. At most one cold fit; a second call does nothing.
+     *
+     * @param columns exact values of all events where the caller holds them
      */
-    public Folded finish() {
+    public Folded finish(Optional<Question.Columns> columns) {
         if (calibration.finished()) return Folded.NOTHING;
-        List<DriftPoint> points = drift.finish().stream().map(this::point).toList();
-        return told(points, calibration.finish());
+        List<DriftPoint> points = new ArrayList<>();
+        for (DriftWatch.Seen seen : drift.finish()) points.add(point(seen));
+        for (QuantityDrift.Window window : subjects.endWindows()) points.add(point(window));
+        Attempt attempt = calibration.finish();
+        Question last = new Question(Optional.ofNullable(calibration.current()), true, columns);
+        return told(null, points, attempt, subjects.finish(last, histograms.totals().lastNs()));
     }
 
     /** True after {@link #finish}. */
@@ -95,6 +112,7 @@ public final class GermaniumChannel {
     /** Removes the histograms from the store, after {@link #finish}; small state stays, so that nothing is done twice. */
     public void forgetHistograms() {
         histograms.clear();
+        subjects.clear();
     }
 
     private List<DriftPoint> close(long ns) {
@@ -103,21 +121,57 @@ public final class GermaniumChannel {
             points.add(point(seen));
             calibration.saw(seen);
         }
+        for (QuantityDrift.Window window : subjects.advance(ns)) points.add(point(window));
         histograms.advance(ns);
         return points;
     }
 
-    private Folded told(List<DriftPoint> points, Attempt attempt) {
-        List<Parameter> parameters = attempt.published()
-                .map(result -> List.of(parameter(result, attempt)))
-                .orElse(List.of());
-        return new Folded(null, points, parameters, attempt.fits());
+    private Folded told(Features features, List<DriftPoint> points, Attempt attempt, List<Answered> answers) {
+        List<Parameter> parameters = new ArrayList<>();
+        Folded.Fits fits = attempt.fits();
+        attempt.published().ifPresent(result -> parameters.add(parameter(result, attempt)));
+        for (Answered answered : answers) {
+            fits = fits.plus(fits(answered));
+            if (answered.answer().given()) parameters.add(parameter(answered));
+        }
+        return new Folded(features, points, parameters, fits);
+    }
+
+    private static Folded.Fits fits(Answered answered) {
+        String reason = answered.answer().reason();
+        return answered.answer().given()
+                ? new Folded.Fits(1, 0, 0, "")
+                : new Folded.Fits(0, 0, 1, answered.subject() + ": " + reason);
+    }
+
+    private Parameter parameter(Answered answered) {
+        SortedMap<String, String> provenance = new TreeMap<>();
+        provenance.put("fit", calibration.finished() ? "final" : "due");
+        provenance.put("events", Long.toString(answered.answer().counts()));
+        return new Parameter(
+                1,
+                answered.subject(),
+                channel,
+                run,
+                answered.version(),
+                EventTime.instant(histograms.totals().lastNs()),
+                null,
+                answered.answer().value(),
+                provenance);
+    }
+
+    private void applyEnergy(EnergyResult result) {
+        GermaniumEnergy value = EnergyValues.of(result, settings.energy().energy(), 0);
+        SortedMap<String, String> keV = new TreeMap<>(Map.of("units", "keV"));
+        subjects.energy(
+                settings.energy().energy() + "_cal", new HitOperation(value.expression(), value.parameters(), keV));
     }
 
     private Parameter parameter(EnergyResult result, Attempt attempt) {
         int version = calibration.version();
         boolean anew = attempt.how().equals(EnergyCalibration.CORRECTED);
         drift.published(result, channel, "run " + run + " version " + version, anew);
+        applyEnergy(result);
         return new Parameter(
                 1,
                 GermaniumEnergy.SUBJECT,
@@ -162,6 +216,42 @@ public final class GermaniumChannel {
                 judged.state().low(),
                 judged.limitKev(),
                 judged.verdict());
+    }
+
+    private DriftPoint point(QuantityDrift.Window window) {
+        double nan = Double.NaN;
+        double width = window.watched().width();
+        var judged = window.judged();
+        var measured = new DriftPoint.Measured(
+                window.watched().unit(),
+                window.mean().value(),
+                window.mean().error(),
+                window.reference().value(),
+                window.reference().error(),
+                window.shift(),
+                settings.drift().chart().systematicKev() * width,
+                judged.limitKev() * width);
+        return new DriftPoint(
+                1,
+                run,
+                channel,
+                window.watched().quantity(),
+                EventTime.instant(window.fromNs()),
+                EventTime.instant(window.atNs()),
+                nan,
+                nan,
+                nan,
+                nan,
+                judged.z(),
+                nan,
+                nan,
+                window.mean().counts(),
+                window.name(),
+                judged.state().high(),
+                judged.state().low(),
+                nan,
+                judged.verdict(),
+                measured);
     }
 
     private HistogramSnapshot snapshot(HistogramView view, View now) {

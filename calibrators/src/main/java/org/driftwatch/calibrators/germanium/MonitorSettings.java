@@ -1,7 +1,11 @@
 package org.driftwatch.calibrators.germanium;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.driftwatch.calibrators.drift.DriftSettings;
 import org.driftwatch.calibrators.germanium.energy.EnergySettings;
+import org.driftwatch.calibrators.germanium.subject.SubjectSettings;
 import org.driftwatch.calibrators.histogram.HistogramSettings;
 
 /**
@@ -11,25 +15,39 @@ import org.driftwatch.calibrators.histogram.HistogramSettings;
  * @param histogram bins and time windows
  * @param calibration triggers and the gate of publication
  * @param drift windows and charts
+ * @param subjects what else a channel is asked for
  */
 public record MonitorSettings(
-        EnergySettings energy, HistogramSettings histogram, CalibrationSettings calibration, DriftSettings drift) {
+        EnergySettings energy,
+        HistogramSettings histogram,
+        CalibrationSettings calibration,
+        DriftSettings drift,
+        SubjectSettings subjects) {
     /** Defaults of all parts. */
     public static MonitorSettings defaults() {
         return new MonitorSettings(
                 EnergySettings.defaults(),
                 HistogramSettings.defaults(),
                 CalibrationSettings.defaults(),
-                DriftSettings.defaults());
+                DriftSettings.defaults(),
+                SubjectSettings.defaults());
     }
 
     /** The same with another energy calibration. */
     public MonitorSettings withEnergy(EnergySettings other) {
-        return new MonitorSettings(other, histogram, calibration, drift);
+        return new MonitorSettings(other, histogram, calibration, drift, subjects);
     }
 
     /** The same with another drift. */
     public MonitorSettings withDrift(DriftSettings other) {
-        return new MonitorSettings(energy, histogram, calibration, other);
+        return new MonitorSettings(energy, histogram, calibration, other, subjects);
+    }
+
+    /** Columns of events that are read, the uncalibrated energy first. */
+    public List<String> columns() {
+        Set<String> columns = new LinkedHashSet<>();
+        columns.add(energy.energy());
+        columns.addAll(subjects.columns());
+        return List.copyOf(columns);
     }
 }

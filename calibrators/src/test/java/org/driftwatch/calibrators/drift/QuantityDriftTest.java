@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class QuantityDriftTest {
     private static final DriftSettings SETTINGS = DriftSettings.defaults();
-    private static final Watched AOE = new Watched("aoe_mean", "", 0.01);
+    private static final Watched AOE = new Watched("aoe_mean", "", 0.01, "AoE_Uncorr", Watched.Chosen.ALL);
     private static final long BLOCK = 10_000_000_000L;
     private static final int PER_BLOCK = 50;
 
@@ -27,8 +27,8 @@ class QuantityDriftTest {
         for (int block = 0; block < 200; block++) {
             if (reopen) drift = new QuantityDrift(SETTINGS, store, 0);
             for (int i = 0; i < PER_BLOCK; i++)
-                drift.add(1 + (block >= 100 ? shiftFromBlock100 : 0) + 0.01 * random.nextGaussian());
-            drift.add(Double.NaN);
+                drift.add(1_200, 1 + (block >= 100 ? shiftFromBlock100 : 0) + 0.01 * random.nextGaussian());
+            drift.add(1_200, Double.NaN);
             Window window = drift.blockEnded((block + 1) * BLOCK);
             if (window != null) closed.add(window);
         }
@@ -66,12 +66,22 @@ class QuantityDriftTest {
     }
 
     @Test
+    void onlyChosenEventsCount() {
+        Watched.Chosen band = new Watched.Chosen(1_000, 1_300, 0.9, 1.1);
+        assertThat(band.counts(1_000, 1)).isTrue();
+        assertThat(band.counts(1_300, 1)).isFalse();
+        assertThat(band.counts(1_100, 1.2)).isFalse();
+        assertThat(band.counts(Double.NaN, 1)).isFalse();
+        assertThat(Watched.Chosen.ALL.counts(Double.NaN, 1)).isTrue();
+    }
+
+    @Test
     void aRestWithFewCountsIsLeftOut() {
         QuantityDrift drift = new QuantityDrift(SETTINGS, store, 1);
         drift.watch(AOE, "v", 0);
-        for (int i = 0; i < 1_000; i++) drift.add(i % 2);
+        for (int i = 0; i < 1_000; i++) drift.add(1_200, i % 2);
         assertThat(drift.blockEnded(BLOCK)).isNull();
-        drift.add(1);
+        drift.add(1_200, 1);
         assertThat(drift.runEnded(2 * BLOCK)).isNull();
     }
 }

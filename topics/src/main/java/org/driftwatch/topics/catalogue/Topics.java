@@ -14,6 +14,7 @@ import org.driftwatch.topics.germanium.DspEventCodec;
 import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.FeaturesCodec;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
+import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.germanium.JobRequest;
 import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.germanium.WaveformCodec;
@@ -30,7 +31,9 @@ public final class Topics {
     private static final Duration HOURS = Duration.ofHours(24);
     private static final Duration DAYS = Duration.ofDays(14);
     private static final ParameterCodec PARAMETER_CODEC =
-            new ParameterCodec(Map.of(GermaniumEnergy.SUBJECT, GermaniumEnergy.class));
+            new ParameterCodec(Map.ofEntries(
+                    Map.entry(GermaniumEnergy.SUBJECT, GermaniumEnergy.class),
+                    Map.entry(GermaniumPoleZero.SUBJECT, GermaniumPoleZero.class)));
 
     public static final Topic<String, RunView> RUNS = new Topic<>(
             "runs",

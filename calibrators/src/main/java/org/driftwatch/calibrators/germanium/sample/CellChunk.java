@@ -3,7 +3,7 @@ package org.driftwatch.calibrators.germanium.sample;
 import java.util.Arrays;
 
 /** Occupied cells and their counts, sorted by cell. Bytes: version 1, then pairs of varints (distance to the cell before, count). */
-final class CellChunk {
+public final class CellChunk {
     private static final byte VERSION = 1;
     private static final int LONGEST = 10;
 
@@ -11,13 +11,14 @@ final class CellChunk {
     int[] counts;
     int size;
 
-    CellChunk() {
+    /** Without cells. */
+    public CellChunk() {
         cells = new long[16];
         counts = new int[16];
     }
 
-    /** Adds events to a cell; true if it was empty. */
-    boolean add(long cell, int events) {
+    /** Adds events to a cell, which is not negative; true if it was empty. */
+    public boolean add(long cell, int events) {
         int at = Arrays.binarySearch(cells, 0, size, cell);
         if (at >= 0) {
             counts[at] = Math.addExact(counts[at], events);
@@ -39,7 +40,23 @@ final class CellChunk {
         size++;
     }
 
-    byte[] encode() {
+    /** Number of cells. */
+    public int size() {
+        return size;
+    }
+
+    /** The i-th cell, in ascending order. */
+    public long cell(int i) {
+        return cells[i];
+    }
+
+    /** Events in the i-th cell. */
+    public int count(int i) {
+        return counts[i];
+    }
+
+    /** Exact bytes. */
+    public byte[] encode() {
         byte[] out = new byte[1 + 2 * LONGEST * size];
         out[0] = VERSION;
         int at = 1;
@@ -52,7 +69,8 @@ final class CellChunk {
         return Arrays.copyOf(out, at);
     }
 
-    static CellChunk decode(byte[] bytes) {
+    /** The chunk of these bytes. */
+    public static CellChunk decode(byte[] bytes) {
         if (bytes.length == 0 || bytes[0] != VERSION) throw new IllegalArgumentException("not cells of version 1");
         CellChunk chunk = new CellChunk();
         long cell = 0;

@@ -1,0 +1,21 @@
+package org.driftwatch.calibrators.germanium.subject;
+
+import org.driftwatch.topics.germanium.DspEvent;
+
+/**
+ * One subject of a channel beside its energy scale: bounded state of the events so far, and an answer from it on request. All it
+ * needs later is in its store after each call, so that an object made anew from the store goes on to the bit. One thread.
+ */
+public interface Subject {
+    /** Subject of the published parameter, e.g. {@code germanium.aoe}. */
+    String name();
+
+    /** Counts the next event in order of time; {@code energyKeV} is NaN before the first calibration. True if it brings an answer nearer. */
+    boolean add(DspEvent event, double energyKeV);
+
+    /** The answer from all that was counted, which is left as it is. */
+    Answer answer(Question question);
+
+    /** Removes all state from the store. */
+    void clear();
+}
