@@ -1,8 +1,8 @@
 package org.driftwatch.calibrators.germanium.cuts;
 
 import java.nio.ByteBuffer;
-import java.util.BitSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.driftwatch.calibrators.germanium.sample.CellChunk;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.StateKey;
@@ -14,24 +14,29 @@ import org.driftwatch.calibrators.state.StateKey;
  * alone, not on their order nor on how they were split before they were added.
  *
  * <p>A narrow peak far from zero keeps fine cells as long as the tails do not fill them; a peak at zero has them always. With
- * 8192 cells filled by values over ten powers of two, a cell is about 1/800 of its value.
+ * 4096 cells filled by values over ten powers of two, a cell is 1/400 of its value.
  *
- * <p>All state is in the store, in chunks of 1/16 of a power of two; at most 12 bytes of heap and about 4 in the store for each
- * cell. One thread.
+ * <p>All state is in the store, in chunks of 64 cells (at least 1/256 of a power of two) and a list of the chunks: about 4 bytes a
+ * cell there and 20 in the heap. One thread.
  */
 public final class ColumnCells {
+    /** Bound of the occupied cells unless told otherwise. */
+    public static final int MOST_CELLS = 4096;
+
     private static final int NARROWEST = 28;
-    private static final int CHUNK_SHIFT = 48;
-    private static final int CHUNK_OFFSET = 1 << 15;
-    private static final int HEAD = -1;
-    private static final int DIRECTORY = -2;
+    private static final int CHUNK_BITS = 6;
+    private static final int NARROWEST_CHUNK = 44;
+    private static final long CHUNK_OFFSET = 1L << 31;
 
     private final int mostCells;
     private final ChannelStore store;
     private final byte kind;
-    private final long column;
-    private final TreeMap<Integer, CellChunk> chunks = new TreeMap<>();
-    private BitSet present;
+    private final int column;
+    private final TreeMap<Long, CellChunk> loaded = new TreeMap<>();
+    /** Numbers of the chunks there are. */
+    private CellChunk directory;
+
+    private boolean newChunks;
     private int shift = NARROWEST;
     private int cells;
 
@@ -40,31 +45,29 @@ public final class ColumnCells {
      *
      * @param mostCells bound of the occupied cells, at least 4096
      * @param kind names the columns of a channel in the store
-     * @param column which of them
+     * @param column which of them, from 0
      */
-    public ColumnCells(int mostCells, ChannelStore store, char kind, long column) {
-        if (mostCells < 4096) throw new IllegalArgumentException("mostCells must be >= 4096, was " + mostCells);
+    public ColumnCells(int mostCells, ChannelStore store, char kind, int column) {
+        if (mostCells < MOST_CELLS) throw new IllegalArgumentException("mostCells must be >= 4096, was " + mostCells);
         this.mostCells = mostCells;
         this.store = store;
         this.kind = (byte) kind;
         this.column = column;
-        byte[] head = store.get(key(HEAD));
+        byte[] head = store.get(head(0));
         if (head != null) {
             shift = ByteBuffer.wrap(head).getInt();
             cells = ByteBuffer.wrap(head).getInt(4);
         }
-        byte[] directory = store.get(key(DIRECTORY));
-        present = directory == null ? new BitSet() : BitSet.valueOf(directory);
+        byte[] chunks = store.get(head(1));
+        directory = chunks == null ? new CellChunk() : CellChunk.decode(chunks);
     }
 
     /** Counts one value; false if it is not finite. */
     public boolean add(double x) {
         if (!Double.isFinite(x)) return false;
-        long cell = FloatingCell.cell(FloatingCell.ordered(x), shift);
-        int c = chunkOf(cell);
-        CellChunk chunk = writable(c);
-        if (chunk.add(within(cell, shift), 1)) putHead(cells + 1);
-        store.put(key(c), chunk.encode());
+        long chunk = place(FloatingCell.cell(FloatingCell.ordered(x), shift), 1);
+        store.put(key(chunk), loaded.get(chunk).encode());
+        putDirectory();
         while (cells > mostCells) widen(shift + 1);
         return true;
     }
@@ -72,9 +75,10 @@ public final class ColumnCells {
     /** Counts all that another one holds. */
     public void addAll(ColumnCells other) {
         if (other.shift > shift) widen(other.shift);
-        BitSet touched = new BitSet();
-        other.forEach((cell, count) -> touched.set(place(FloatingCell.cell(cell, shift), count)));
-        touched.stream().forEach(c -> store.put(key(c), chunk(c).encode()));
+        TreeSet<Long> touched = new TreeSet<>();
+        other.forEach((cell, count) -> touched.add(place(FloatingCell.cell(cell, shift), count)));
+        touched.forEach(chunk -> store.put(key(chunk), loaded.get(chunk).encode()));
+        putDirectory();
         while (cells > mostCells) widen(shift + 1);
     }
 
@@ -102,11 +106,11 @@ public final class ColumnCells {
 
     /** Removes all from the store. */
     public void clear() {
-        present.stream().forEach(c -> store.delete(key(c)));
-        chunks.clear();
-        present = new BitSet();
-        store.delete(key(DIRECTORY));
-        store.delete(key(HEAD));
+        for (int i = 0; i < directory.size(); i++) store.delete(key(directory.cell(i)));
+        store.delete(head(1));
+        store.delete(head(0));
+        loaded.clear();
+        directory = new CellChunk();
         shift = NARROWEST;
         cells = 0;
     }
@@ -116,61 +120,67 @@ public final class ColumnCells {
     }
 
     private void forEach(Sink sink) {
-        for (int c = present.nextSetBit(0); c >= 0; c = present.nextSetBit(c + 1)) forEach(c, chunk(c), shift, sink);
+        for (int i = 0; i < directory.size(); i++) {
+            long first = (directory.cell(i) - CHUNK_OFFSET) << chunkShift();
+            CellChunk chunk = chunk(directory.cell(i));
+            for (int k = 0; k < chunk.size(); k++) sink.accept(first | chunk.cell(k) << shift, chunk.count(k));
+        }
     }
 
-    private static void forEach(int c, CellChunk chunk, int shift, Sink sink) {
-        long first = (long) (c - CHUNK_OFFSET) << CHUNK_SHIFT;
-        int bits = Math.min(shift, CHUNK_SHIFT);
-        for (int i = 0; i < chunk.size(); i++) sink.accept(first | chunk.cell(i) << bits, chunk.count(i));
+    /** Adds to a cell, in the heap only; returns the number of its chunk. */
+    private long place(long cell, int count) {
+        long number = (cell >> chunkShift()) + CHUNK_OFFSET;
+        if (!directory.has(number)) {
+            directory.add(number, 1);
+            newChunks = true;
+            loaded.put(number, new CellChunk());
+        }
+        long within = (cell & (1L << chunkShift()) - 1) >> shift;
+        if (chunk(number).add(within, count)) putHead(cells + 1);
+        return number;
     }
 
-    private int place(long cell, int count) {
-        int c = chunkOf(cell);
-        if (writable(c).add(within(cell, shift), count)) putHead(cells + 1);
-        return c;
+    private int chunkShift() {
+        return Math.max(shift + CHUNK_BITS, NARROWEST_CHUNK);
     }
 
     /** Every cell becomes part of a wider one. */
     private void widen(int wider) {
-        int narrower = shift;
-        TreeMap<Integer, CellChunk> old = new TreeMap<>();
-        present.stream().forEach(c -> old.put(c, chunk(c)));
+        int n = cells;
+        long[] names = new long[n];
+        int[] counts = new int[n];
+        int[] at = {0};
+        forEach((cell, count) -> {
+            names[at[0]] = cell;
+            counts[at[0]++] = count;
+        });
         clear();
         shift = wider;
-        old.forEach((c, chunk) ->
-                forEach(c, chunk, narrower, (cell, count) -> place(FloatingCell.cell(cell, wider), count)));
-        chunks.forEach((c, chunk) -> store.put(key(c), chunk.encode()));
+        for (int i = 0; i < n; i++) place(FloatingCell.cell(names[i], wider), counts[i]);
+        loaded.forEach((number, chunk) -> store.put(key(number), chunk.encode()));
+        putDirectory();
         putHead(cells);
     }
 
-    private static int chunkOf(long cell) {
-        return (int) (cell >> CHUNK_SHIFT) + CHUNK_OFFSET;
+    private CellChunk chunk(long number) {
+        return loaded.computeIfAbsent(number, absent -> CellChunk.decode(store.get(key(absent))));
     }
 
-    private static long within(long cell, int shift) {
-        return (cell & (1L << CHUNK_SHIFT) - 1) >>> Math.min(shift, CHUNK_SHIFT);
-    }
-
-    private CellChunk chunk(int c) {
-        return chunks.computeIfAbsent(c, absent -> CellChunk.decode(store.get(key(absent))));
-    }
-
-    private CellChunk writable(int c) {
-        if (present.get(c)) return chunk(c);
-        present.set(c);
-        store.put(key(DIRECTORY), present.toByteArray());
-        CellChunk chunk = new CellChunk();
-        chunks.put(c, chunk);
-        return chunk;
+    private void putDirectory() {
+        if (newChunks) store.put(head(1), directory.encode());
+        newChunks = false;
     }
 
     private void putHead(int occupied) {
         cells = occupied;
-        store.put(key(HEAD), ByteBuffer.allocate(8).putInt(shift).putInt(cells).array());
+        store.put(head(0), ByteBuffer.allocate(8).putInt(shift).putInt(cells).array());
     }
 
-    private StateKey key(int minor) {
-        return new StateKey(kind, column, minor);
+    private StateKey head(int minor) {
+        return new StateKey(kind, 2L * column, minor);
+    }
+
+    private StateKey key(long chunk) {
+        return new StateKey(kind, 2L * column + 1, (int) (chunk - CHUNK_OFFSET));
     }
 }

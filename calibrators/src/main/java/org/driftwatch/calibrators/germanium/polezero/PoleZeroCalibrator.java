@@ -2,7 +2,7 @@ package org.driftwatch.calibrators.germanium.polezero;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.driftwatch.calibrators.spectrum.Percentiles;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.germanium.GermaniumPoleZero.Constants;
 import org.driftwatch.topics.germanium.GermaniumPoleZero.Database;
@@ -117,9 +117,7 @@ public record PoleZeroCalibrator(PoleZeroSettings settings, double periodNs) {
     }
 
     private static double quantile(double[] values, double percent) {
-        return new Percentile()
-                .withEstimationType(Percentile.EstimationType.R_7)
-                .evaluate(values, percent);
+        return new Percentiles(values).at(percent);
     }
 
     private String refused(Optional<Part> single, Optional<Part> both, TailSlopes slopes, SuperpulseSums pulses) {

@@ -1,5 +1,8 @@
 package org.driftwatch.calibrators.germanium.polezero;
 
+import org.driftwatch.calibrators.germanium.cuts.ColumnDistribution;
+import org.driftwatch.calibrators.germanium.cuts.ModeWidth;
+
 /**
  * Distribution of the slopes of ln(tail) of selected pulses.
  *
@@ -10,4 +13,11 @@ package org.driftwatch.calibrators.germanium.polezero;
 public record TailSlopes(double mode, double stdev, long count) {
     /** Nothing seen. */
     public static final TailSlopes NONE = new TailSlopes(Double.NaN, Double.NaN, 0);
+
+    /** Mode and width of the column {@code tail_slope}, from its values or from bounded cells. */
+    public static TailSlopes of(ColumnDistribution slopes) {
+        return ModeWidth.of(slopes)
+                .map(found -> new TailSlopes(found.mode(), found.std(), found.finite()))
+                .orElse(NONE);
+    }
 }

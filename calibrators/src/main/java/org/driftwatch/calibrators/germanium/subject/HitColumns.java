@@ -3,6 +3,7 @@ package org.driftwatch.calibrators.germanium.subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.driftwatch.calibrators.hit.HitProgram;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.hit.HitOperation;
@@ -42,7 +43,7 @@ final class HitColumns {
 
     private void compile(List<String> columns) {
         if (!columns.equals(inputs)) {
-            program = HitProgram.compile(operations, columns);
+            program = HitProgram.compile(new TreeMap<>(HitProgram.possible(operations, columns)), columns);
             List<String> all = new ArrayList<>(program.names());
             all.addAll(versionNames);
             names = List.copyOf(all);

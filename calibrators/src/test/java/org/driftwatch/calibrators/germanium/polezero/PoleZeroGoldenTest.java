@@ -8,7 +8,10 @@ import static org.driftwatch.calibrators.germanium.polezero.OptimisationReferenc
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.assertj.core.data.Percentage;
+import org.driftwatch.calibrators.germanium.cuts.ColumnCells;
+import org.driftwatch.calibrators.germanium.cuts.ColumnValues;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
+import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.topics.germanium.GermaniumPoleZero.Constants;
 import org.driftwatch.topics.germanium.GermaniumPoleZero.Part;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,30 @@ class PoleZeroGoldenTest {
         double[] slopes = OptimisationReference.output("tail_slope", OptimisationReference.signals());
         assertThat(slopes).hasSameSizeAs(expected);
         for (int i = 0; i < slopes.length; i++) assertThat(slopes[i]).isCloseTo(expected[i], within(1e-8));
+    }
+
+    @Test
+    void oneConstantAgreesFromValuesAndFromBoundedCells() {
+        double[] slopes = OptimisationReference.output("tail_slope", OptimisationReference.signals());
+        ColumnCells cells = new ColumnCells(8192, new InMemoryChannelStore(), 's', 0);
+        for (double slope : slopes) cells.add(slope);
+        JsonNode pars = at("/pz_single/results/single_decay_constant/slope_pars");
+        double stdev = pars.get("stdev").asDouble();
+        double tau1 = nanoseconds(at("/pz_single/output_dict/pz/tau1"));
+        double[] recorded = OptimisationReference.doubles(at("/pz_single/tail_slope_values"));
+        TailSlopes exact = TailSlopes.of(ColumnValues.of(recorded));
+        assertThat(exact.mode()).isCloseTo(pars.get("mode").asDouble(), within(1e-3 * stdev));
+        assertThat(exact.stdev()).isCloseTo(stdev, within(1e-3 * stdev));
+        TailSlopes bounded = TailSlopes.of(cells.distribution());
+        assertThat(bounded.mode()).isCloseTo(pars.get("mode").asDouble(), within(0.1 * stdev));
+        for (TailSlopes found : List.of(exact, bounded, TailSlopes.of(ColumnValues.of(slopes)))) {
+            Constants pz = calibrator(settings())
+                    .single(found)
+                    .orElseThrow()
+                    .outputDict()
+                    .pz();
+            assertThat(nanoseconds(pz.tau1())).isCloseTo(tau1, HALF_A_PERCENT);
+        }
     }
 
     @Test
