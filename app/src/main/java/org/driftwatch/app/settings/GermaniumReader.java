@@ -30,7 +30,8 @@ final class GermaniumReader {
                 histogram(section.section("histogram")),
                 calibration(section.section("calibration")),
                 drift(section.section("drift")),
-                SubjectSettings.defaults());
+                SubjectSettings.defaults(),
+                new JobsReader(section.section("jobs")).read());
         return new Settings.Germanium(monitor, dsp());
     }
 

@@ -93,7 +93,7 @@ public final class GermaniumTopology {
             Topic<String, InBand<R>> raw, Function<R, DspEvent> prepare) {
         Stage<R, DspEvent> stage =
                 new Stage<>(raw, prepare, new DspEventCodec(), settings.grace(), settings.workPerRecord());
-        boolean jobs = settings.jobs() && raw == Topics.GE_WAVEFORMS;
+        boolean jobs = settings.jobs() && raw.name().equals(Topics.GE_WAVEFORMS.name());
         GermaniumFold fold = new GermaniumFold(raw.name(), settings.channels(), jobs, metrics);
         return new RunProcessor<>(stage, fold, metrics.stages());
     }

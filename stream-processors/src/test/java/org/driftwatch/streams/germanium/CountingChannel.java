@@ -56,7 +56,7 @@ final class CountingChannel implements ChannelFold {
     }
 
     @Override
-    public Folded fold(DspEvent event) {
+    public Folded fold(DspEvent event, long place) {
         double energy = event.values()[0];
         if (energy == POISON) throw new IllegalStateException("poison in event " + event.eventNumber());
         List<DriftPoint> drift = close(event.timeNs());

@@ -17,7 +17,9 @@ import java.util.TreeMap;
  * @param fullEnergy offsets of records from full-energy peaks, in the same order
  * @param kevPerAdc energy scale in force [keV/ADC]
  * @param validFrom data time from which an answer applies
- * @param versions version an answer gets, by subject; the ordinal where there is none
+ * @param versions version an answer gets, by subject: 0 where the channel itself goes on publishing and wants none, the ordinal
+ *     for subjects that are not in it
+ * @param pzSingle single pole-zero constant by all events of the channel; null while there is none
  */
 public record JobRequest(
         int schema,
@@ -31,7 +33,8 @@ public record JobRequest(
         List<Long> fullEnergy,
         double kevPerAdc,
         Instant validFrom,
-        SortedMap<String, Integer> versions) {
+        SortedMap<String, Integer> versions,
+        GermaniumPoleZero.Part pzSingle) {
     public static final String RING_FULL = "ring-full";
     public static final String RUN_ENDED = "run-ended";
 
@@ -57,7 +60,8 @@ public record JobRequest(
                 fullEnergy,
                 kevPerAdc,
                 validFrom,
-                versions);
+                versions,
+                pzSingle);
     }
 
     /** The version an answer on this subject gets. */

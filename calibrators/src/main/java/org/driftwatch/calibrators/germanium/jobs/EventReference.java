@@ -9,6 +9,9 @@ import java.util.Comparator;
  * @param place where its waveform can be read again: offset in its partition, or row of its run
  */
 public record EventReference(long timeNs, long eventNumber, long place) {
+    /** Place of an event without a waveform. */
+    public static final long NOWHERE = -1;
+
     /** By time, then number. */
     public static final Comparator<EventReference> ORDER =
             Comparator.comparingLong(EventReference::timeNs).thenComparingLong(EventReference::eventNumber);

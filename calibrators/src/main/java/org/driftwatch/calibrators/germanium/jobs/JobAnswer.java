@@ -17,9 +17,12 @@ public record JobAnswer(JobRequest request, JobSettings settings) {
     private static final String BETTER_THAN_ITS_ERROR = "improvement larger than its error";
     private static final String A_PERSON = "a person publishes";
 
-    /** One parameter per proposal, in their order. */
+    /** One parameter per proposal that is wanted, in their order. */
     public List<Parameter> parameters(List<Proposal> proposals) {
-        return proposals.stream().map(this::parameter).toList();
+        return proposals.stream()
+                .filter(proposal -> request.version(proposal.subject()) > 0)
+                .map(this::parameter)
+                .toList();
     }
 
     private Parameter parameter(Proposal proposal) {

@@ -2,6 +2,7 @@ package org.driftwatch.calibrators.germanium.jobs;
 
 import java.util.List;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
+import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.germanium.Waveform;
 
 /**
@@ -11,10 +12,16 @@ import org.driftwatch.topics.germanium.Waveform;
  * @param fullEnergy waveforms of full-energy peaks, in the same order
  * @param dsp settings the channel runs with: what an answer must beat
  * @param kevPerAdc energy scale [keV/ADC]
+ * @param pzSingle single pole-zero constant by all events of the channel; null without
  * @param seed of everything drawn at random
  */
 public record JobInput(
-        List<Waveform> baselines, List<Waveform> fullEnergy, DspSettings dsp, double kevPerAdc, long seed) {
+        List<Waveform> baselines,
+        List<Waveform> fullEnergy,
+        DspSettings dsp,
+        double kevPerAdc,
+        GermaniumPoleZero.Part pzSingle,
+        long seed) {
     public JobInput {
         baselines = List.copyOf(baselines);
         fullEnergy = List.copyOf(fullEnergy);

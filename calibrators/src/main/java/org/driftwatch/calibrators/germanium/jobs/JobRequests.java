@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.calibrators.state.StateKey;
+import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.germanium.JobRequest;
 import org.driftwatch.topics.run.EventTime;
 
@@ -31,9 +32,16 @@ public final class JobRequests {
      *
      * @param kevPerAdc energy scale in force [keV/ADC], NaN before the first
      * @param atNs data time from which an answer applies [ns since 1970]
-     * @param versions that answers get, by subject; for others they count requests
+     * @param versions that answers get, see {@link JobRequest}
+     * @param pzSingle single pole-zero constant of the channel, null while there is none
      */
-    public record Moment(String run, String channel, double kevPerAdc, long atNs, SortedMap<String, Integer> versions) {}
+    public record Moment(
+            String run,
+            String channel,
+            double kevPerAdc,
+            long atNs,
+            SortedMap<String, Integer> versions,
+            GermaniumPoleZero.Part pzSingle) {}
 
     /** Goes on from what the store holds. */
     public JobRequests(JobSettings settings, ChannelStore store) {
@@ -45,9 +53,9 @@ public final class JobRequests {
         asked = bytes == null ? new Asked(0, false) : CODEC.decode(bytes);
     }
 
-    /** Remembers an event of this kind. */
+    /** Remembers an event of this kind, if it has a place. */
     public void add(WaveformKind kind, EventReference event) {
-        if (!settings.enabled()) return;
+        if (!settings.enabled() || event.place() == EventReference.NOWHERE) return;
         if (kind == WaveformKind.BASELINE) baselines.add(event);
         if (kind == WaveformKind.FULL_ENERGY) fullEnergy.add(event);
     }
@@ -85,7 +93,8 @@ public final class JobRequests {
                 fullEnergy.places(),
                 now.kevPerAdc(),
                 EventTime.instant(now.atNs()),
-                now.versions()));
+                now.versions(),
+                now.pzSingle()));
     }
 
     /** Removes all from the store. */

@@ -26,7 +26,13 @@ public record JobSettings(
         /** A person: all answers are proposals. */
         propose,
         /** A rule: an answer is published when it is better than what runs by more than its error. */
-        rule
+        rule;
+
+        /** The one of this name. */
+        public static Publish of(String name) {
+            for (Publish each : values()) if (each.name().equals(name)) return each;
+            throw new IllegalArgumentException("jobs.publish must be propose or rule, was " + name);
+        }
     }
 
     public JobSettings {
@@ -39,6 +45,11 @@ public record JobSettings(
     /** 1000 baselines (at least 100), 2000 full-energy events (at least 200), published by rule. */
     public static JobSettings defaults() {
         return new JobSettings(true, 1_000, 2_000, 100, 200, 55, Publish.rule);
+    }
+
+    /** What waveforms are chosen. */
+    public WaveformSelection selection() {
+        return AroundLine.DEFAULT;
     }
 
     /** The same, asking for nothing. */

@@ -16,9 +16,9 @@ class JobRequestsTest {
     private static final JobSettings SETTINGS =
             new JobSettings(true, 4, 6, 2, 3, 55, JobSettings.Publish.rule);
     private static final JobRequests.Moment NOW = new JobRequests.Moment(
-            "r1", "ch1", 0.25, 7 * EventTime.SECOND, new TreeMap<>(Map.of("germanium.pole-zero", 9)));
+            "r1", "ch1", 0.25, 7 * EventTime.SECOND, new TreeMap<>(Map.of("germanium.pole-zero", 9)), null);
     private static final JobRequests.Moment UNCALIBRATED =
-            new JobRequests.Moment("r1", "ch1", Double.NaN, 7 * EventTime.SECOND, new TreeMap<>());
+            new JobRequests.Moment("r1", "ch1", Double.NaN, 7 * EventTime.SECOND, new TreeMap<>(), null);
 
     private final InMemoryChannelStore store = new InMemoryChannelStore();
 

@@ -94,6 +94,7 @@ final class JobDesk {
                 request.fullEnergy().stream().map(all::get).toList(),
                 calculation.dsp().apply(request.channel()),
                 request.kevPerAdc(),
+                request.pzSingle(),
                 calculation.settings().seed());
         return new JobAnswer(request, calculation.settings())
                 .parameters(calculation.job().run(input));
