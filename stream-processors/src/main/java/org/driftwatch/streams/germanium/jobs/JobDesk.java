@@ -2,25 +2,19 @@ package org.driftwatch.streams.germanium.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.driftwatch.calibrators.germanium.dsp.DspSettings;
 import org.driftwatch.calibrators.germanium.jobs.JobAnswer;
-import org.driftwatch.calibrators.germanium.jobs.JobInput;
-import org.driftwatch.calibrators.germanium.jobs.JobSettings;
-import org.driftwatch.calibrators.germanium.jobs.WaveformJob;
+import org.driftwatch.calibrators.germanium.jobs.JobCalculation;
 import org.driftwatch.streams.deadletter.DeadLetters;
 import org.driftwatch.streams.deadletter.Origin;
 import org.driftwatch.streams.germanium.jobs.JobMetrics.Outcome;
 import org.driftwatch.topics.catalogue.Topic;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.germanium.JobRequest;
-import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.run.Mark;
@@ -34,24 +28,19 @@ final class JobDesk {
     private static final String FAILED = "job-failed";
     private static final String GONE = "waveforms-gone";
 
-    private final Calculation calculation;
+    private final JobCalculation calculation;
+    private final SortedMap<String, String> provenance;
     private final WaveformReader waveforms;
     private final JobMetrics metrics;
 
-    /**
-     * What is calculated, and with which settings.
-     *
-     * @param dsp settings of the signal processing of a channel
-     * @param provenance what to say of every parameter beside its input
-     */
-    record Calculation(
-            WaveformJob job,
-            JobSettings settings,
-            Function<String, DspSettings> dsp,
-            SortedMap<String, String> provenance) {}
-
-    JobDesk(Calculation calculation, WaveformReader waveforms, JobMetrics metrics) {
+    /** @param provenance what to say of every parameter beside its input */
+    JobDesk(
+            JobCalculation calculation,
+            SortedMap<String, String> provenance,
+            WaveformReader waveforms,
+            JobMetrics metrics) {
         this.calculation = calculation;
+        this.provenance = provenance;
         this.waveforms = waveforms;
         this.metrics = metrics;
     }
@@ -77,7 +66,8 @@ final class JobDesk {
     }
 
     private List<ProducerRecord<byte[], byte[]>> parameters(JobRequest request, Origin origin) {
-        List<Parameter> parameters = metrics.timed(() -> calculate(request));
+        List<Parameter> parameters =
+                metrics.timed(() -> calculation.answer(request, waveforms.read(request)));
         metrics.ended(outcome(parameters));
         List<ProducerRecord<byte[], byte[]>> answers = new ArrayList<>();
         for (Parameter parameter : parameters) {
@@ -85,19 +75,6 @@ final class JobDesk {
             answers.add(out(Topics.PARAMETERS, key, new InBand.Data<>(explained(parameter, origin))));
         }
         return answers;
-    }
-
-    private List<Parameter> calculate(JobRequest request) {
-        Map<Long, Waveform> all = waveforms.read(request);
-        JobInput input = new JobInput(
-                request.baselines().stream().map(all::get).toList(),
-                request.fullEnergy().stream().map(all::get).toList(),
-                calculation.dsp().apply(request.channel()),
-                request.kevPerAdc(),
-                request.pzSingle(),
-                calculation.settings().seed());
-        return new JobAnswer(request, calculation.settings())
-                .parameters(calculation.job().run(input));
     }
 
     private static Outcome outcome(List<Parameter> parameters) {
@@ -108,7 +85,7 @@ final class JobDesk {
     }
 
     private Parameter explained(Parameter parameter, Origin origin) {
-        SortedMap<String, String> all = new TreeMap<>(calculation.provenance());
+        SortedMap<String, String> all = new TreeMap<>(provenance);
         all.putAll(parameter.provenance());
         all.put("input", origin.id());
         return parameter.withProvenance(all);

@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.driftwatch.calibrators.germanium.dsp.DspSettings;
-import org.driftwatch.calibrators.germanium.jobs.JobSettings;
-import org.driftwatch.calibrators.germanium.jobs.WaveformJob;
+import org.driftwatch.calibrators.germanium.jobs.JobCalculation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +30,8 @@ public final class JobWorker implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final JobClients clients;
-    private final JobDesk.Calculation calculation;
+    private final JobCalculation calculation;
+    private final SortedMap<String, String> provenance;
     private final JobMetrics metrics;
     private final Thread thread = new Thread(this::run, "driftwatch-jobs");
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -44,25 +42,25 @@ public final class JobWorker implements AutoCloseable {
      * A worker on a cluster; {@link #start} sets it going.
      *
      * @param bootstrap brokers, {@code host:port,...}
-     * @param dsp settings of the signal processing of a channel
      * @param provenance what to say of every parameter, e.g. settings hash and code version
      */
     public static JobWorker on(
             String bootstrap,
-            WaveformJob job,
-            JobSettings settings,
-            Function<String, DspSettings> dsp,
+            JobCalculation calculation,
             SortedMap<String, String> provenance,
             MeterRegistry registry) {
         return new JobWorker(
-                new KafkaJobClients(bootstrap, GROUP),
-                new JobDesk.Calculation(job, settings, dsp, provenance),
-                new JobMetrics(registry));
+                new KafkaJobClients(bootstrap, GROUP), calculation, provenance, new JobMetrics(registry));
     }
 
-    JobWorker(JobClients clients, JobDesk.Calculation calculation, JobMetrics metrics) {
+    JobWorker(
+            JobClients clients,
+            JobCalculation calculation,
+            SortedMap<String, String> provenance,
+            JobMetrics metrics) {
         this.clients = clients;
         this.calculation = calculation;
+        this.provenance = provenance;
         this.metrics = metrics;
         thread.setDaemon(true);
     }
@@ -111,7 +109,7 @@ public final class JobWorker implements AutoCloseable {
     }
 
     private JobSession session(Consumer<byte[], byte[]> requests, Consumer<byte[], byte[]> waveforms) {
-        JobDesk desk = new JobDesk(calculation, new WaveformReader(waveforms), metrics);
+        JobDesk desk = new JobDesk(calculation, provenance, new WaveformReader(waveforms), metrics);
         return new JobSession(clients, requests, record -> {
             String request = record.topic() + "/" + record.partition() + "/" + record.offset();
             say(true, "working on " + request);

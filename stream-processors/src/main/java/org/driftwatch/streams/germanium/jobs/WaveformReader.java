@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.driftwatch.calibrators.germanium.jobs.JobCalculation;
 import org.driftwatch.streams.deadletter.RejectedException;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.germanium.JobRequest;
@@ -45,12 +45,10 @@ final class WaveformReader {
     Map<Long, Waveform> read(JobRequest request) {
         if (!request.topic().equals(Topics.GE_WAVEFORMS.name()))
             throw new RejectedException("unknown-topic", "no waveforms on topic " + request.topic());
-        Set<Long> wanted = new TreeSet<>(request.baselines());
-        wanted.addAll(request.fullEnergy());
         TopicPartition partition = new TopicPartition(request.topic(), request.partition());
         consumer.assign(List.of(partition));
         try {
-            return new Reading(request, partition, new TreeSet<>(wanted)).all();
+            return new Reading(request, partition, new TreeSet<>(JobCalculation.places(request))).all();
         } catch (InvalidOffsetException tooOld) {
             throw new RejectedException("waveforms-gone", tooOld.getMessage());
         }
