@@ -71,8 +71,15 @@ public final class Wiring implements AutoCloseable {
         return bootstrap;
     }
 
-    /** Starts the germanium processors; returns at once. */
+    /** Starts the germanium processors and the worker on waveforms; returns at once. */
     public GermaniumStreams processors(String bootstrap) {
+        GermaniumStreams streams = streams(bootstrap);
+        if (hasJobs()) jobs(bootstrap);
+        return streams;
+    }
+
+    /** Starts the germanium processors alone. */
+    public GermaniumStreams streams(String bootstrap) {
         GermaniumTopology.Settings germanium = new GermaniumTopology.Settings(
                 settings.streams().grace(),
                 () -> new GroupedDsp(settings.germanium().dsp()),
@@ -86,7 +93,6 @@ public final class Wiring implements AutoCloseable {
                 "germanium-streams",
                 () -> health(streams.ready(), streams.state().toString()));
         streams.start();
-        if (hasJobs()) jobs(bootstrap);
         return streams;
     }
 
@@ -95,7 +101,8 @@ public final class Wiring implements AutoCloseable {
         return settings.germanium().monitor().jobs().enabled();
     }
 
-    private void jobs(String bootstrap) {
+    /** Starts a worker on waveforms; returns at once. */
+    public JobWorker jobs(String bootstrap) {
         JobCalculation calculation = new JobCalculation(
                 new GermaniumJobs(),
                 settings.germanium().monitor().jobs(),
@@ -103,6 +110,7 @@ public final class Wiring implements AutoCloseable {
         JobWorker worker = closing.add("germanium jobs", JobWorker.on(bootstrap, calculation, provenance(), meters));
         health.ready("germanium-jobs", () -> health(worker.working(), worker.state()));
         worker.start();
+        return worker;
     }
 
     private SortedMap<String, String> provenance() {
