@@ -174,11 +174,12 @@ final class SimulatedChannel {
                 4.1,
                 4,
                 peaks,
-                new GermaniumEnergy.Curve(1.9, 2.9e-3, null, null, 3, 4),
-                new GermaniumEnergy.Curve(1.9, 2.9e-3, 0.0, null, 3, 3),
+                new GermaniumEnergy.Curve(1.9, 2.9e-3, null, null, 3, 4, Double.NaN),
+                new GermaniumEnergy.Curve(1.9, 2.9e-3, 0.0, null, 3, 3, 0.39),
                 qbb,
                 0.01 * qbb,
-                events);
+                events,
+                null);
         return new Parameter(1, GermaniumEnergy.SUBJECT, name, run, ++version, at, null, value, new TreeMap<>());
     }
 

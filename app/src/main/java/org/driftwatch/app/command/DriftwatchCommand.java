@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             CalibrateCommand.class,
             DspCommand.class,
+            ExportCommand.class,
             SimulateCommand.class,
             TopicsCommand.class,
             CheckCommand.class

@@ -33,6 +33,12 @@ final class DspCommand implements Callable<Integer> {
             description = "DSP database overrides in the peer's shape, for all channels")
     private Path database;
 
+    @Option(
+            names = "--dsp-config",
+            paramLabel = "CHAIN.json",
+            description = "chain in the peer's JSON, for all channels, instead of the built-in one")
+    private Path config;
+
     @Option(names = "--results", required = true, paramLabel = "F.json", description = "where to write the outputs")
     private Path results;
 
@@ -46,6 +52,7 @@ final class DspCommand implements Callable<Integer> {
     }
 
     private DspGroups groups() throws Exception {
-        return database == null ? settings.read().germanium().dsp() : DspDatabaseFile.forAllChannels(database);
+        if (database == null && config == null) return settings.read().germanium().dsp();
+        return DspDatabaseFile.forAllChannels(database, config);
     }
 }

@@ -21,8 +21,9 @@ final class GermaniumOptions {
 
     @Option(
             names = "--reference",
-            paramLabel = "R.json",
-            description = "results of an earlier run to watch drift against (default: the run's first calibration)")
+            paramLabel = "FILE",
+            description = "results of an earlier run, or a pygama hit configuration, to watch drift against"
+                    + " (default: the run's first calibration)")
     private Path reference;
 
     SettingsFile over(SettingsFile file) {

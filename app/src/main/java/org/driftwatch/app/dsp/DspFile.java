@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.driftwatch.calibrators.germanium.dsp.DspChains;
 import org.driftwatch.calibrators.germanium.dsp.DspGroups;
-import org.driftwatch.calibrators.germanium.dsp.GermaniumDsp;
 import org.driftwatch.ingest.germanium.Lh5Options;
 import org.driftwatch.ingest.germanium.Pulse;
 import org.driftwatch.ingest.germanium.WaveformFile;
@@ -49,7 +48,8 @@ public final class DspFile {
 
     private SortedMap<String, double[]> outputs(WaveformTable table) throws IOException {
         int events = Math.toIntExact(table.rows());
-        double[][] columns = new double[GermaniumDsp.outputs().size()][events];
+        List<String> names = chains.plan(table.name()).outputs();
+        double[][] columns = new double[names.size()][events];
         double[] out = new double[columns.length];
         int event = 0;
         for (Pulse pulse = table.next(); pulse != null; pulse = table.next(), event++) {
@@ -58,13 +58,13 @@ public final class DspFile {
             for (int i = 0; i < out.length; i++) columns[i][event] = out[i];
             progress.reached(++done, total, 0);
         }
-        return byName(columns, event);
+        return byName(names, columns, event);
     }
 
-    private static SortedMap<String, double[]> byName(double[][] columns, int events) {
+    private static SortedMap<String, double[]> byName(List<String> names, double[][] columns, int events) {
         SortedMap<String, double[]> named = new TreeMap<>();
         for (int i = 0; i < columns.length; i++)
-            named.put(GermaniumDsp.outputs().get(i), Arrays.copyOf(columns[i], events));
+            named.put(names.get(i), Arrays.copyOf(columns[i], events));
         return named;
     }
 }

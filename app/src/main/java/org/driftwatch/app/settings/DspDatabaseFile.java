@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.driftwatch.calibrators.germanium.dsp.DspGroups;
-import org.driftwatch.calibrators.germanium.dsp.DspSettings;
+import org.driftwatch.calibrators.germanium.dsp.DspPlan;
 import org.driftwatch.topics.codec.Json;
 
 /** DSP database overrides in the peer's own shape: {@code {"bl":{"end":"46*us"},"etrap":{"rise":"10*us"}}}. */
@@ -18,13 +18,30 @@ public final class DspDatabaseFile {
 
     /** @throws SettingsException naming file, key and value */
     public static DspGroups forAllChannels(Path file) throws SettingsException, IOException {
-        if (!Files.isReadable(file)) throw new SettingsException(List.of(file + ": cannot be read"));
+        return forAllChannels(file, null);
+    }
+
+    /**
+     * @param file null for no overrides
+     * @param config file of the chain in the peer's JSON, null for the built-in chain
+     * @throws SettingsException naming file, key and value
+     */
+    public static DspGroups forAllChannels(Path file, Path config) throws SettingsException, IOException {
         List<String> faults = new ArrayList<>();
-        Section root = new Section(file + ": ", null, faults);
-        Map<String, Map<String, String>> database = Section.database(tree(file), file + ": ", faults);
-        DspSettings settings = root.build(() -> DspSettings.withOverrides(database), DspSettings.defaults());
+        Map<String, Map<String, String>> database = file == null ? Map.of() : read(file, faults);
         if (!faults.isEmpty()) throw new SettingsException(faults);
-        return new DspGroups(List.of(new DspGroups.Group("*", settings)));
+        try {
+            DspPlan plan = DspPlans.of(config == null ? null : config.toString(), database, false);
+            return new DspGroups(List.of(new DspGroups.Group("*", plan)));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(List.of(config == null ? file + ": " + e.getMessage() : e.getMessage()));
+        }
+    }
+
+    private static Map<String, Map<String, String>> read(Path file, List<String> faults)
+            throws SettingsException, IOException {
+        if (!Files.isReadable(file)) throw new SettingsException(List.of(file + ": cannot be read"));
+        return Section.database(tree(file), file + ": ", faults);
     }
 
     private static JsonNode tree(Path file) throws IOException, SettingsException {

@@ -10,8 +10,10 @@ import org.driftwatch.calibrators.drift.NamedReference;
 import org.driftwatch.calibrators.germanium.CalibrationSettings;
 import org.driftwatch.calibrators.germanium.MonitorSettings;
 import org.driftwatch.calibrators.germanium.dsp.DspGroups;
+import org.driftwatch.calibrators.germanium.dsp.DspPlan;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
 import org.driftwatch.calibrators.germanium.energy.EnergySettings;
+import org.driftwatch.calibrators.germanium.energy.FitRules;
 import org.driftwatch.calibrators.germanium.energy.LineWindow;
 import org.driftwatch.calibrators.germanium.subject.SubjectSettings;
 import org.driftwatch.calibrators.histogram.HistogramSettings;
@@ -25,11 +27,12 @@ final class GermaniumReader {
     }
 
     Settings.Germanium read() {
+        EnergySettings energy = energy();
         MonitorSettings monitor = new MonitorSettings(
-                energy(),
+                energy,
                 histogram(section.section("histogram")),
                 calibration(section.section("calibration")),
-                drift(section.section("drift")),
+                drift(section.section("drift"), energy),
                 SubjectSettings.defaults(),
                 new JobsReader(section.section("jobs")).read());
         return new Settings.Germanium(monitor, dsp());
@@ -40,28 +43,22 @@ final class GermaniumReader {
         List<LineWindow> lines = lines(usual);
         String energy = section.text("energy", usual.energy());
         int degree = section.integer("degree", usual.degree());
+        double guess = section.number("scale_guess", usual.scaleGuess());
+        double prominent = section.number("prominent_line", usual.prominentKeV());
+        double resolutionAt = section.number("resolution_at_kev", usual.resolutionAtKeV());
+        FitRules fits = fits(usual.fits());
+        return section.build(
+                () -> new EnergySettings(energy, degree, lines, guess, prominent, resolutionAt, fits), usual);
+    }
+
+    private FitRules fits(FitRules usual) {
         double lineCounts = section.number("minimum_line_counts", usual.minimumLineCounts());
         double pValue = section.number("allowed_p_value", usual.allowedPValue());
         double growth = section.number("refit_growth", usual.refitGrowth());
         double maximumBin = section.number("maximum_bin_kev", usual.maximumBinKeV());
         double fitBin = section.number("fit_bin_kev", usual.fitBinKeV());
-        double guess = section.number("scale_guess", usual.scaleGuess());
-        double resolutionAt = section.number("resolution_at_kev", usual.resolutionAtKeV());
         boolean compat = section.flag("compat", usual.compat());
-        return section.build(
-                () -> new EnergySettings(
-                        energy,
-                        degree,
-                        lines,
-                        lineCounts,
-                        pValue,
-                        growth,
-                        maximumBin,
-                        fitBin,
-                        guess,
-                        resolutionAt,
-                        compat),
-                usual);
+        return section.build(() -> new FitRules(lineCounts, pValue, growth, maximumBin, fitBin, compat), usual);
     }
 
     /** {@code lines: [2614.5, ...]} with the usual windows, or {@code windows} with their own. */
@@ -106,7 +103,7 @@ final class GermaniumReader {
                 () -> new CalibrationSettings(first, retry, gained, residual, step, gainStep, holdOut), usual);
     }
 
-    private static DriftSettings drift(Section section) {
+    private static DriftSettings drift(Section section, EnergySettings energy) {
         DriftSettings usual = DriftSettings.defaults();
         Duration block = section.duration("block", usual.block());
         int enough = section.integer("enough_counts", (int) usual.enoughCounts());
@@ -115,7 +112,7 @@ final class GermaniumReader {
         double overdue = section.number("overdue", usual.overdue());
         double window = section.number("window_kev", usual.windowKev());
         ChartSettings chart = chart(section.section("chart"));
-        List<NamedReference> references = references(section);
+        List<NamedReference> references = references(section, energy);
         return section.build(
                 () -> new DriftSettings(block, enough, fewest, longest, overdue, window, chart, references), usual);
     }
@@ -134,9 +131,9 @@ final class GermaniumReader {
                 () -> new ChartSettings(systematic, slack, warn, alarm, shewhart, floor, hard, significance), usual);
     }
 
-    private static List<NamedReference> references(Section section) {
+    private static List<NamedReference> references(Section section, EnergySettings energy) {
         String file = section.text("reference", null);
-        return file == null ? List.of() : section.build(() -> ReferenceFile.read(file), List.of());
+        return file == null ? List.of() : section.build(() -> ReferenceFile.read(file, energy), List.of());
     }
 
     private DspGroups dsp() {
@@ -145,9 +142,9 @@ final class GermaniumReader {
             String channels = group.text("channels", "*");
             Map<String, Map<String, String>> database = group.database("database");
             boolean compat = group.flag("compat", false);
-            DspSettings settings =
-                    group.build(() -> DspSettings.withOverrides(database).withCompat(compat), DspSettings.defaults());
-            groups.add(new DspGroups.Group(channels, settings));
+            String config = group.text("config", null);
+            DspPlan plan = group.build(() -> DspPlans.of(config, database, compat), DspSettings.defaults());
+            groups.add(new DspGroups.Group(channels, plan));
         }
         return new DspGroups(groups);
     }

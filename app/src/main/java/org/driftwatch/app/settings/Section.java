@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +82,43 @@ final class Section {
 
     List<Double> numbers(String key, List<Double> otherwise) {
         return read(key, otherwise, Section::toNumbers);
+    }
+
+    List<String> texts(String key, List<String> otherwise) {
+        return read(key, otherwise, Section::toTexts);
+    }
+
+    /** A mapping whose keys are names of one's own. */
+    Map<String, Section> named(String key) {
+        Map<String, Section> named = new LinkedHashMap<>();
+        JsonNode nodes = take(key);
+        if (nodes == null) return named;
+        if (!nodes.isObject()) fault(key, "must be a mapping, was " + shown(nodes));
+        nodes.properties()
+                .forEach(item ->
+                        named.put(item.getKey(), new Section(at(key) + "." + item.getKey(), item.getValue(), faults)));
+        children.addAll(named.values());
+        return named;
+    }
+
+    /** A mapping of names to numbers; empty without one. */
+    Map<String, Double> numbersByName(String key) {
+        return read(key, Map.of(), Section::toNumbersByName);
+    }
+
+    /** A list of mappings of names to numbers; empty without one. */
+    List<Map<String, Double>> mappings(String key) {
+        return read(key, List.of(), value -> {
+            if (!value.isArray()) throw new IllegalArgumentException("must be a list, was " + shown(value));
+            List<Map<String, Double>> all = new ArrayList<>();
+            for (JsonNode item : value) all.add(toNumbersByName(item));
+            return List.copyOf(all);
+        });
+    }
+
+    /** One number, under the empty name, or a mapping of names to numbers; empty without either. */
+    Map<String, Double> numberOrNumbers(String key) {
+        return read(key, Map.of(), value -> value.isNumber() ? Map.of("", value.asDouble()) : toNumbersByName(value));
     }
 
     /** Two levels of texts, as the peer's DSP database has them. */
@@ -166,6 +204,21 @@ final class Section {
         List<Double> numbers = new ArrayList<>();
         for (JsonNode item : value) numbers.add(toNumber(item));
         return List.copyOf(numbers);
+    }
+
+    private static List<String> toTexts(JsonNode value) {
+        if (!value.isArray()) throw new IllegalArgumentException("must be a list, was " + shown(value));
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : value) texts.add(item.asText());
+        return List.copyOf(texts);
+    }
+
+    private static Map<String, Double> toNumbersByName(JsonNode value) {
+        if (!value.isObject())
+            throw new IllegalArgumentException("must be a number or a mapping of numbers, was " + shown(value));
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        value.properties().forEach(item -> numbers.put(item.getKey(), toNumber(item.getValue())));
+        return numbers;
     }
 
     private static String shown(JsonNode value) {

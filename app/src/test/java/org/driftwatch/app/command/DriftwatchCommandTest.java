@@ -78,8 +78,19 @@ class DriftwatchCommandTest {
         assertThat(run("check", bad.toString()).errors()).contains(bad.toString(), "degree", "9");
     }
 
+    @Test
+    void aBadChainIsOneLineWithFileAndProcessor() throws IOException {
+        Path chain = Files.writeString(
+                directory.resolve("chain.json"), "{\"outputs\": [\"a\"], \"processors\": {\"a\": \"waveforms[0]\"}}");
+        Said said = run("dsp", "x.lh5", "--dsp-config", chain.toString(), "--results", directory + "/r.json");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.errors().lines())
+                .containsExactly("driftwatch: " + chain
+                        + ": processor 'a': argument 1 'waveforms[0]': 'waveforms' is made by no processor and is no input");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "replay", "calibrate", "dsp", "topics", "check"})
+    @ValueSource(strings = {"demo", "run", "replay", "calibrate", "dsp", "export", "topics", "check"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help").code()).isZero();
     }

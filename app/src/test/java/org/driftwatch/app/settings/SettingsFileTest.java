@@ -64,6 +64,41 @@ class SettingsFileTest {
                 .withMessageContaining("is not YAML");
     }
 
+    private static final String CHAIN = "{\"outputs\": [\"trapEmax\"], \"processors\": {"
+            + "\"wf_trap\": {\"function\": \"trap_norm\", \"module\": \"dspeed.processors\","
+            + " \"args\": [\"waveform\", \"db.etrap.rise\", \"1*us\", \"wf_trap\"], \"defaults\": {\"db.etrap.rise\": \"4*us\"}},"
+            + "\"trapEmax\": {\"function\": \"amax\", \"module\": \"numpy\", \"args\": [\"wf_trap\", 1, \"trapEmax\"]}}}";
+
+    @Test
+    void aChainFromAFileIsThatOfItsChannelsAndItsContentIsInTheHash() throws Exception {
+        Path chain = Files.writeString(directory.resolve("chain.json"), CHAIN);
+        Path file = file("germanium:\n  dsp:\n    - channels: ch108*\n      config: " + chain
+                + "\n      database: {etrap: {rise: 10*us}}\n");
+        Settings settings = SettingsFile.of(file).read();
+        assertThat(settings.germanium().dsp().of("ch1084803").outputs()).containsExactly("trapEmax");
+        assertThat(settings.germanium().dsp().of("ch1104000").outputs()).hasSize(52);
+        Path moved = Files.writeString(directory.resolve("moved.json"), CHAIN);
+        Path other = Files.writeString(directory.resolve("other.json"), CHAIN.replace("1*us", "2*us"));
+        String text = Files.readString(file);
+        assertThat(SettingsFile.of(file(text.replace(chain.toString(), moved.toString()))).read().hash())
+                .isEqualTo(settings.hash());
+        assertThat(SettingsFile.of(file(text.replace(chain.toString(), other.toString()))).read().hash())
+                .isNotEqualTo(settings.hash());
+    }
+
+    @Test
+    void aFaultOfAChainStopsTheStartInOneLine() throws Exception {
+        Path chain = Files.writeString(directory.resolve("chain.json"), CHAIN.replace("trap_norm", "trap_form"));
+        Path file = file("germanium:\n  dsp:\n    - config: " + chain + "\n    - config: " + directory + "/none.json\n");
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> SettingsFile.of(file).read())
+                .withMessageContainingAll(
+                        file + ": germanium.dsp[0] " + chain
+                                + ": unknown function 'dspeed.processors.trap_form' of processor 'wf_trap', perhaps"
+                                + " 'trap_norm' is meant",
+                        directory + "/none.json: DSP configuration cannot be read");
+    }
+
     @Test
     void aDatabaseOfTheDspReachesItsChannels() throws Exception {
         Path file = file("germanium:\n  dsp:\n    - channels: ch108*\n      database: {etrap: {rise: 10*us}}\n");

@@ -114,7 +114,7 @@ public final class QuantityDrift {
     public Window blockEnded(long ns) {
         if (state == null || ns <= state.fromNs()) return null;
         boolean first = state.reference() == null;
-        boolean enough = sums.n() >= settings.enoughCounts() * (first ? REFERENCE_WINDOWS : 1L);
+        boolean enough = sums.n() >= settings.enoughCounts() * state.watched().windows() * (first ? REFERENCE_WINDOWS : 1L);
         boolean last = ns >= dueNs();
         return enough || last ? close(ns) : null;
     }

@@ -9,9 +9,14 @@ package org.driftwatch.calibrators.drift;
  *     as much
  * @param column DSP output or derived column the values come from
  * @param chosen which events count
+ * @param windows counts that close a window, in multiples of the usual
  */
-public record Watched(String quantity, String unit, double width, String column, Chosen chosen) {
+public record Watched(String quantity, String unit, double width, String column, Chosen chosen, int windows) {
+    /** As many counts as the settings say. */
+    public static final int ENOUGH = 1;
+
     public Watched {
+        if (windows < 1) throw new IllegalArgumentException("windows of " + quantity + " must be >= 1, was " + windows);
         if (quantity.isBlank()) throw new IllegalArgumentException("watched quantity must be named, was blank");
         if (!(width > 0 && Double.isFinite(width)))
             throw new IllegalArgumentException("width of " + quantity + " must be > 0, was " + width);

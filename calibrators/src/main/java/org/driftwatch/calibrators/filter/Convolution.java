@@ -3,7 +3,7 @@ package org.driftwatch.calibrators.filter;
 /**
  * Convolution with a kernel, with the cuts that numpy names.
  * <pre>  full_t = Σ_k kernel[k]·x[t−k],   0 ≤ t &lt; n+m−1 </pre>
- * {@code same} is the {@code max(n, m)} values from {@code t = (min(n, m)−1)/2} on, {@code valid} the values where the
+ * {@code full} is all of it, {@code same} is the {@code max(n, m)} values from {@code t = (min(n, m)−1)/2} on, {@code valid} the values where the
  * kernel lies within the waveform. Direct sums: the kernel's length times the output's.
  */
 public final class Convolution {
@@ -21,6 +21,11 @@ public final class Convolution {
                     "kernel of " + kernel.length + " samples is longer than the waveform of " + x.length + " samples");
         }
         return part(x, kernel, kernel.length - 1, x.length - kernel.length + 1);
+    }
+
+    /** n+m−1 values. */
+    public static double[] full(double[] x, double[] kernel) {
+        return part(x, kernel, 0, Math.max(0, x.length + kernel.length - 1));
     }
 
     private static double[] part(double[] x, double[] kernel, int from, int length) {

@@ -45,6 +45,13 @@ public record VariableMetric(double edmGoal, int maximumCalls) {
         return again.valid() || again.cost() < direct.cost() ? again : direct;
     }
 
+    /** Simplex first, then the variable metric from its best point: a second opinion where a cost may have several minima. */
+    public Minimum afterSimplex(Objective objective, List<Parameter> parameters) {
+        FreeSpace space = new FreeSpace(objective, parameters);
+        double[] best = new Simplex(edmGoal, maximumCalls).search(space, space.start());
+        return new MetricSearch(this, space, best).run(new double[0]);
+    }
+
     /** The variable-metric search alone, without errors: cheapest way to the cost at the minimum. */
     public Minimum costOnly(Objective objective, List<Parameter> parameters) {
         FreeSpace space = new FreeSpace(objective, parameters);

@@ -3,163 +3,106 @@ package org.driftwatch.calibrators.germanium;
 /**
  * Where the calibration of a channel stands, besides the answer in force.
  *
- * @param version of the answer in force, 0 before the first
- * @param nextAttempt events of the epoch at which lines are next searched for afresh
- * @param epochBegin events of the run when the epoch began
- * @param doubted true after a step of the gain was suspected, until a new scale is confirmed or the old one is seen again
- * @param pendingAdc where a candidate that waits for confirmation has the energy at which the resolution is quoted [ADC]; NaN
- *     without one
- * @param pendingEvents events of the epoch it was fitted to
- * @param trustedUntil events of the run before which no further step is suspected
+ * @param answer which one is in force
+ * @param epoch since when, and how far it is trusted
+ * @param search when lines are next searched for afresh, and what waits for confirmation
+ * @param tally outcomes so far
  * @param finished true after the last fit
- * @param publishedEvents events in the spectrum of the answer in force
- * @param published outcomes so far
- * @param refused outcomes so far
- * @param tooFew outcomes so far
  */
-record CalibrationState(
-        int version,
-        long nextAttempt,
-        long epochBegin,
-        boolean doubted,
-        double pendingAdc,
-        long pendingEvents,
-        long trustedUntil,
-        boolean finished,
-        long publishedEvents,
-        long published,
-        long refused,
-        long tooFew) {
+record CalibrationState(Answer answer, Epoch epoch, Search search, Tally tally, boolean finished) {
+    /**
+     * The answer in force.
+     *
+     * @param version 0 before the first
+     * @param events in its spectrum
+     */
+    record Answer(int version, long events) {}
+
+    /**
+     * The events that belong together.
+     *
+     * @param begin events of the run when the epoch began
+     * @param doubted true after a step of the gain was suspected, until a new scale is confirmed or the old one is seen again
+     * @param trustedUntil events of the run before which no further step is suspected
+     */
+    record Epoch(long begin, boolean doubted, long trustedUntil) {}
+
+    /**
+     * The search for lines.
+     *
+     * @param nextAttempt events of the epoch at which it comes next
+     * @param pendingAdc where a candidate that waits for confirmation has the energy at which the resolution is quoted [ADC]; NaN
+     *     without one
+     * @param pendingEvents events of the epoch it was fitted to
+     */
+    record Search(long nextAttempt, double pendingAdc, long pendingEvents) {
+        static Search at(long events) {
+            return new Search(events, Double.NaN, 0);
+        }
+    }
+
+    /** Counts of outcomes. */
+    record Tally(long published, long refused, long tooFew) {}
+
     static CalibrationState start(long firstEvents) {
-        return new CalibrationState(0, firstEvents, 0, false, Double.NaN, 0, 0, false, 0, 0, 0, 0);
+        return new CalibrationState(
+                new Answer(0, 0), new Epoch(0, false, 0), Search.at(firstEvents), new Tally(0, 0, 0), false);
     }
 
     CalibrationState tryAgainAt(long events) {
-        return new CalibrationState(
-                version,
-                events,
-                epochBegin,
-                doubted,
-                pendingAdc,
-                pendingEvents,
-                trustedUntil,
-                finished,
-                publishedEvents,
-                published,
-                refused,
-                tooFew);
-    }
-
-    CalibrationState doubtedFrom(long begin, long firstEvents) {
-        return new CalibrationState(
-                version,
-                firstEvents,
-                begin,
-                true,
-                Double.NaN,
-                0,
-                trustedUntil,
-                finished,
-                publishedEvents,
-                published,
-                refused,
-                tooFew);
+        return with(new Search(events, search.pendingAdc, search.pendingEvents));
     }
 
     CalibrationState pending(double adc, long events) {
-        return new CalibrationState(
-                version,
-                nextAttempt,
-                epochBegin,
-                doubted,
-                adc,
-                events,
-                trustedUntil,
-                finished,
-                publishedEvents,
-                published,
-                refused,
-                tooFew);
+        return with(new Search(search.nextAttempt, adc, events));
+    }
+
+    CalibrationState doubtedFrom(long begin, long firstEvents) {
+        return with(new Epoch(begin, true, epoch.trustedUntil)).with(Search.at(firstEvents));
     }
 
     /** The answer in force was seen to hold after all. */
     CalibrationState rejoined(long trusted) {
-        return new CalibrationState(
-                version,
-                nextAttempt,
-                0,
-                false,
-                Double.NaN,
-                0,
-                trusted,
-                finished,
-                publishedEvents,
-                published,
-                refused,
-                tooFew);
+        return with(new Epoch(0, false, trusted)).with(Search.at(search.nextAttempt));
     }
 
     CalibrationState nextVersion(long events) {
+        CalibrationState settled =
+                with(new Epoch(epoch.begin, false, epoch.trustedUntil)).with(Search.at(search.nextAttempt));
+        Tally one = new Tally(tally.published + 1, tally.refused, tally.tooFew);
         return new CalibrationState(
-                version + 1,
-                nextAttempt,
-                epochBegin,
-                false,
-                Double.NaN,
-                0,
-                trustedUntil,
-                finished,
-                events,
-                published + 1,
-                refused,
-                tooFew);
+                new Answer(answer.version + 1, events), settled.epoch, settled.search, one, finished);
     }
 
     CalibrationState oneRefused() {
-        return new CalibrationState(
-                version,
-                nextAttempt,
-                epochBegin,
-                doubted,
-                pendingAdc,
-                pendingEvents,
-                trustedUntil,
-                finished,
-                publishedEvents,
-                published,
-                refused + 1,
-                tooFew);
+        return with(new Tally(tally.published, tally.refused + 1, tally.tooFew));
     }
 
     CalibrationState oneTooFew() {
-        return new CalibrationState(
-                version,
-                nextAttempt,
-                epochBegin,
-                doubted,
-                pendingAdc,
-                pendingEvents,
-                trustedUntil,
-                finished,
-                publishedEvents,
-                published,
-                refused,
-                tooFew + 1);
+        return with(new Tally(tally.published, tally.refused, tally.tooFew + 1));
     }
 
     CalibrationState ended() {
-        return new CalibrationState(
-                version,
-                nextAttempt,
-                epochBegin,
-                doubted,
-                pendingAdc,
-                pendingEvents,
-                trustedUntil,
-                true,
-                publishedEvents,
-                published,
-                refused,
-                tooFew);
+        return new CalibrationState(answer, epoch, search, tally, true);
+    }
+
+    long refused() {
+        return tally.refused;
+    }
+
+    long tooFew() {
+        return tally.tooFew;
+    }
+
+    private CalibrationState with(Epoch other) {
+        return new CalibrationState(answer, other, search, tally, finished);
+    }
+
+    private CalibrationState with(Search other) {
+        return new CalibrationState(answer, epoch, other, tally, finished);
+    }
+
+    private CalibrationState with(Tally other) {
+        return new CalibrationState(answer, epoch, search, other, finished);
     }
 }

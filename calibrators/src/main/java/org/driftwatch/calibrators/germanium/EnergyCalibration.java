@@ -9,7 +9,6 @@ import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.driftwatch.calibrators.germanium.energy.EnergyCalibrator;
 import org.driftwatch.calibrators.germanium.energy.EnergyResult;
 import org.driftwatch.calibrators.germanium.energy.LineResult;
-import org.driftwatch.calibrators.germanium.energy.ResolutionCurve;
 import org.driftwatch.calibrators.histogram.FineSpectrum;
 import org.driftwatch.calibrators.histogram.RollingHistograms;
 import org.driftwatch.calibrators.peak.PeakFit;
@@ -34,8 +33,8 @@ import org.driftwatch.calibrators.state.StateKey;
 final class EnergyCalibration {
     private static final StateKey STATE = StateKey.of('g');
     private static final StateKey RESULT = StateKey.of('E');
-    private static final RecordCodec<CalibrationState> STATES = new RecordCodec<>(CalibrationState.class, 1);
-    private static final RecordCodec<EnergyResult> RESULTS = new RecordCodec<>(EnergyResult.class, 1);
+    private static final RecordCodec<CalibrationState> STATES = new RecordCodec<>(CalibrationState.class, 2);
+    private static final RecordCodec<EnergyResult> RESULTS = new RecordCodec<>(EnergyResult.class, 2);
     private static final double SIGNIFICANT = 5;
     private static final double TRUST = 1.5;
     private static final double RECHECK = 2;
@@ -44,6 +43,9 @@ final class EnergyCalibration {
 
     /** Provenance of an answer that says the one before was wrong from the start. */
     static final String CORRECTED = "corrected";
+
+    /** Provenance of a last fit to events before and after a step of the gain: the version before it has the better scale. */
+    static final String FINAL_OVER_STEP = "final over a step";
 
     private final MonitorSettings settings;
     private final CalibrationSettings rules;
@@ -90,7 +92,7 @@ final class EnergyCalibration {
     }
 
     int version() {
-        return state.version();
+        return state.answer().version();
     }
 
     boolean finished() {
@@ -105,17 +107,17 @@ final class EnergyCalibration {
     Attempt counted(double adc) {
         if (state.finished()) return Attempt.NONE;
         counters.add(adc);
-        if (epochEvents() >= state.nextAttempt()) return search(epochEvents());
+        if (epochEvents() >= state.search().nextAttempt()) return search(epochEvents());
         boolean due = current != null
-                && !state.doubted()
-                && counters.due(settings.energy().refitGrowth(), rules.fewestGained());
+                && !state.epoch().doubted()
+                && counters.due(settings.energy().fits().refitGrowth(), rules.fewestGained());
         return due ? refit() : Attempt.NONE;
     }
 
     /** What a closed window of the drift says of the scale: a line that is not where it belongs casts doubt on it. */
     void saw(DriftWatch.Seen seen) {
-        boolean open = current != null && !state.doubted() && !state.finished();
-        if (!open || histograms.totals().events() < state.trustedUntil()) return;
+        boolean open = current != null && !state.epoch().doubted() && !state.finished();
+        if (!open || histograms.totals().events() < state.epoch().trustedUntil()) return;
         boolean moved = Math.abs(seen.residualKev()) > Math.max(rules.gainStepKev(), SIGNIFICANT * seen.errorKev());
         if (moved || seen.lost()) doubt();
     }
@@ -126,12 +128,12 @@ final class EnergyCalibration {
         put(state.ended());
         EnergyResult last = fitted(() -> calibrator.cold(new CountsSpectrum(fine().total())));
         if (!last.calibrated()) return tooFew(last);
-        return publish(last, "final", inRange());
+        return publish(last, state.epoch().begin() == 0 ? "final" : FINAL_OVER_STEP, inRange());
     }
 
     /** A cold fit; the answer decides when the next one is due. */
     private Attempt search(long events) {
-        boolean settled = current != null && !state.doubted();
+        boolean settled = current != null && !state.epoch().doubted();
         put(state.tryAgainAt((long) Math.ceil(events * (settled ? RECHECK : 1 + rules.retryGrowth()))));
         EnergyResult candidate = fitted(() -> calibrator.cold(new CountsSpectrum(fine().epoch())));
         if (settled) counters.restart(current, fine().epoch());
@@ -139,9 +141,9 @@ final class EnergyCalibration {
         if (current == null) return first(candidate, events);
         double step = energyAt(candidate, current.scale().adc(quoted())) - quoted();
         boolean same = Math.abs(step) <= rules.maximumStepKev();
-        if (same && state.doubted()) return rejoin();
+        if (same && state.epoch().doubted()) return rejoin();
         if (same) return gated(candidate, "cold");
-        if (confirms(candidate, events, state.doubted() ? 2 : AGAIN))
+        if (confirms(candidate, events, state.epoch().doubted() ? 2 : AGAIN))
             return gated(candidate, settled ? CORRECTED : "step");
         return waits(candidate, events, "a step of " + (float) step + " keV");
     }
@@ -155,12 +157,12 @@ final class EnergyCalibration {
     private boolean confirms(EnergyResult candidate, long events, double factor) {
         int lines = current == null ? 1 : Math.min(CLEAR_LINES, current.found().size());
         return agrees(candidate)
-                && events >= factor * state.pendingEvents()
+                && events >= factor * state.search().pendingEvents()
                 && candidate.found().size() >= lines;
     }
 
     private boolean agrees(EnergyResult candidate) {
-        return Math.abs(energyAt(candidate, state.pendingAdc()) - quoted()) <= rules.maximumStepKev();
+        return Math.abs(energyAt(candidate, state.search().pendingAdc()) - quoted()) <= rules.maximumStepKev();
     }
 
     private Attempt waits(EnergyResult candidate, long events, String what) {
@@ -181,17 +183,7 @@ final class EnergyCalibration {
         try {
             return fit.get();
         } catch (MathIllegalStateException | MathIllegalArgumentException | MathArithmeticException broken) {
-            String reason = "fit broke off: " + broken.getMessage();
-            return new EnergyResult(
-                    false,
-                    reason,
-                    List.of(),
-                    EnergyResult.NO_SCALE,
-                    ResolutionCurve.NONE,
-                    ResolutionCurve.NONE,
-                    Double.NaN,
-                    Double.NaN,
-                    0);
+            return EnergyResult.refused("fit broke off: " + broken.getMessage(), List.of(), 0);
         }
     }
 
@@ -259,7 +251,7 @@ final class EnergyCalibration {
     }
 
     private long epochEvents() {
-        return histograms.totals().events() - state.epochBegin();
+        return histograms.totals().events() - state.epoch().begin();
     }
 
     private long inRange() {
@@ -277,7 +269,7 @@ final class EnergyCalibration {
     /** Counts of line i above background per event of the channel, by the answer in force; 0 for a line that was not found. */
     double countsPerEvent(int i) {
         LineResult line = current.lines().get(i);
-        return line.found() ? line.fit().orElseThrow().signal() / Math.max(1, state.publishedEvents()) : 0;
+        return line.found() ? line.fit().orElseThrow().signal() / Math.max(1, state.answer().events()) : 0;
     }
 
     private void put(CalibrationState next) {

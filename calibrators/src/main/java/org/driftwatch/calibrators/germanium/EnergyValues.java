@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.driftwatch.calibrators.germanium.energy.EnergyResult;
 import org.driftwatch.calibrators.germanium.energy.LineResult;
+import org.driftwatch.calibrators.germanium.energy.Polynomial;
 import org.driftwatch.calibrators.germanium.energy.ResolutionCurve;
 import org.driftwatch.calibrators.peak.PeakFit;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
@@ -28,7 +29,17 @@ final class EnergyValues {
                 curve(result.fwhmQuadratic(), 3),
                 result.qbbFwhmKeV(),
                 result.qbbFwhmErrorKeV(),
-                counts);
+                counts,
+                adcScale(result.adcOfKeV()));
+    }
+
+    private static GermaniumEnergy.AdcScale adcScale(Polynomial adcOfKeV) {
+        int n = adcOfKeV.coefficients().size();
+        double[] errors = new double[n];
+        for (int k = 0; k < n; k++) errors[k] = adcOfKeV.coefficientError(k);
+        double[] coefficients =
+                adcOfKeV.coefficients().stream().mapToDouble(Double::doubleValue).toArray();
+        return new GermaniumEnergy.AdcScale(coefficients, errors);
     }
 
     /** {@code a + b * name + c * name**2}, as far as there are coefficients. */
@@ -67,7 +78,8 @@ final class EnergyValues {
                 third,
                 none ? new double[0][] : square(curve.covariance(), size),
                 curve.chiSquare(),
-                curve.degreesOfFreedom());
+                curve.degreesOfFreedom(),
+                curve.pValue());
     }
 
     private static GermaniumEnergy.Line line(LineResult line) {

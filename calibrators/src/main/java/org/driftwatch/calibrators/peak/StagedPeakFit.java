@@ -8,19 +8,23 @@ import org.driftwatch.calibrators.fit.VariableMetric;
 /**
  * Extended likelihood fit of one line: first without, then with a low tail, then the choice between the two.
  *
- * <p>Let Δ be the cost without tail minus the cost with it. The tail adds two parameters, so it stays if Δ ≥ 4 (Akaike). Unlike
- * the Hessian error of the tail fraction Δ has a meaning at its limits, and unlike a comparison of p-values it does not hang on
- * how bins fall: the common software's choice flips when the window moves by a hundredth of a percent. The tail also stays if
- * only the shape with tail describes the data. A refit keeps the earlier choice while Δ lies in [2, 6]. Under
- * {@link Behaviour#COMPAT} the choice compares p-values and Hessian errors. A tail that is fitted invalidly is never kept;
- * a line too weak for a step falls back to a uniform background. Stateless and thread-safe.
+ * <p>The tail is dropped if it does not lower the cost, or if its fraction is smaller than its error, unless the p-value says that
+ * only the shape with tail describes the data. The common software drops it also where chi-square in wide bins is lower without,
+ * which hangs on how the bins fall: its choice flips when the window moves by a hundredth of a percent. That comparison is made
+ * under {@link Behaviour#COMPAT} only; the likelihood knows no bins. If the shape without tail cannot be used, one with tail is kept
+ * if it lowers the cost by at least 1.
+ *
+ * <p>A refit sticks to the choice before while the likelihood allows: Δ, the cost without tail minus the cost with it, is about the
+ * squared ratio of the tail fraction to its error; a tail is given up at Δ below 0.25 and one is taken up at 4. A tail that is
+ * fitted invalidly is never kept; a line too weak for a step falls back to a uniform background. Stateless and thread-safe.
  *
  * @param settings thresholds and widths, in the unit of the histogram
  */
 public record StagedPeakFit(Settings settings) {
-    private static final double KEEP = 4;
-    private static final double KEEP_BAND_LOW = 2;
-    private static final double KEEP_BAND_HIGH = 6;
+    private static final double KEEP = 1;
+    private static final double KEEP_BAND_LOW = 0.25;
+    private static final double KEEP_BAND_HIGH = 4;
+    private static final int TAIL = 3;
     private static final double NO_TAIL_BELOW = 0.1;
     private static final double FWHM_PER_SIGMA = 2.354820045030949;
     private static final List<Double> NO_METRIC = List.of();
@@ -58,7 +62,7 @@ public record StagedPeakFit(Settings settings) {
             PeakFit uniform = window.fit(PeakModel.GAUSS_ON_UNIFORM, start.near(rough.values()), NO_METRIC);
             if (uniform.valid()) return uniform;
         }
-        return choose(plain, tailed, keepsTail(plain, tailed, KEEP));
+        return choose(plain, tailed, keepsTail(plain, tailed));
     }
 
     /** Fits again from an earlier fit of the same line, on more data; sticks to its choice of tail unless the evidence is clear. */
@@ -81,7 +85,7 @@ public record StagedPeakFit(Settings settings) {
         PeakFit changed = window.fit(otherModel, start.exactly(other.values(), same), NO_METRIC);
         PeakFit plain = hadTail ? changed : same;
         PeakFit tailed = hadTail ? same : changed;
-        return choose(plain, tailed, keepsTail(plain, tailed, hadTail ? KEEP_BAND_LOW : KEEP_BAND_HIGH));
+        return choose(plain, tailed, staysWithTail(plain, tailed, hadTail ? KEEP_BAND_LOW : KEEP_BAND_HIGH));
     }
 
     /** True if {@code last} can start a fit of this window. */
@@ -141,11 +145,9 @@ public record StagedPeakFit(Settings settings) {
         }
     }
 
-    /** True if the rough cost with tail already shows that the tail will not stay. */
+    /** True if the rough cost with tail already shows that the tail will be smaller than its error. */
     private boolean hopeless(PeakFit plain, Minimum tail) {
-        double gain = plain.cost() - tail.cost();
-        if (settings.behaviour == Behaviour.COMPAT) return plain.valid() && gain < NO_TAIL_BELOW;
-        return plain.valid() && gain < KEEP - 1 && plain.fit().pValue() > settings.allowedPValue;
+        return plain.valid() && plain.cost() - tail.cost() < NO_TAIL_BELOW;
     }
 
     private static PeakFit choose(PeakFit plain, PeakFit tailed, boolean tail) {
@@ -155,23 +157,22 @@ public record StagedPeakFit(Settings settings) {
         return kept.with(left.model(), left.model().full(left.values()), gain);
     }
 
-    private boolean keepsTail(PeakFit plain, PeakFit tailed, double border) {
-        double gain = plain.cost() - tailed.cost();
-        if (!tailed.valid()) return false;
-        if (plain.flaw() == PeakFit.Flaw.FEW_SIGNAL_COUNTS) return gain >= border;
-        if (!plain.valid()) return true;
-        if (settings.behaviour == Behaviour.COMPAT) return keepsTailByErrors(plain, tailed);
-        boolean onlyTail =
-                plain.fit().pValue() <= settings.allowedPValue && tailed.fit().pValue() > settings.allowedPValue;
-        return gain >= border || gain >= 0 && onlyTail;
-    }
-
-    private boolean keepsTailByErrors(PeakFit plain, PeakFit tailed) {
+    /** The choice of a cold fit. */
+    private boolean keepsTail(PeakFit plain, PeakFit tailed) {
+        if (!plain.valid() || !tailed.valid()) return staysWithTail(plain, tailed, KEEP);
         double without = plain.fit().pValue();
         double with = tailed.fit().pValue();
-        boolean slight = tailed.values().get(3) < tailed.errors().get(3);
+        boolean worse = settings.behaviour == Behaviour.COMPAT ? without > with : plain.cost() <= tailed.cost();
+        boolean slight = tailed.values().get(TAIL) < tailed.errors().get(TAIL);
         double threshold = settings.allowedPValue;
-        return !(without > with || slight && (without > threshold || with < threshold));
+        return !(worse || slight && (without > threshold || with < threshold));
+    }
+
+    /** The choice by likelihood alone: a tail must lower the cost by {@code border}. */
+    private static boolean staysWithTail(PeakFit plain, PeakFit tailed, double border) {
+        if (!tailed.valid()) return false;
+        boolean comparable = plain.valid() || plain.flaw() == PeakFit.Flaw.FEW_SIGNAL_COUNTS;
+        return !comparable || plain.cost() - tailed.cost() >= border;
     }
 
     static List<Double> list(double[] values) {

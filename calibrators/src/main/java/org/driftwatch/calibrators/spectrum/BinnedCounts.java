@@ -8,6 +8,8 @@ package org.driftwatch.calibrators.spectrum;
  * @param variances variance of each content; the content itself when events are counted
  */
 public record BinnedCounts(Binning binning, double[] counts, double[] variances) {
+    private static final double NEAR = 1e-6;
+
     public BinnedCounts {
         if (counts.length != binning.bins() || variances.length != binning.bins())
             throw new IllegalArgumentException("histogram of " + binning.bins() + " bins needs as many contents, got "
@@ -23,11 +25,14 @@ public record BinnedCounts(Binning binning, double[] counts, double[] variances)
     public static BinnedCounts of(Binning binning, double[] values, int from, int until) {
         double[] counts = new double[binning.bins() + 1];
         double scale = binning.bins() / (binning.high() - binning.low());
+        double low = binning.low();
         int last = binning.bins();
         for (int i = from; i < until; i++) {
-            double at = (values[i] - binning.low()) * scale;
-            if (at > 1 && at < last - 1 && at - Math.floor(at) > 1e-6) counts[(int) at]++;
-            else count(binning, counts, values[i], 1);
+            double at = (values[i] - low) * scale;
+            int bin = (int) at;
+            double share = at - bin;
+            if (bin > 0 && bin < last && share > NEAR && share < 1 - NEAR) counts[bin]++;
+            else count(binning, counts, values[i], 1); // so near to an edge that the exact quotient decides
         }
         return of(binning, java.util.Arrays.copyOf(counts, last));
     }

@@ -1,16 +1,24 @@
 package org.driftwatch.calibrators.spectrum;
 
 import java.util.TreeSet;
+import org.apache.commons.math3.util.FastMath;
 
 /**
  * Percentiles of a sample with straight lines between neighbours, rank = (n - 1) p / 100, found by partitioning as far as needed
  * instead of sorting. Values that are not finite are left out. Owned by one thread.
  */
 public final class Percentiles {
-    private static final int SHORT = 16;
+    private static final int SAMPLED_FROM = 600;
+    private static final int BUCKETS = 1024;
+    private static final int BUCKETS_FROM = 4096;
+    private static final int FEW = 64;
 
-    private final double[] values;
+    private double[] values;
     private final int size;
+    private boolean prepared;
+    /** Where each bucket starts, and the end of the last; null without buckets. */
+    private int[] starts;
+
     /** Places that hold what they would hold after sorting, with everything lower before and everything higher behind. */
     private final TreeSet<Integer> settled = new TreeSet<>();
 
@@ -41,20 +49,62 @@ public final class Percentiles {
 
     /** The k-th smallest value, from 0. */
     private double ordered(int k) {
+        if (!prepared) prepare();
         if (settled.contains(k)) return values[k];
         Integer below = settled.lower(k);
         Integer above = settled.higher(k);
-        settle(below == null ? 0 : below + 1, above == null ? size - 1 : above - 1, k);
+        int low = below == null ? 0 : below + 1;
+        int high = above == null ? size - 1 : above - 1;
+        if (starts != null) {
+            int found = java.util.Arrays.binarySearch(starts, k + 1);
+            int bucket = found >= 0 ? found : -found - 1; // the first that starts beyond k
+            while (starts[bucket - 1] > k) bucket--;
+            low = Math.max(low, starts[bucket - 1]);
+            high = Math.min(high, starts[bucket] - 1);
+        }
+        settle(low, high, k);
         settled.add(k);
         return values[k];
     }
 
-    /** Partitions [low, high] around pivots until place k is settled. */
+    /** Sorts roughly, into equal buckets, where the values are spread over their range well enough for that to help. */
+    private void prepare() {
+        prepared = true;
+        if (size < BUCKETS_FROM) return;
+        double low = values[0];
+        double high = values[0];
+        for (int i = 1; i < size; i++) {
+            low = Math.min(low, values[i]);
+            high = Math.max(high, values[i]);
+        }
+        double[] few = new double[FEW];
+        for (int i = 0; i < FEW; i++) few[i] = values[(int) ((long) i * size / FEW)];
+        java.util.Arrays.sort(few);
+        boolean spread = few[FEW - 4] - few[3] > (high - low) / FEW;
+        if (spread && high - low < Double.POSITIVE_INFINITY) scatter(low, BUCKETS / (high - low));
+    }
+
+    private void scatter(double low, double scale) {
+        int[] ends = new int[BUCKETS + 1];
+        for (int i = 0; i < size; i++) ends[Math.min(BUCKETS - 1, (int) ((values[i] - low) * scale)) + 1]++;
+        for (int b = 0; b < BUCKETS; b++) ends[b + 1] += ends[b];
+        starts = ends.clone();
+        double[] sorted = new double[size];
+        for (int i = 0; i < size; i++)
+            sorted[ends[Math.min(BUCKETS - 1, (int) ((values[i] - low) * scale))]++] = values[i];
+        values = sorted;
+    }
+
+    /**
+     * Puts place k of [low, high] right: partitions around a pivot that is found by the same method in a small sample around k, so
+     * that little more than one pass is needed (Floyd and Rivest, Comm. ACM 18 (1975) 165).
+     */
     private void settle(int low, int high, int k) {
         int from = low;
         int to = high;
-        while (to - from > SHORT) {
-            double pivot = pivot(from, to);
+        while (to > from) {
+            if (to - from > SAMPLED_FROM) sample(from, to, k);
+            double pivot = values[k];
             int i = from;
             int j = to;
             while (i <= j) {
@@ -69,13 +119,15 @@ public final class Percentiles {
             else if (k >= i) from = i;
             else return;
         }
-        java.util.Arrays.sort(values, from, to + 1);
     }
 
-    private double pivot(int from, int to) {
-        double a = values[from];
-        double b = values[(from + to) >>> 1];
-        double c = values[to];
-        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    private void sample(int from, int to, int k) {
+        double n = to - from + 1.0;
+        double rank = k - from + 1.0;
+        double size = 0.5 * FastMath.pow(n, 2.0 / 3);
+        double spread = 0.5 * Math.sqrt(FastMath.log(n) * size * (n - size) / n) * Math.signum(rank - 0.5 * n);
+        int left = (int) Math.max(from, k - rank * size / n + spread);
+        int right = (int) Math.min(to, k + (n - rank) * size / n + spread);
+        settle(left, right, k);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class QuantityDriftTest {
     private static final DriftSettings SETTINGS = DriftSettings.defaults();
-    private static final Watched AOE = new Watched("aoe_mean", "", 0.01, "AoE_Uncorr", Watched.Chosen.ALL);
+    private static final Watched AOE = new Watched("aoe_mean", "", 0.01, "AoE_Uncorr", Watched.Chosen.ALL, Watched.ENOUGH);
     private static final long BLOCK = 10_000_000_000L;
     private static final int PER_BLOCK = 50;
 

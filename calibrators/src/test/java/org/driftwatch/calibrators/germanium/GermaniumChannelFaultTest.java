@@ -104,6 +104,8 @@ class GermaniumChannelFaultTest {
                     .orElseThrow()
                     .validFrom();
             assertThat(seconds(confirmed)).as("step %s", step).isBetween(60.0, 170.0);
+            assertThat(seen.parameters.get(seen.parameters.size() - 1).provenance())
+                    .containsEntry("fit", "final over a step");
         }
     }
 

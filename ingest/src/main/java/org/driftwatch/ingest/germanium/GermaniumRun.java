@@ -13,31 +13,21 @@ import org.driftwatch.topics.run.RunSource;
 
 /** A run on disk, ready to be played, as often as wanted. */
 public sealed interface GermaniumRun {
-    RunDescription description();
-
-    /** Tables left out, by name, with the reason. */
-    SortedMap<String, String> skipped();
+    RunPlan plan();
 
     RunSource<? extends Event> open(Progress progress);
 
+    default RunDescription description() {
+        return plan().description();
+    }
+
+    /** Tables left out, by name, with the reason. */
+    default SortedMap<String, String> skipped() {
+        return plan().skipped();
+    }
+
     /** Waveforms. */
-    final class Raw implements GermaniumRun {
-        private final RunPlan plan;
-
-        Raw(RunPlan plan) {
-            this.plan = plan;
-        }
-
-        @Override
-        public RunDescription description() {
-            return plan.description();
-        }
-
-        @Override
-        public SortedMap<String, String> skipped() {
-            return plan.skipped();
-        }
-
+    record Raw(RunPlan plan) implements GermaniumRun {
         @Override
         public RunSource<Waveform> open(Progress progress) {
             return new WaveformFileSource(plan, progress);
@@ -56,23 +46,7 @@ public sealed interface GermaniumRun {
     }
 
     /** DSP outputs. */
-    final class Dsp implements GermaniumRun {
-        private final RunPlan plan;
-
-        Dsp(RunPlan plan) {
-            this.plan = plan;
-        }
-
-        @Override
-        public RunDescription description() {
-            return plan.description();
-        }
-
-        @Override
-        public SortedMap<String, String> skipped() {
-            return plan.skipped();
-        }
-
+    record Dsp(RunPlan plan) implements GermaniumRun {
         @Override
         public RunSource<DspEvent> open(Progress progress) {
             return new DspFileSource(plan, progress);

@@ -316,7 +316,7 @@ class MonitorServerTest {
                     16_900, 17_100
                 });
         GermaniumEnergy energy = new GermaniumEnergy(
-                "a + b * cuspEmax", new TreeMap<>(), null, 0, 0, List.of(line), null, null, 2.4, 0.02, 1_000);
+                "a + b * cuspEmax", new TreeMap<>(), null, 0, 0, List.of(line), null, null, 2.4, 0.02, 1_000, null);
         model.parameter(
                 new Parameter(1, GermaniumEnergy.SUBJECT, "ch1", "r1", version, START, null, energy, new TreeMap<>()),
                 System.currentTimeMillis());

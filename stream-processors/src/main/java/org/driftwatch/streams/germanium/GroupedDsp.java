@@ -1,17 +1,26 @@
 package org.driftwatch.streams.germanium;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.driftwatch.calibrators.germanium.dsp.DspChain;
 import org.driftwatch.calibrators.germanium.dsp.DspChains;
 import org.driftwatch.calibrators.germanium.dsp.DspGroups;
-import org.driftwatch.calibrators.germanium.dsp.GermaniumDsp;
+import org.driftwatch.calibrators.germanium.subject.PoleZeroSubject;
 import org.driftwatch.streams.deadletter.RejectedException;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Waveform;
 
-/** The germanium chain with the settings of the channel's group. */
+/**
+ * The chain of the channel's group: the built-in one with its settings, or one from a file. Behind its outputs stands the sampling
+ * period, {@value #PERIOD}, without which numbers per sample have no meaning.
+ */
 public final class GroupedDsp implements WaveformDsp {
-    private final List<String> outputs = GermaniumDsp.outputs();
+    /** Column of the sampling period [ns]. */
+    public static final String PERIOD = PoleZeroSubject.PERIOD;
+
     private final DspChains chains;
+    private List<String> outputs = List.of();
+    private List<String> columns = List.of();
 
     public GroupedDsp(DspGroups groups) {
         chains = new DspChains(groups);
@@ -19,13 +28,33 @@ public final class GroupedDsp implements WaveformDsp {
 
     @Override
     public DspEvent process(Waveform waveform) {
-        double[] values = new double[outputs.size()];
-        chain(waveform).process(waveform.samples(), values);
+        List<String> names = columns(chains.plan(waveform.channel()).outputs());
+        double[] values = new double[names.size()];
+        run(chain(waveform), waveform, values);
+        values[values.length - 1] = waveform.periodNs();
         return new DspEvent(
-                waveform.run(), waveform.channel(), waveform.eventNumber(), waveform.timeNs(), outputs, values);
+                waveform.run(), waveform.channel(), waveform.eventNumber(), waveform.timeNs(), names, values);
     }
 
-    private GermaniumDsp chain(Waveform waveform) {
+    /** The same list for the same outputs, so that readers need to look up a column once. */
+    private List<String> columns(List<String> now) {
+        if (now == outputs || now.equals(outputs)) return columns;
+        List<String> all = new ArrayList<>(now);
+        all.add(PERIOD);
+        outputs = now;
+        columns = List.copyOf(all);
+        return columns;
+    }
+
+    private static void run(DspChain chain, Waveform waveform, double[] values) {
+        try {
+            chain.process(waveform.samples(), values);
+        } catch (IllegalArgumentException cannotGoOn) {
+            throw new RejectedException("dsp-failed", cannotGoOn.getMessage());
+        }
+    }
+
+    private DspChain chain(Waveform waveform) {
         double periodNs = waveform.periodNs();
         if (!(periodNs > 0 && Double.isFinite(periodNs) && Double.isFinite(waveform.startNs())))
             throw new RejectedException("bad-waveform", "period " + periodNs + " ns, start " + waveform.startNs());

@@ -149,7 +149,18 @@ final class CountingChannel implements ChannelFold {
 
     private Parameter parameter(long ns) {
         GermaniumEnergy value = new GermaniumEnergy(
-                "a", new TreeMap<>(), new double[0][], hash, 0, List.of(), null, null, Double.NaN, Double.NaN, events);
+                "a",
+                new TreeMap<>(),
+                new double[0][],
+                hash,
+                0,
+                List.of(),
+                null,
+                null,
+                Double.NaN,
+                Double.NaN,
+                events,
+                null);
         Instant at = EventTime.instant(ns);
         return new Parameter(
                 1,

@@ -3,14 +3,19 @@ package org.driftwatch.streams.germanium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.driftwatch.calibrators.germanium.dsp.DspGroups;
+import org.driftwatch.calibrators.germanium.dsp.DspPlan;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
 import org.driftwatch.calibrators.germanium.dsp.GermaniumDsp;
+import org.driftwatch.calibrators.germanium.dsp.config.ConfiguredChain;
 import org.driftwatch.streams.deadletter.RejectedException;
+import org.driftwatch.topics.codec.Json;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Waveform;
+import org.driftwatch.topics.germanium.dsp.ChainConfigReader;
 import org.junit.jupiter.api.Test;
 
 class GroupedDspTest {
@@ -43,6 +48,25 @@ class GroupedDspTest {
         }
         assertThat(dsp.process(pulse("ch1", 4096)).value("trapEmax"))
                 .isNotEqualTo(dsp.process(pulse("coax7", 4096)).value("trapEmax"));
+    }
+
+    @Test
+    void aChainFromAFileGivesItsOwnOutputsAndWhatItCannotDoIsRejected() throws IOException {
+        String chain = "{\"outputs\": [\"top\", \"level\"], \"processors\": {\"level\": \"waveform[0]\", \"top\":"
+                + "{\"function\": \"numpy.amax\", \"args\": [\"waveform\", 1, \"top\"]}}}";
+        DspPlan plan = new ConfiguredChain(ChainConfigReader.read("c", Json.MAPPER.readTree(chain)), Map.of(), false);
+        String bad = chain.replace("waveform[0]", "waveform[5000]");
+        DspPlan far = new ConfiguredChain(ChainConfigReader.read("c", Json.MAPPER.readTree(bad)), Map.of(), false);
+        GroupedDsp dsp = new GroupedDsp(
+                new DspGroups(List.of(new DspGroups.Group("coax*", plan), new DspGroups.Group("far*", far))));
+        DspEvent event = dsp.process(pulse("coax1", 300));
+        assertThat(event.names()).containsExactly("top", "level");
+        assertThat(event.values()).containsExactly(11_000, 10_000);
+        assertThat(dsp.process(pulse("ch1", 4096)).names()).isEqualTo(GermaniumDsp.outputs());
+        assertThatThrownBy(() -> dsp.process(pulse("far1", 300)))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo("waveform-too-short"));
     }
 
     @Test

@@ -13,7 +13,10 @@ import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.DspEventCodec;
 import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.FeaturesCodec;
+import org.driftwatch.topics.germanium.GermaniumAoe;
+import org.driftwatch.topics.germanium.GermaniumCuts;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
+import org.driftwatch.topics.germanium.GermaniumLq;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.germanium.JobRequest;
 import org.driftwatch.topics.germanium.Waveform;
@@ -32,7 +35,10 @@ public final class Topics {
     private static final Duration DAYS = Duration.ofDays(14);
     private static final ParameterCodec PARAMETER_CODEC =
             new ParameterCodec(Map.ofEntries(
+                    Map.entry(GermaniumAoe.SUBJECT, GermaniumAoe.class),
                     Map.entry(GermaniumEnergy.SUBJECT, GermaniumEnergy.class),
+                    Map.entry(GermaniumCuts.SUBJECT, GermaniumCuts.class),
+                    Map.entry(GermaniumLq.SUBJECT, GermaniumLq.class),
                     Map.entry(GermaniumPoleZero.SUBJECT, GermaniumPoleZero.class)));
 
     public static final Topic<String, RunView> RUNS = new Topic<>(

@@ -18,6 +18,7 @@ import org.driftwatch.topics.parameter.ParameterValue;
  * @param fwhmQuadratic FWHM(E) = sqrt(a + b E + c E²) [keV]
  * @param qbbFwhmKev linear curve at 2039 keV [keV]
  * @param counts events in the spectrum it was fitted to
+ * @param energyScaleAdcOfKev the other direction, a fit of its own: position in ADC of the energy in keV
  */
 public record GermaniumEnergy(
         String expression,
@@ -30,7 +31,8 @@ public record GermaniumEnergy(
         Curve fwhmQuadratic,
         double qbbFwhmKev,
         double qbbFwhmErrorKev,
-        long counts)
+        long counts,
+        AdcScale energyScaleAdcOfKev)
         implements ParameterValue {
     public static final String SUBJECT = "germanium.energy";
 
@@ -57,6 +59,9 @@ public record GermaniumEnergy(
             SortedMap<String, Double> modelParameters,
             double[] windowAdc) {}
 
+    /** ADC = Σ pars_k keV^k with standard errors; a pure scale has the constant 0. */
+    public record AdcScale(double[] pars, double[] errs) {}
+
     /** A resolution curve by letter (c only in the quadratic one), with covariance in that order; p value NaN without degrees of freedom. */
     public record Curve(
             double a,
@@ -64,7 +69,8 @@ public record GermaniumEnergy(
             @JsonInclude(JsonInclude.Include.NON_NULL) Double c,
             double[][] covariance,
             double chi2,
-            int dof) {
+            int dof,
+            double pValue) {
         public Curve {
             c = c == null || c.isNaN() ? null : c;
         }

@@ -53,11 +53,6 @@ public record ValidityFile(List<Entry> entries) {
                 throw new IllegalArgumentException(
                         TimestampKey.format(validFrom) + ": replace must apply 2 files, applies " + apply.size());
         }
-
-        /** One file instead of all before, for every category. */
-        public static Entry reset(Instant validFrom, String file) {
-            return new Entry(validFrom, ALL, Mode.RESET, List.of(file));
-        }
     }
 
     public ValidityFile {

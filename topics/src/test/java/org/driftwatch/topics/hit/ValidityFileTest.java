@@ -53,7 +53,11 @@ class ValidityFileTest {
     void comesBackAsItWas() {
         assertThat(ValidityFile.of(FILES.tree(), "again")).isEqualTo(FILES);
         var ours = new ValidityFile(List.of(
-                ValidityFile.Entry.reset(Instant.parse("2023-03-11T23:58:40Z"), "l200-par_hit.json")));
+                new ValidityFile.Entry(
+                Instant.parse("2023-03-11T23:58:40Z"),
+                ValidityFile.ALL,
+                ValidityFile.Mode.RESET,
+                List.of("l200-par_hit.json"))));
         assertThat(ours.tree().toString())
                 .isEqualTo("[{\"valid_from\":\"20230311T235840Z\",\"category\":\"all\",\"mode\":\"reset\","
                         + "\"apply\":[\"l200-par_hit.json\"]}]");

@@ -32,7 +32,7 @@ class ParameterCodecTest {
                 null,
                 null);
         GermaniumEnergy.Curve curve =
-                new GermaniumEnergy.Curve(0.6, 0.002, null, new double[][] {{1, 2}, {3, 4}}, 1.5, 1);
+                new GermaniumEnergy.Curve(0.6, 0.002, null, new double[][] {{1, 2}, {3, 4}}, 1.5, 1, 0.2);
         GermaniumEnergy energy = new GermaniumEnergy(
                 "a + b * cuspEmax",
                 new TreeMap<>(Map.of("a", 0.0, "b", 0.15468116563596754)),
@@ -44,7 +44,8 @@ class ParameterCodecTest {
                 curve,
                 2.24,
                 0.03,
-                38343);
+                38343,
+                new GermaniumEnergy.AdcScale(new double[] {0, 6.46}, new double[] {0, 6e-5}));
         Instant from = Instant.parse("2023-03-11T23:58:40.5Z");
         return new Parameter(
                 1, "germanium.energy", "ch1", "r", 3, from, null, energy, new TreeMap<>(Map.of("offset", "17")));

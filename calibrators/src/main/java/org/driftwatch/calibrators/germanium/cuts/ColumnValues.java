@@ -14,14 +14,14 @@ public final class ColumnValues implements ColumnDistribution {
 
     private ColumnValues(double[] values, int size) {
         this.values = size == values.length ? values : Arrays.copyOf(values, size);
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double x : this.values) {
-            low = Math.min(low, x);
-            high = Math.max(high, x);
+        double low = size == 0 ? Double.NaN : values[0];
+        double high = low;
+        for (int i = 1; i < size; i++) {
+            if (values[i] < low) low = values[i];
+            else if (values[i] > high) high = values[i];
         }
-        lowest = size == 0 ? Double.NaN : low;
-        highest = size == 0 ? Double.NaN : high;
+        lowest = low;
+        highest = high;
     }
 
     /** The finite ones of these values. */

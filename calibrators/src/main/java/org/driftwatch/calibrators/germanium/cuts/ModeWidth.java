@@ -70,14 +70,11 @@ public record ModeWidth(double mode, double std, long finite, Source source) {
         }
 
         private BinnedCounts aroundPeak(BinnedCounts rough, double mu) {
-            double low = core.percentile(5);
-            double high = core.percentile(95);
-            Optional<FullWidth> width = width(rough);
-            if (width.isPresent()) {
-                double reach = REACH * width.get().width() / GaussianGuess.FWHM_PER_SIGMA;
-                low = mu - reach;
-                high = mu + reach;
-            }
+            double reach = width(rough)
+                    .map(width -> REACH * width.width() / GaussianGuess.FWHM_PER_SIGMA)
+                    .orElse(Double.NaN);
+            double low = Double.isNaN(reach) ? core.percentile(5) : mu - reach;
+            double high = Double.isNaN(reach) ? core.percentile(95) : mu + reach;
             if (low < core.lowest() || low > core.highest()) low = core.lowest();
             if (high > core.highest() || high < core.lowest()) high = core.highest();
             return low < high ? histogram(low, high, fine) : histogram(core.lowest(), core.highest(), fine);

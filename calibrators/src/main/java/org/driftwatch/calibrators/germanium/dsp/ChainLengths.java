@@ -9,8 +9,8 @@ import org.driftwatch.calibrators.filter.Trapezoid;
 
 /**
  * The settings of the chain in samples, for one length and period of the waveform; whoever has one knows that all fits.
- * Durations are rounded to the nearest sample. The onset kernel needs whole samples too: where 128 ns and 2 us are none
- * (presummed waveforms of 128 ns), its ramp and box are rounded each, so that its area stays 0.
+ * Durations are rounded to the nearest sample. So are the ramp of the onset kernel and its whole length, 128 ns + 2 us, where
+ * they are no whole samples (2 us of 128 ns each are 15.625); the box is what is left of the length, so that the area stays 0.
  */
 record ChainLengths(
         int samples,
@@ -68,7 +68,7 @@ record ChainLengths(
                         decay,
                         settings.decay().tau2().samples(periodNs),
                         settings.decay().fraction()),
-                new RampKernel(RAMP.wholeSamples(periodNs), BOX.wholeSamples(periodNs)),
+                onset(periodNs),
                 new AsymmetricTrapezoid(
                         RAMP.wholeSamples(periodNs), GAP.wholeSamples(periodNs), BOX.wholeSamples(periodNs)),
                 trap(settings.timingTrap(), periodNs),
@@ -108,6 +108,12 @@ record ChainLengths(
     int reach() {
         int traps = Math.max(Math.max(timing.width(), energy.width()), drift.width());
         return Math.max(Math.max(traps, asymmetric.width()), onset.length() + 1);
+    }
+
+    private static RampKernel onset(double periodNs) {
+        int ramp = RAMP.wholeSamples(periodNs);
+        int length = TimeSpan.ofNs(RAMP.nanoseconds() + BOX.nanoseconds()).wholeSamples(periodNs);
+        return new RampKernel(ramp, length - ramp);
     }
 
     private static Trapezoid trap(DspSettings.Trap trap, double periodNs) {

@@ -10,32 +10,36 @@ import java.util.Map;
 public final class DspChains {
     private static final int MOST = 64;
 
-    private record Shape(DspSettings settings, int samples, double periodNs, double startNs) {}
+    private record Shape(DspPlan plan, int samples, double periodNs, double startNs) {}
 
     private final DspGroups groups;
-    private final Map<Shape, GermaniumDsp> chains = new LinkedHashMap<>(MOST, 0.75f, true) {
+    private final Map<Shape, DspChain> chains = new LinkedHashMap<>(MOST, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Shape, GermaniumDsp> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Shape, DspChain> eldest) {
             return size() > MOST;
         }
     };
-    private final Map<String, DspSettings> byChannel = new LinkedHashMap<>();
+    private final Map<String, DspPlan> byChannel = new LinkedHashMap<>();
 
     public DspChains(DspGroups groups) {
         this.groups = groups;
     }
 
+    /** What is computed of the channel's waveforms. */
+    public DspPlan plan(String channel) {
+        return byChannel.computeIfAbsent(channel, groups::of);
+    }
+
     /**
-     * Settings and shape choose the chain.
+     * Plan and shape choose the chain.
      *
      * @throws IllegalArgumentException in one line, when the waveform is too short for the settings of its channel
      */
-    public GermaniumDsp chain(String channel, int samples, double periodNs, double startNs) {
-        DspSettings settings = byChannel.computeIfAbsent(channel, groups::of);
+    public DspChain chain(String channel, int samples, double periodNs, double startNs) {
         return chains.computeIfAbsent(
-                new Shape(settings, samples, periodNs, startNs),
-                shape -> new GermaniumDsp(settings, samples, periodNs, startNs));
+                new Shape(plan(channel), samples, periodNs, startNs),
+                shape -> shape.plan().chain(samples, periodNs, startNs));
     }
 }

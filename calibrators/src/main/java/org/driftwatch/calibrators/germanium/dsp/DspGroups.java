@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * DSP settings by channel: the first group with a matching pattern wins; no group matches: the defaults.
+ * Signal processing by channel: the first group with a matching pattern wins; no group matches: the built-in chain with
+ * its defaults.
  *
  * @param groups in order of precedence
  */
 public record DspGroups(List<Group> groups) {
     /** @param channels pattern of channel names, {@code *} for any characters */
-    public record Group(String channels, DspSettings settings) {
+    public record Group(String channels, DspPlan plan) {
         private boolean holds(String channel) {
             return Pattern.matches(Pattern.quote(channels).replace("*", "\\E.*\\Q"), channel);
         }
@@ -20,10 +21,10 @@ public record DspGroups(List<Group> groups) {
         groups = List.copyOf(groups);
     }
 
-    public DspSettings of(String channel) {
+    public DspPlan of(String channel) {
         return groups.stream()
                 .filter(group -> group.holds(channel))
-                .map(Group::settings)
+                .map(Group::plan)
                 .findFirst()
                 .orElseGet(DspSettings::defaults);
     }

@@ -1,6 +1,8 @@
 package org.driftwatch.calibrators.germanium.dsp;
 
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What can be set in the chain, for one group of channels. Everything else (the onset kernel, the current, the drift
@@ -30,7 +32,8 @@ public record DspSettings(
         Cusp zac,
         TimeSpan cut,
         TimeSpan out,
-        boolean compat) {
+        boolean compat)
+        implements DspPlan {
 
     /**
      * Decay of the charge amplifier.
@@ -101,7 +104,27 @@ public record DspSettings(
      * @throws IllegalArgumentException one line with the key, its value and what was expected
      */
     public static DspSettings withOverrides(Map<String, Map<String, String>> database) {
-        return new DspDatabase(database).over(defaults());
+        return defaults().overriddenBy(database);
+    }
+
+    /** These settings with a parameter database laid over them, see {@link #withOverrides}. */
+    public DspSettings overriddenBy(Map<String, ? extends Map<String, String>> database) {
+        return new DspDatabase(new TreeMap<>(database)).over(this);
+    }
+
+    @Override
+    public List<String> outputs() {
+        return GermaniumDsp.outputs();
+    }
+
+    @Override
+    public List<String> units() {
+        return GermaniumDsp.units();
+    }
+
+    @Override
+    public GermaniumDsp chain(int samples, double periodNs, double startNs) {
+        return new GermaniumDsp(this, samples, periodNs, startNs);
     }
 
     /** The same settings with the other way of counting saturated samples. */

@@ -13,7 +13,7 @@ import java.util.List;
  * upsampled current, as the peer writes it. What does not exist (no crossing, a window beyond the end, the logarithm of a
  * tail below the baseline) is NaN, and so is what follows from it; counts are never NaN.
  */
-public final class GermaniumDsp {
+public final class GermaniumDsp implements DspChain {
     private final ChainLengths lengths;
     private final Workspace space;
     private final RawStage raw;
@@ -52,13 +52,7 @@ public final class GermaniumDsp {
         return DspOutput.UNITS;
     }
 
-    /**
-     * Runs the chain on one waveform.
-     *
-     * @param samples as many as the constructor was told; up to 24 bits
-     * @param out receives one value per output
-     * @throws IllegalArgumentException when an array has the wrong length
-     */
+    @Override
     public void process(int[] samples, double[] out) {
         requireLength("waveform", samples.length, lengths.samples());
         requireLength("array of outputs", out.length, DspOutput.NAMES.size());

@@ -28,7 +28,7 @@ final class OnsetStage {
         DspOutput.TP_0_EST.put(out, lengths.timeNs(onset));
         DspOutput.TP_0_ATRAP.put(out, lengths.timeNs(backwardOnTrapezoid(space, start, noise)));
         LocalExtrema.Count pulses = new LocalExtrema(5 * noise, 0.1 * noise, 5 * noise, 0, ChainLengths.MOST_EXTREMA)
-                .count(filtered, filtered.length);
+                .count(filtered, filtered.length, Math.max(filtered[start], -smallest(filtered)));
         DspOutput.IN_TRACE_N.put(out, pulses.maxima());
         DspOutput.IN_TRACE_N_MIN.put(out, pulses.minima());
         return onset;
@@ -66,6 +66,12 @@ final class OnsetStage {
             }
         }
         return at;
+    }
+
+    private static double smallest(double[] y) {
+        double smallest = y[0];
+        for (double value : y) if (value < smallest) smallest = value;
+        return smallest;
     }
 
     private double backward(int start, double threshold) {

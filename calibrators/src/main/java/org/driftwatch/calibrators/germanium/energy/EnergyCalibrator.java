@@ -33,7 +33,7 @@ public final class EnergyCalibrator {
     /** True if line number {@code line} of {@code last}, now with {@code countsNow} events in its window, is due for a refit. */
     public boolean due(EnergyResult last, int line, long countsNow) {
         long before = last.lines().get(line).counts();
-        return countsNow > before && countsNow >= before * (1 + settings.refitGrowth());
+        return countsNow > before && countsNow >= before * (1 + settings.fits().refitGrowth());
     }
 
     /** Calibrates afresh; nothing of the past enters, the tail decisions neither. */
@@ -78,10 +78,10 @@ public final class EnergyCalibrator {
     private Optional<String> tooCoarse(Spectrum spectrum, Polynomial scale) {
         double slope = Math.abs(scale.slope(scale.adc(settings.lines().get(0).energyKeV())));
         double bin = slope * spectrum.binWidth();
-        return bin <= settings.maximumBinKeV() * (1 + 1e-6)
+        return bin <= settings.fits().maximumBinKeV() * (1 + 1e-6)
                 ? Optional.empty()
-                : Optional.of("bins of " + (float) bin + " keV are wider than " + settings.maximumBinKeV()
-                        + " keV: use at most " + (float) (settings.maximumBinKeV() / slope) + " ADC, not "
+                : Optional.of("bins of " + (float) bin + " keV are wider than " + settings.fits().maximumBinKeV()
+                        + " keV: use at most " + (float) (settings.fits().maximumBinKeV() / slope) + " ADC, not "
                         + spectrum.binWidth());
     }
 
@@ -136,11 +136,11 @@ public final class EnergyCalibrator {
     private StagedPeakFit staged(double adc, Polynomial scale) {
         double slope = Math.abs(scale.slope(adc));
         return new StagedPeakFit(new StagedPeakFit.Settings(
-                settings.maximumBinKeV() / slope,
-                settings.fitBinKeV() / slope,
-                settings.minimumLineCounts(),
-                settings.allowedPValue(),
-                settings.behaviour()));
+                settings.fits().maximumBinKeV() / slope,
+                settings.fits().fitBinKeV() / slope,
+                settings.fits().minimumLineCounts(),
+                settings.fits().allowedPValue(),
+                settings.fits().behaviour()));
     }
 
     private Optional<WindowHistogram> cut(
@@ -158,19 +158,25 @@ public final class EnergyCalibrator {
 
     /** Weights follow the slope of the answer itself, so that a refit of the same lines gives the same scale. */
     private Polynomial scale(List<LineResult> found, Polynomial before) {
-        Polynomial first = new ScaleFit(found, before, settings).fit();
-        return settings.compat() ? first : new ScaleFit(found, first, settings).fit();
+        Polynomial first = ScaleFit.energyOfAdc(found, before, settings).fit();
+        return settings.compat()
+                ? first
+                : ScaleFit.energyOfAdc(found, first, settings).fit();
     }
 
     private EnergyResult conclude(List<LineResult> lines, Polynomial before, long counts) {
-        List<LineResult> found = lines.stream().filter(LineResult::found).toList();
+        List<LineResult> found = lines.stream()
+                .filter(line -> line.found() && settings.scales(line.energyKeV()))
+                .toList();
         int needed = settings.degree() + 1;
         if (found.size() < needed) {
-            String reason = found.size() + " of " + lines.size() + " lines fitted, degree " + settings.degree()
-                    + " needs " + needed;
+            String which = Double.isNaN(settings.prominentKeV()) ? "" : ", not " + settings.prominentKeV() + " keV";
+            String reason = lines.stream().filter(LineResult::found).count() + " of " + lines.size() + " lines fitted"
+                    + which + ", degree " + settings.degree() + " needs " + needed;
             return EnergyResult.refused(reason, lines, counts);
         }
         Polynomial scale = scale(found, before);
+        Polynomial inverse = ScaleFit.adcOfEnergy(found, settings.degree()).fit();
         List<LineResult> scaled = lines.stream()
                 .map(line -> line.withScale(scale, settings.compat()))
                 .toList();
@@ -182,6 +188,7 @@ public final class EnergyCalibrator {
         double at = settings.resolutionAtKeV();
         double qbb = linear.interpolatedKeV(at);
         double error = Double.isNaN(qbb) ? Double.NaN : linear.errorKeV(at);
-        return new EnergyResult(true, "", scaled, scale, linear, ResolutionCurve.quadratic(points), qbb, error, counts);
+        return new EnergyResult(
+                true, "", scaled, scale, inverse, linear, ResolutionCurve.quadratic(points), qbb, error, counts);
     }
 }

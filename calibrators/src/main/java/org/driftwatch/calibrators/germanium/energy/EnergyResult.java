@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param reason why the spectrum was refused; empty if calibrated
  * @param lines every line of the settings, found or not, by energy
  * @param scale keV as polynomial of ADC; {@link #NO_SCALE} if refused
+ * @param adcOfKeV ADC as polynomial of keV, a fit of its own in which the positions have the errors; {@link #NO_SCALE} if refused
  * @param fwhmLinear sqrt(a + bE)
  * @param fwhmQuadratic sqrt(a + bE + cE²)
  * @param qbbFwhmKeV FWHM at the energy of the settings (2039 keV) by the linear curve; NaN outside the lines it was fitted to
@@ -21,6 +22,7 @@ public record EnergyResult(
         String reason,
         List<LineResult> lines,
         Polynomial scale,
+        Polynomial adcOfKeV,
         ResolutionCurve fwhmLinear,
         ResolutionCurve fwhmQuadratic,
         double qbbFwhmKeV,
@@ -43,11 +45,13 @@ public record EnergyResult(
         return lines.stream().filter(LineResult::found).toList();
     }
 
-    static EnergyResult refused(String reason, List<LineResult> lines, long counts) {
+    /** No scale, and why. */
+    public static EnergyResult refused(String reason, List<LineResult> lines, long counts) {
         return new EnergyResult(
                 false,
                 reason,
                 lines,
+                NO_SCALE,
                 NO_SCALE,
                 ResolutionCurve.NONE,
                 ResolutionCurve.NONE,

@@ -2,7 +2,6 @@ package org.driftwatch.calibrators.germanium.energy;
 
 import java.util.Comparator;
 import java.util.List;
-import org.driftwatch.calibrators.peak.Behaviour;
 
 /**
  * Settings of the energy calibration.
@@ -10,27 +9,19 @@ import org.driftwatch.calibrators.peak.Behaviour;
  * @param energy name of the energy column, used in expressions and messages only
  * @param degree 0 pure scale, 1 or 2 polynomial
  * @param lines the lines with their windows, sorted by energy
- * @param minimumLineCounts fewest fitted events in a line
- * @param allowedPValue a fit below this p-value and above 10 in reduced chi-square is not accepted
- * @param refitGrowth a line is due for a refit when its window has gained this fraction of counts
- * @param maximumBinKeV widest bin a spectrum may have once calibrated
- * @param fitBinKeV bin width of the goodness of fit
  * @param scaleGuess keV per ADC if known, else NaN: the scale is then found from the pattern of lines
+ * @param prominentKeV the line that alone gives the scale, of degree 0; NaN: all lines do
  * @param resolutionAtKeV energy at which the FWHM is quoted
- * @param compat true for the behaviour of the common software where that differs, see {@link Behaviour#COMPAT}
+ * @param fits what the fits of the lines keep to
  */
 public record EnergySettings(
         String energy,
         int degree,
         List<LineWindow> lines,
-        double minimumLineCounts,
-        double allowedPValue,
-        double refitGrowth,
-        double maximumBinKeV,
-        double fitBinKeV,
         double scaleGuess,
+        double prominentKeV,
         double resolutionAtKeV,
-        boolean compat) {
+        FitRules fits) {
     private static final List<LineWindow> THORIUM = List.of(
             new LineWindow(583.191, 20, 20),
             new LineWindow(727.33, 30, 30),
@@ -44,13 +35,6 @@ public record EnergySettings(
     public EnergySettings {
         if (degree < 0 || degree > 2) throw new IllegalArgumentException("degree must be 0, 1 or 2, was " + degree);
         if (lines.isEmpty()) throw new IllegalArgumentException("lines must not be empty");
-        if (!(minimumLineCounts >= 1))
-            throw new IllegalArgumentException("minimumLineCounts must be >= 1, was " + minimumLineCounts);
-        if (!(refitGrowth >= 0)) throw new IllegalArgumentException("refitGrowth must be >= 0, was " + refitGrowth);
-        if (!(maximumBinKeV > 0)) throw new IllegalArgumentException("maximumBinKeV must be > 0, was " + maximumBinKeV);
-        if (!(fitBinKeV > 0)) throw new IllegalArgumentException("fitBinKeV must be > 0, was " + fitBinKeV);
-        if (!(allowedPValue >= 0 && allowedPValue < 1))
-            throw new IllegalArgumentException("allowedPValue must be in [0, 1), was " + allowedPValue);
         if (scaleGuess <= 0) throw new IllegalArgumentException("scaleGuess must be > 0 or NaN, was " + scaleGuess);
         lines = lines.stream()
                 .sorted(Comparator.comparingDouble(LineWindow::energyKeV))
@@ -60,59 +44,34 @@ public record EnergySettings(
                 throw new IllegalArgumentException(
                         "line given twice: " + lines.get(i).energyKeV() + " keV");
         }
+        if (!Double.isNaN(prominentKeV)) checkProminent(prominentKeV, degree, lines);
+    }
+
+    private static void checkProminent(double prominentKeV, int degree, List<LineWindow> lines) {
+        if (degree != 0)
+            throw new IllegalArgumentException("degree must be 0 with prominentKeV " + prominentKeV + ", was " + degree);
+        if (lines.stream().noneMatch(line -> line.energyKeV() == prominentKeV))
+            throw new IllegalArgumentException("prominentKeV must be one of the lines, was " + prominentKeV);
     }
 
     /** Seven Th-228 lines, {@code cuspEmax}, a pure scale. */
     public static EnergySettings defaults() {
-        return new EnergySettings("cuspEmax", 0, THORIUM, 100, 0.01, 0.10, 0.1, 1, Double.NaN, 2039, false);
+        return new EnergySettings("cuspEmax", 0, THORIUM, Double.NaN, Double.NaN, 2039, FitRules.defaults());
     }
 
     /** The same for another energy column. */
     public EnergySettings withEnergy(String name) {
-        return new EnergySettings(
-                name,
-                degree,
-                lines,
-                minimumLineCounts,
-                allowedPValue,
-                refitGrowth,
-                maximumBinKeV,
-                fitBinKeV,
-                scaleGuess,
-                resolutionAtKeV,
-                compat);
+        return new EnergySettings(name, degree, lines, scaleGuess, prominentKeV, resolutionAtKeV, fits);
     }
 
     /** The same with another degree. */
     public EnergySettings withDegree(int other) {
-        return new EnergySettings(
-                energy,
-                other,
-                lines,
-                minimumLineCounts,
-                allowedPValue,
-                refitGrowth,
-                maximumBinKeV,
-                fitBinKeV,
-                scaleGuess,
-                resolutionAtKeV,
-                compat);
+        return new EnergySettings(energy, other, lines, scaleGuess, prominentKeV, resolutionAtKeV, fits);
     }
 
     /** The same with other lines and windows. */
     public EnergySettings withLines(List<LineWindow> others) {
-        return new EnergySettings(
-                energy,
-                degree,
-                others,
-                minimumLineCounts,
-                allowedPValue,
-                refitGrowth,
-                maximumBinKeV,
-                fitBinKeV,
-                scaleGuess,
-                resolutionAtKeV,
-                compat);
+        return new EnergySettings(energy, degree, others, scaleGuess, prominentKeV, resolutionAtKeV, fits);
     }
 
     /** The same with other lines; a line within 1 keV of a default one takes its window, others 20 keV to either side. */
@@ -122,38 +81,28 @@ public record EnergySettings(
 
     /** The same with a known scale in keV per ADC, or NaN. */
     public EnergySettings withScaleGuess(double keVPerAdc) {
-        return new EnergySettings(
-                energy,
-                degree,
-                lines,
-                minimumLineCounts,
-                allowedPValue,
-                refitGrowth,
-                maximumBinKeV,
-                fitBinKeV,
-                keVPerAdc,
-                resolutionAtKeV,
-                compat);
+        return new EnergySettings(energy, degree, lines, keVPerAdc, prominentKeV, resolutionAtKeV, fits);
+    }
+
+    /** The same with the scale from one line alone, or from all for NaN. */
+    public EnergySettings withProminentKeV(double lineKeV) {
+        return new EnergySettings(energy, degree, lines, scaleGuess, lineKeV, resolutionAtKeV, fits);
     }
 
     /** The same with or without the behaviour of the common software. */
     public EnergySettings withCompat(boolean on) {
         return new EnergySettings(
-                energy,
-                degree,
-                lines,
-                minimumLineCounts,
-                allowedPValue,
-                refitGrowth,
-                maximumBinKeV,
-                fitBinKeV,
-                scaleGuess,
-                resolutionAtKeV,
-                on);
+                energy, degree, lines, scaleGuess, prominentKeV, resolutionAtKeV, fits.withCompat(on));
     }
 
-    Behaviour behaviour() {
-        return compat ? Behaviour.COMPAT : Behaviour.CORRECTED;
+    /** True for the behaviour of the common software where that differs. */
+    public boolean compat() {
+        return fits.compat();
+    }
+
+    /** True if the scale may rest on a line of this energy. */
+    boolean scales(double energyKeV) {
+        return Double.isNaN(prominentKeV) || energyKeV == prominentKeV;
     }
 
     static List<LineWindow> thorium() {

@@ -42,6 +42,11 @@ public record Polynomial(List<Double> coefficients, List<Double> covariance, dou
         return Math.sqrt(variance);
     }
 
+    /** Standard error of coefficient {@code k}; zero if it is fixed. */
+    public double coefficientError(int k) {
+        return Math.sqrt(covariance.get(k * coefficients.size() + k));
+    }
+
     /** Where the polynomial takes {@code energyKeV}: Newton's iteration from the linear solution. */
     public double adc(double energyKeV) {
         double x = (energyKeV - coefficients.get(0)) / coefficients.get(1);

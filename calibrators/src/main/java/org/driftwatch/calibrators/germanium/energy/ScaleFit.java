@@ -10,38 +10,70 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 
 /**
- * Energy as a polynomial of ADC through the positions of the lines.
+ * A polynomial y(x) through the positions of the lines.
  * <pre>
- *   minimise Σ 2 (sqrt(1 + r²) - 1),   r = (E(µ) - line)/σ_E,   σ_E = σ_µ |dE/dADC|
- *   C = (Σ x xᵀ / (σ_E² (1 + r²)^(3/2)))⁻¹,   x = (1, µ, µ²)
+ *   minimise Σ 2 (sqrt(1 + r²) - 1),   r = (y(x) - y)/σ
+ *   C = (Σ x xᵀ / (σ² (1 + r²)^(3/2)))⁻¹,   x = (1, x, x²)
+ *   keV of ADC   x = µ,      y = line,   σ = σ_µ |dE/dADC|
+ *   ADC of keV   x = line,   y = µ,      σ = σ_µ
  * </pre>
- * by iteratively reweighted least squares from the plain weighted fit; degree 0 has the constant fixed at 0. In compat mode
- * σ_E² = σ_µ² Σ_n c_(n+1) µ^(n+1) with c the coefficients before, and the constant stays at the plain weighted fit.
+ * by iteratively reweighted least squares from the plain weighted fit; degree 0 has the constant fixed at 0, and ADC of keV is
+ * then the plain weighted fit itself. In compat mode keV of ADC has σ² = σ_µ² Σ_n c_(n+1) µ^(n+1) with c the coefficients before, and the constant stays at the plain weighted fit.
  */
 final class ScaleFit {
     private static final int ITERATIONS = 500;
 
-    private final double[] mu;
-    private final double[] energy;
+    private final double[] x;
+    private final double[] y;
     private final double[] sigma;
     private final double unit;
     private final int degree;
-    private final boolean compat;
+    private final boolean constantHeld;
+    private final boolean robust;
 
-    ScaleFit(List<LineResult> found, Polynomial before, EnergySettings settings) {
-        int n = found.size();
-        degree = settings.degree();
-        compat = settings.compat();
-        mu = new double[n];
-        energy = new double[n];
-        sigma = new double[n];
-        for (int i = 0; i < n; i++) {
-            var fit = found.get(i).fit().orElseThrow();
-            mu[i] = fit.position();
-            energy[i] = found.get(i).energyKeV();
-            sigma[i] = fit.positionError() * (compat ? peerWeight(before, mu[i]) : Math.abs(before.slope(mu[i])));
-        }
-        unit = mu[n - 1];
+    private ScaleFit(double[] x, double[] y, double[] sigma, Kind kind) {
+        this.x = x;
+        this.y = y;
+        this.sigma = sigma;
+        degree = kind.degree;
+        constantHeld = kind.constantHeld;
+        robust = kind.robust;
+        unit = x[x.length - 1];
+    }
+
+    private record Kind(int degree, boolean constantHeld, boolean robust) {}
+
+    /** Energy in keV as a polynomial of ADC; {@code before} gives the weights. */
+    static ScaleFit energyOfAdc(List<LineResult> found, Polynomial before, EnergySettings settings) {
+        boolean compat = settings.compat();
+        double[] mu = positions(found);
+        double[] sigma = errors(found);
+        for (int i = 0; i < mu.length; i++)
+            sigma[i] *= compat ? peerWeight(before, mu[i]) : Math.abs(before.slope(mu[i]));
+        return new ScaleFit(
+                mu, energies(found), sigma, new Kind(settings.degree(), compat && settings.degree() > 0, true));
+    }
+
+    /** ADC as a polynomial of energy in keV. */
+    static ScaleFit adcOfEnergy(List<LineResult> found, int degree) {
+        return new ScaleFit(
+                energies(found), positions(found), errors(found), new Kind(degree, false, degree > 0));
+    }
+
+    private static double[] positions(List<LineResult> found) {
+        return found.stream()
+                .mapToDouble(line -> line.fit().orElseThrow().position())
+                .toArray();
+    }
+
+    private static double[] errors(List<LineResult> found) {
+        return found.stream()
+                .mapToDouble(line -> line.fit().orElseThrow().positionError())
+                .toArray();
+    }
+
+    private static double[] energies(List<LineResult> found) {
+        return found.stream().mapToDouble(LineResult::energyKeV).toArray();
     }
 
     private static double peerWeight(Polynomial before, double mu) {
@@ -56,7 +88,7 @@ final class ScaleFit {
         int first = degree == 0 ? 1 : 0;
         int size = Math.max(1, degree) + 1;
         double[] c = solve(new double[size], first);
-        int free = compat && degree > 0 ? 1 : first;
+        int free = constantHeld ? 1 : first;
         for (int k = 0; k < ITERATIONS; k++) {
             double[] next = solve(c, free);
             boolean still = change(c, next) < 1e-14;
@@ -66,19 +98,19 @@ final class ScaleFit {
         return report(c, free);
     }
 
-    /** One weighted least-squares step for the coefficients from {@code free} on, in units of the highest line. */
+    /** One weighted least-squares step for the coefficients from {@code free} on, x in units of the highest line. */
     private double[] solve(double[] c, int free) {
         boolean begun = false;
         for (double value : c) begun |= value != 0;
         int m = c.length - free;
         RealMatrix normal = MatrixUtils.createRealMatrix(m, m);
         RealVector right = new ArrayRealVector(m);
-        for (int i = 0; i < mu.length; i++) {
-            double r = begun ? residual(c, i) : 0;
+        for (int i = 0; i < x.length; i++) {
+            double r = begun && robust ? residual(c, i) : 0;
             double weight = 1 / (sigma[i] * sigma[i] * Math.sqrt(1 + r * r));
             double held = 0;
             for (int k = 0; k < free; k++) held += c[k] * power(i, k);
-            add(normal, right, i, free, weight, energy[i] - held);
+            add(normal, right, i, free, weight, y[i] - held);
         }
         RealVector solution = solver(normal).solve(right);
         double[] next = c.clone();
@@ -99,10 +131,11 @@ final class ScaleFit {
         int n = c.length;
         RealMatrix information = MatrixUtils.createRealMatrix(n - free, n - free);
         double chiSquare = 0;
-        for (int i = 0; i < mu.length; i++) {
+        for (int i = 0; i < x.length; i++) {
             double r = residual(c, i);
             chiSquare += r * r;
-            double weight = 1 / (sigma[i] * sigma[i] * (1 + r * r) * Math.sqrt(1 + r * r));
+            double bent = robust ? 1 + r * r : 1;
+            double weight = 1 / (sigma[i] * sigma[i] * bent * Math.sqrt(bent));
             add(information, new ArrayRealVector(n - free), i, free, weight, 0);
         }
         RealMatrix inverse = solver(information).getInverse();
@@ -115,18 +148,18 @@ final class ScaleFit {
                 covariance.add(fixed ? 0.0 : inverse.getEntry(a - free, b - free) / scale(a) / scale(b));
             }
         }
-        return new Polynomial(coefficients, covariance, chiSquare, mu.length - (n - free));
+        return new Polynomial(coefficients, covariance, chiSquare, x.length - (n - free));
     }
 
     private double residual(double[] c, int i) {
         double sum = 0;
         for (int k = 0; k < c.length; k++) sum += c[k] * power(i, k);
-        return (sum - energy[i]) / sigma[i];
+        return (sum - y[i]) / sigma[i];
     }
 
     private double power(int i, int k) {
-        double x = mu[i] / unit;
-        return k == 0 ? 1 : k == 1 ? x : x * x;
+        double u = x[i] / unit;
+        return k == 0 ? 1 : k == 1 ? u : u * u;
     }
 
     private double scale(int k) {

@@ -3,6 +3,7 @@ package org.driftwatch.calibrators.germanium.polezero;
 import java.util.List;
 import java.util.Optional;
 import org.driftwatch.calibrators.spectrum.Percentiles;
+import org.driftwatch.topics.codec.PeerNumber;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.germanium.GermaniumPoleZero.Constants;
 import org.driftwatch.topics.germanium.GermaniumPoleZero.Database;

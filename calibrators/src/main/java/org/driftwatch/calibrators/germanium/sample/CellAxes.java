@@ -9,38 +9,57 @@ import org.apache.commons.math3.util.FastMath;
  *   y(x) = sign(x) ln(1 + |x|/core) / relative
  * </pre>
  *
- * @param energyBinAdc [ADC]; energies from 0 to 2²⁰ bins
+ * @param energyBinAdc [ADC]; energies from 0 to 2²² bins
  * @param relative width of a bin of the quantity relative to its value
  * @param core value below which bins are equally wide
- * @param driftBinNs [ns]; drift times from 0 to 2048 bins, others count as the nearest
+ * @param driftBinNs [ns]; drift times from 0 to 4096 bins, others count as the nearest
  */
 public record CellAxes(double energyBinAdc, double relative, double core, double driftBinNs) {
-    private static final int ENERGY_BINS = 1 << 20;
-    private static final int VALUE_ORIGIN = 1 << 19;
-    private static final int DRIFT_BINS = 1 << 11;
+    private static final int ENERGY_BINS = 1 << 22;
+    private static final int VALUE_ORIGIN = 1 << 27;
+    private static final int DRIFT_BINS = 1 << 12;
     private static final int NO_DRIFT = DRIFT_BINS;
-    private static final int VALUE_SHIFT = 12;
-    private static final int ENERGY_SHIFT = 32;
+    private static final int VALUE_SHIFT = 13;
+    private static final int ENERGY_SHIFT = 41;
 
     public CellAxes {
         if (!(energyBinAdc > 0)) throw fault("energy_bin_adc", "> 0", energyBinAdc);
-        if (!(relative >= 1e-4 && relative <= 0.1)) throw fault("relative", "0.0001..0.1", relative);
+        if (!(relative >= 1e-7 && relative <= 0.1)) throw fault("relative", "1e-7..0.1", relative);
         if (!(core > 0)) throw fault("core", "> 0", core);
         if (!(driftBinNs > 0)) throw fault("drift_bin_ns", "> 0", driftBinNs);
     }
 
-    /** 1 ADC, 0.05 %, 1e-4, 8 ns. */
+    /** 1/128 ADC, 2e-7, 1e-4, 1 ns: as single precision has it, until there are more events than cells. */
     public static CellAxes defaults() {
-        return new CellAxes(1, 5e-4, 1e-4, 8);
+        return new CellAxes(1.0 / 128, 2e-7, 1e-4, 1);
     }
 
-    /** Bins halved per axis at a level: four levels make drift time four times, the others twice as wide. */
+    /** How often bins have been doubled per axis at a level. */
     private record Halvings(int energy, int value, int drift) {
-        static Halvings of(int level) {
-            int rest = level % 4;
-            int full = level / 4;
+        /** First what costs no accuracy: to 5e-5, 1/4 ADC and 8 ns in the defaults; then in turn. */
+        private static final String FIRST = "vvvvvvvveeeeedddvvedvedvd";
+
+        private static final String IN_TURN = "evd";
+        private static final Halvings[] BY_LEVEL = new Halvings[64];
+
+        static {
+            Halvings now = new Halvings(0, 0, 0);
+            for (int level = 0; level < BY_LEVEL.length; level++) {
+                BY_LEVEL[level] = now;
+                now = now.and(
+                        level < FIRST.length()
+                                ? FIRST.charAt(level)
+                                : IN_TURN.charAt((level - FIRST.length()) % IN_TURN.length()));
+            }
+        }
+
+        private Halvings and(char axis) {
             return new Halvings(
-                    full, full + (rest == 3 ? 1 : 0), 2 * full + Math.min(2, rest));
+                    energy + (axis == 'e' ? 1 : 0), value + (axis == 'v' ? 1 : 0), drift + (axis == 'd' ? 1 : 0));
+        }
+
+        static Halvings of(int level) {
+            return BY_LEVEL[level];
         }
     }
 

@@ -16,8 +16,8 @@ import org.driftwatch.calibrators.state.StateKey;
  * {@value #CHUNK} energy bins. One thread.
  */
 public final class SparseHistogram {
-    static final int CHUNK = 64;
-    private static final int CHUNKS = (1 << 20) / CHUNK;
+    static final int CHUNK = 8192;
+    private static final int CHUNKS = (1 << 22) / CHUNK;
 
     private final CellAxes axes;
     private final int mostCells;

@@ -1,6 +1,6 @@
 package org.driftwatch.calibrators.germanium.subject;
 
-import org.driftwatch.topics.germanium.DspEvent;
+import org.driftwatch.topics.germanium.Features;
 
 /**
  * One subject of a channel beside its energy scale: bounded state of the events so far, and an answer from it on request. All it
@@ -10,8 +10,8 @@ public interface Subject {
     /** Subject of the published parameter, e.g. {@code germanium.aoe}. */
     String name();
 
-    /** Counts the next event in order of time; {@code energyKeV} is NaN before the first calibration. True if it brings an answer nearer. */
-    boolean add(DspEvent event, double energyKeV);
+    /** Counts the next event in order of time, with what the parameters in force make of it. True if it brings an answer nearer. */
+    boolean add(Features features);
 
     /** The answer from all that was counted, which is left as it is. */
     Answer answer(Question question);

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.driftwatch.calibrators.drift.DriftSettings;
 import org.driftwatch.calibrators.drift.QuantityDrift;
 import org.driftwatch.calibrators.drift.Watched;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.calibrators.state.StateKey;
-import org.driftwatch.topics.germanium.DspEvent;
+import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.hit.HitOperation;
 
 /** One subject through a run: counts until it is due, its version, the operations in force, the drift of its quantities. */
@@ -81,8 +82,8 @@ final class SubjectTrack {
         return inForce.version();
     }
 
-    void add(DspEvent event, double energyKeV) {
-        if (subject.add(event, energyKeV)) putClock(counted + 1, next);
+    void add(Features features) {
+        if (subject.add(features)) putClock(counted + 1, next);
     }
 
     boolean due() {
@@ -92,9 +93,18 @@ final class SubjectTrack {
     /** Asks; {@code name} makes the name of a version, {@code ns} is the data time. */
     Answer ask(Question question, Function<Integer, String> name, long ns) {
         putClock(counted, schedule.after(counted));
-        Answer answer = subject.answer(question);
+        Answer answer = answered(question);
         if (answer.given()) take(answer, name, ns);
         return answer;
+    }
+
+    /** An answer always: a search in the mathematics that does not converge must not end the stream. */
+    private Answer answered(Question question) {
+        try {
+            return subject.answer(question);
+        } catch (MathIllegalStateException | IllegalArgumentException | ArithmeticException broken) {
+            return Answer.none("calculation broke off: " + broken.getMessage());
+        }
     }
 
     private void take(Answer answer, Function<Integer, String> name, long ns) {

@@ -62,7 +62,7 @@ public final class Subjects {
         watch.add(features);
         List<Answered> answers = new ArrayList<>();
         for (SubjectTrack track : tracks) {
-            track.add(features.dsp(), features.energyKeV());
+            track.add(features);
             if (track.due()) answers.add(ask(track, new Question(calibration, false, Optional.empty()), features.timeNs()));
         }
         if (answers.stream().anyMatch(each -> each.answer().given())) apply();

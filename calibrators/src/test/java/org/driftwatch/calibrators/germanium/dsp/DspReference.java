@@ -13,14 +13,14 @@ import java.util.Set;
 import org.driftwatch.calibrators.SharedFolder;
 
 /** The numbers the peer's chain gave for one recorded file, with the tolerances that stand beside them. */
-final class DspReference {
+public final class DspReference {
     private static final Set<String> ENERGIES =
             Set.of("trapTmax", "trapEmax", "trapEftp", "cuspEmax", "cuspEftp", "zacEmax", "zacEftp");
 
     private final String name;
     private final JsonNode root;
 
-    DspReference(String name) {
+    public DspReference(String name) {
         this.name = name;
         try {
             root = new ObjectMapper()
@@ -30,11 +30,15 @@ final class DspReference {
         }
     }
 
-    Path input() {
+    public Path input() {
         return SharedFolder.file("data/hpge/" + root.at("/input/file").asText());
     }
 
-    DspSettings settings() {
+    public DspSettings settings() {
+        return DspSettings.withOverrides(database());
+    }
+
+    public Map<String, Map<String, String>> database() {
         Map<String, Map<String, String>> database = new LinkedHashMap<>();
         root.get("db_overrides").properties().forEach(section -> {
             Map<String, String> keys = new LinkedHashMap<>();
@@ -43,37 +47,37 @@ final class DspReference {
                     .forEach(key -> keys.put(key.getKey(), key.getValue().asText()));
             database.put(section.getKey(), keys);
         });
-        return DspSettings.withOverrides(database);
+        return database;
     }
 
-    List<String> tables() {
+    public List<String> tables() {
         List<String> tables = new ArrayList<>();
         root.get("tables").fieldNames().forEachRemaining(tables::add);
         return tables;
     }
 
     /** Events for which numbers are given: the first ones of the table. */
-    int events(String table) {
+    public int events(String table) {
         return values(table, "tp_min").size();
     }
 
-    List<String> outputs(String table) {
+    public List<String> outputs(String table) {
         List<String> outputs = new ArrayList<>();
         table(table).get("values").fieldNames().forEachRemaining(outputs::add);
         return outputs;
     }
 
-    String unit(String table, String output) {
+    public String unit(String table, String output) {
         return table(table).get("units").get(output).asText();
     }
 
-    double expected(String table, String output, int event) {
+    public double expected(String table, String output, int event) {
         JsonNode value = values(table, output).get(event);
         return value.isNumber() ? value.doubleValue() : Double.parseDouble(asJava(value.asText()));
     }
 
     /** "" when the value agrees, else one line. */
-    String disagreement(String table, String output, int event, double got) {
+    public String disagreement(String table, String output, int event, double got) {
         double expected = expected(table, output, event);
         if (Double.isNaN(expected) && Double.isNaN(got)) return "";
         if (Math.abs(got - expected) <= tolerance(output, expected)) return "";

@@ -10,8 +10,8 @@ import java.nio.file.Path;
  *
  * @param samples event by sample
  */
-record RecordedWaveforms(int[][] samples, double periodNs, double startNs) {
-    static RecordedWaveforms of(Path file, String table) {
+public record RecordedWaveforms(int[][] samples, double periodNs, double startNs) {
+    public static RecordedWaveforms of(Path file, String table) {
         try (HdfFile hdf = new HdfFile(file)) {
             String waveform = "/" + table + "/waveform/";
             return new RecordedWaveforms(

@@ -3,8 +3,8 @@ package org.driftwatch.calibrators.germanium.dsp;
 import java.util.Random;
 
 /** Seeded integer waveforms of the kinds that a chain must get through; real pulses are but one of them. */
-final class SyntheticPulse {
-    enum Kind {
+public final class SyntheticPulse {
+    public enum Kind {
         BASELINE,
         PULSE,
         AT_THE_START,
@@ -26,7 +26,7 @@ final class SyntheticPulse {
         x = new double[samples];
     }
 
-    static int[] of(Kind kind, long seed, int samples) {
+    public static int[] of(Kind kind, long seed, int samples) {
         SyntheticPulse pulse = new SyntheticPulse(seed, samples);
         pulse.level(kind);
         pulse.shape(kind);

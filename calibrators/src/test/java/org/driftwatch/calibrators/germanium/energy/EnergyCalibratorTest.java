@@ -253,6 +253,10 @@ class EnergyCalibratorTest {
     @Test
     void settingsNameTheFieldTheBoundAndTheValue() {
         assertThatThrownBy(() -> SETTINGS.withDegree(3)).hasMessage("degree must be 0, 1 or 2, was 3");
+        assertThatThrownBy(() -> SETTINGS.withDegree(1).withProminentKeV(2614.5))
+                .hasMessage("degree must be 0 with prominentKeV 2614.5, was 1");
+        assertThatThrownBy(() -> SETTINGS.withProminentKeV(1.5))
+                .hasMessage("prominentKeV must be one of the lines, was 1.5");
         assertThatThrownBy(() -> SETTINGS.withLines(List.of())).hasMessage("lines must not be empty");
         assertThatThrownBy(() -> SETTINGS.withEnergiesKeV(List.of(583.0, 583.0)))
                 .hasMessage("line given twice: 583.0 keV");

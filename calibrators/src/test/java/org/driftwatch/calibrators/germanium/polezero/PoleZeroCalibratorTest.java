@@ -12,6 +12,7 @@ import java.util.Random;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
 import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.topics.codec.Json;
+import org.driftwatch.topics.codec.PeerNumber;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -46,9 +46,9 @@ class SparseHistogramTest {
         SparseHistogram one = new SparseHistogram(AXES, 65_536, new InMemoryChannelStore(), 'A');
         one.add(16_900.2, -0.0745, 612);
         EventSample point = one.sample(adc -> 0.1 * adc);
-        assertThat(point.energyKeV()[0]).isCloseTo(1_690.05, within(1e-9));
-        assertThat(point.value()[0]).isCloseTo(-0.0745, within(0.0745 * 2.6e-4));
-        assertThat(point.driftNs()[0]).isCloseTo(612, within(4.0));
+        assertThat(point.energyKeV()[0]).isCloseTo(1_690.02, within(0.1 / 128));
+        assertThat(point.value()[0]).isCloseTo(-0.0745, within(0.0745 * 2e-7));
+        assertThat(point.driftNs()[0]).isCloseTo(612, within(0.5));
     }
 
     @Test

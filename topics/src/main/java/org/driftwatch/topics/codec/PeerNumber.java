@@ -1,4 +1,4 @@
-package org.driftwatch.calibrators.germanium.polezero;
+package org.driftwatch.topics.codec;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

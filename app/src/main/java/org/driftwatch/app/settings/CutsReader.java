@@ -1,0 +1,111 @@
+package org.driftwatch.app.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.driftwatch.calibrators.germanium.cuts.ClassifierRule;
+import org.driftwatch.calibrators.germanium.cuts.ClassifierRule.AtLevel;
+import org.driftwatch.calibrators.germanium.cuts.ClassifierRule.AtPercentile;
+import org.driftwatch.calibrators.germanium.cuts.ClassifierRule.Limits;
+import org.driftwatch.calibrators.germanium.cuts.ClassifierRule.Threshold;
+import org.driftwatch.calibrators.germanium.cuts.Cut;
+import org.driftwatch.calibrators.germanium.cuts.CutMode;
+import org.driftwatch.calibrators.germanium.cuts.CutSettings;
+import org.driftwatch.calibrators.germanium.cuts.Sides;
+
+/** The section {@code germanium.cuts}: cuts and classifiers in the shape of the peer's {@code cut_spec}. */
+final class CutsReader {
+    private final Section section;
+
+    CutsReader(Section section) {
+        this.section = section;
+    }
+
+    CutSettings read() {
+        CutSettings usual = CutSettings.defaults();
+        List<String> columns = section.texts("columns", usual.columns());
+        List<Cut> cuts = new ArrayList<>();
+        section.named("cut_spec").forEach((name, spec) -> cut(name, spec, cuts));
+        List<ClassifierRule> classifiers = new ArrayList<>();
+        section.named("classifier_spec").forEach((name, spec) -> classifier(name, spec, classifiers));
+        boolean own = !cuts.isEmpty();
+        List<String> mask = section.texts("mask_uses", own ? inclusive(cuts) : usual.mask());
+        int decimals = section.integer("decimals", usual.decimals());
+        int events = section.integer("minimum_events", (int) usual.minimumEvents());
+        return section.build(
+                () -> new CutSettings(columns, own ? cuts : usual.cuts(), classifiers, mask, decimals, events), usual);
+    }
+
+    /** The usual mask of cuts of one's own: those that keep what is inside, and those given in full. */
+    private static List<String> inclusive(List<Cut> cuts) {
+        return cuts.stream()
+                .filter(cut -> !(cut instanceof Cut.Level level) || level.mode() == CutMode.INCLUSIVE)
+                .map(Cut::name)
+                .toList();
+    }
+
+    private static void cut(String name, Section spec, List<Cut> into) {
+        String expression = spec.text("expression", null);
+        SortedMap<String, Double> parameters = new TreeMap<>(spec.numbersByName("parameters"));
+        String parameter = spec.text("cut_parameter", "");
+        CutMode mode = mode(spec);
+        Sides level = sides(spec, "cut_level", Sides.both(4));
+        spec.build(
+                () -> into.add(
+                        expression != null
+                                ? new Cut.Expression(name, expression, parameters)
+                                : new Cut.Level(name, parameter, level, mode)),
+                false);
+    }
+
+    private static void classifier(String name, Section spec, List<ClassifierRule> into) {
+        String parameter = spec.text("cut_parameter", "");
+        CutMode mode = mode(spec);
+        Sides level = sides(spec, "cut_level", null);
+        Sides percentile = sides(spec, "cut_percentile", null);
+        ClassifierRule.Method method = method(spec);
+        Limits limits = limits(spec.section("default"));
+        spec.build(
+                () -> into.add(
+                        new ClassifierRule(name, parameter, threshold(name, level, percentile, method), mode, limits)),
+                false);
+    }
+
+    private static Threshold threshold(String name, Sides level, Sides percentile, ClassifierRule.Method method) {
+        if (level == null && percentile == null)
+            throw new IllegalArgumentException("classifier " + name + " needs a cut_level or a cut_percentile");
+        return level != null ? new AtLevel(level) : new AtPercentile(percentile, method);
+    }
+
+    private static Limits limits(Section spec) {
+        Sides value = sides(spec, "value", null);
+        String kind = spec.text("type", "higher_limit");
+        return spec.build(
+                () -> value == null ? null : new Limits(value, Limits.Kind.valueOf(kind.toUpperCase(Locale.ROOT))),
+                null);
+    }
+
+    private static CutMode mode(Section spec) {
+        String mode = spec.text("mode", "inclusive");
+        return spec.build(() -> CutMode.valueOf(mode.toUpperCase(Locale.ROOT)), CutMode.INCLUSIVE);
+    }
+
+    private static ClassifierRule.Method method(Section spec) {
+        String method = spec.text("method", "percentile");
+        return spec.build(
+                () -> ClassifierRule.Method.valueOf(method.toUpperCase(Locale.ROOT)), ClassifierRule.Method.PERCENTILE);
+    }
+
+    /** A number for both sides, or {@code {low_side, high_side}} with one of them or both. */
+    private static Sides sides(Section spec, String key, Sides otherwise) {
+        Map<String, Double> sides = spec.numberOrNumbers(key);
+        if (sides.isEmpty()) return otherwise;
+        double both = sides.getOrDefault("", Double.NaN);
+        return spec.build(
+                () -> new Sides(sides.getOrDefault("low_side", both), sides.getOrDefault("high_side", both)),
+                otherwise);
+    }
+}

@@ -1,0 +1,184 @@
+package org.driftwatch.app.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.driftwatch.app.command.DriftwatchCommand;
+import org.driftwatch.topics.codec.Json;
+import org.driftwatch.topics.hit.HitConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ParameterExportTest {
+    private static final String ENERGY =
+            """
+            {"subject": "germanium.energy", "scope": "ch1104000", "run": "RUN", "version": 2, "value":
+             {"expression": "a + b * cuspEmax", "parameters": {"a": 0.0, "b": 0.1547}, "counts": 38343}}""";
+    private static final String CUTS =
+            """
+            {"subject": "germanium.cuts", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
+             {"operations": {"bl_std_cut": {"expression": "(bl_std>a) & (bl_std<b)", "parameters": {"a": 10.13, "b": 14.97}}},
+              "get_mode_stdev": {"bl_std": {"mode": 12.55, "std": 0.6}}}}""";
+    private static final String AOE =
+            """
+            {"subject": "germanium.aoe", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
+             {"operations": {"AoE_Uncorr": {"expression": "A_max/cuspEmax", "parameters": {}},
+               "AoE_Timecorr": {"expression": "AoE_Uncorr/a", "parameters": {"a": 0.07449}}}, "operations_by_run": {},
+              "low_cut_val": -1.51}}""";
+    private static final String POLE_ZERO =
+            """
+            {"subject": "germanium.pole-zero", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
+             {"output_dict": {"pz": {"tau1": "434617.9*ns", "tau1_err": "922.6*ns", "tau2": null, "frac": 0.0167}}}}""";
+    private static final String FILTER =
+            """
+            {"subject": "germanium.filter", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
+             {"output_dict": {"etrap": {"rise": "8.00*us", "flat": "2.0*us"},
+              "ctc_params": {"dplmsEmax_ctc": {"expression": "dplmsEmax*(1+dt_eff*a)", "parameters": {"a": 1e-06}}}}}}""";
+    private static final String RUN = "l200-p03-r000-cal-20230311T235840Z";
+
+    @TempDir
+    Path directory;
+
+    private Path results(String run, String... parameters) throws IOException {
+        String text = ("{\"schema\": 1, \"runs\": [{\"id\": \"RUN\", \"first_event\": \"2023-03-11T23:58:41.5Z\"}],"
+                        + " \"parameters\": [" + String.join(", ", parameters) + "]}")
+                .replace("\"RUN\"", "\"" + run + "\"");
+        return Files.writeString(directory.resolve("r.json"), text);
+    }
+
+    private Path out() {
+        return directory.resolve("out");
+    }
+
+    private JsonNode written(String name) throws IOException {
+        return Json.MAPPER.readTree(out().resolve(name).toFile());
+    }
+
+    @Test
+    void writesHitDictionariesAsTheGermaniumSoftwareReadsThem() throws IOException {
+        List<Path> files = ParameterExport.hit().export(results(RUN, ENERGY, CUTS, AOE, POLE_ZERO), out());
+        assertThat(files).containsExactly(out().resolve(RUN + "-par_hit.json"), out().resolve("validity.yaml"));
+        JsonNode channel = written(RUN + "-par_hit.json").get("ch1104000");
+        assertThat(channel.at("/pars/operations"))
+                .isEqualTo(
+                        Json.MAPPER.readTree(
+                                """
+                                {"AoE_Timecorr": {"expression": "AoE_Uncorr/a", "parameters": {"a": 0.07449}},
+                                 "AoE_Uncorr": {"expression": "A_max/cuspEmax", "parameters": {}},
+                                 "bl_std_cut": {"expression": "(bl_std>a) & (bl_std<b)", "parameters": {"a": 10.13, "b": 14.97}},
+                                 "cuspEmax_cal": {"expression": "a + b * cuspEmax", "parameters": {"a": 0.0, "b": 0.1547},
+                                  "lgdo_attrs": {"units": "keV"}}}"""));
+        assertThat(channel.at("/results/ecal/counts").asInt()).isEqualTo(38343);
+        assertThat(channel.at("/results/qc/get_mode_stdev/bl_std/mode").asDouble()).isEqualTo(12.55);
+        assertThat(channel.at("/results/aoe").properties()).hasSize(1);
+        assertThat(HitConfiguration.of(channel.get("pars"), "again").operations())
+                .hasSize(4);
+    }
+
+    @Test
+    void writesDspDatabases() throws IOException {
+        ParameterExport.dsp().export(results(RUN, ENERGY, POLE_ZERO, FILTER), out());
+        assertThat(written(RUN + "-par_dsp.json"))
+                .isEqualTo(
+                        Json.MAPPER.readTree(
+                                """
+                                {"ch1104000": {
+                                 "etrap": {"rise": "8.00*us", "flat": "2.0*us"},
+                                 "ctc_params": {"dplmsEmax_ctc": {"expression": "dplmsEmax*(1+dt_eff*a)", "parameters": {"a": 1e-06}}},
+                                 "pz": {"tau1": "434617.9*ns", "tau1_err": "922.6*ns", "frac": 0.0167}}}"""));
+    }
+
+    @Test
+    void keepsTheValidityOfEarlierRuns() throws IOException {
+        ParameterExport.hit().export(results(RUN, ENERGY), out());
+        ParameterExport.hit().export(results("l200-p03-r001-cal-20230318T012144Z", ENERGY), out());
+        ParameterExport.hit().export(results(RUN, ENERGY), out());
+        assertThat(Files.readString(out().resolve("validity.yaml")))
+                .isEqualTo(
+                        """
+                        - valid_from: 20230311T235840Z
+                          category: all
+                          mode: reset
+                          apply:
+                          - l200-p03-r000-cal-20230311T235840Z-par_hit.json
+                        - valid_from: 20230318T012144Z
+                          category: all
+                          mode: reset
+                          apply:
+                          - l200-p03-r001-cal-20230318T012144Z-par_hit.json
+                        """);
+    }
+
+    @Test
+    void namesARunWithoutATimeByItsFirstEvent() throws IOException {
+        ParameterExport.hit().export(results("night", ENERGY), out());
+        assertThat(out().resolve("night-20230311T235841Z-par_hit.json")).exists();
+        assertThat(Files.readString(out().resolve("validity.yaml"))).contains("valid_from: 20230311T235841Z");
+    }
+
+    @Test
+    void choosesTheOperationsOfTheRunAmongSeveral() throws IOException {
+        String byRun = AOE.replace(
+                "\"operations_by_run\": {}",
+                "\"operations_by_run\": {\"20230311T235840Z\": {\"AoE_Timecorr\":"
+                        + " {\"expression\": \"A_max/cuspEmax/a\", \"parameters\": {\"a\": 1}}},"
+                        + " \"20230401T000000Z\": {\"AoE_Timecorr\":"
+                        + " {\"expression\": \"A_max/cuspEmax/a\", \"parameters\": {\"a\": 2}}}}");
+        ParameterExport.hit().export(results(RUN, byRun), out());
+        JsonNode operations = written(RUN + "-par_hit.json").at("/ch1104000/pars/operations");
+        assertThat(operations.properties()).hasSize(1);
+        assertThat(operations.at("/AoE_Timecorr/parameters/a").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void writesNothingWhenSomethingIsWrong() throws IOException {
+        assertFault(results(RUN, POLE_ZERO), "holds no parameters for par_hit");
+        assertFault(
+                results(RUN, ENERGY, CUTS.replace("(bl_std<b)", "(bl_std<)")),
+                "run " + RUN + " ch1104000: operation bl_std_cut: expression '(bl_std>a) & (bl_std<)': character 22:"
+                        + " expected a value, found ')'");
+        assertFault(
+                results(RUN, AOE.replace("A_max/cuspEmax", "AoE_Timecorr")),
+                "run " + RUN + " ch1104000: operations need each other: AoE_Timecorr -> AoE_Uncorr -> AoE_Timecorr");
+        assertFault(results("../up", ENERGY), "run id must be usable as a file name, was '../up-20230311T235841Z'");
+        assertFault(Files.writeString(directory.resolve("r.json"), "{"), "line 1 is not JSON");
+        assertThat(out()).doesNotExist();
+    }
+
+    private void assertFault(Path results, String fault) {
+        assertThatThrownBy(() -> ParameterExport.hit().export(results, out()))
+                .isInstanceOf(IOException.class)
+                .hasMessage(results + ": " + fault);
+    }
+
+    @Test
+    void leavesValidityOfOtherFilesAlone() throws IOException {
+        ParameterExport.dsp().export(results(RUN, POLE_ZERO), out());
+        assertThatThrownBy(() -> ParameterExport.hit().export(results(RUN, ENERGY), out()))
+                .hasMessage(out().resolve("validity.yaml") + ": applies " + RUN
+                        + "-par_dsp.json; choose a directory for par_hit alone");
+        try (Stream<Path> files = Files.list(out())) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    @Test
+    void isACommand() throws IOException {
+        Path results = results(RUN, ENERGY);
+        assertThat(DriftwatchCommand.execute(
+                        "export", "hit", results.toString(), "--out", out().toString()))
+                .isZero();
+        assertThat(out().resolve(RUN + "-par_hit.json")).exists();
+        assertThat(DriftwatchCommand.execute("export")).isEqualTo(2);
+        assertThat(DriftwatchCommand.execute("export", "hit", results.toString())).isEqualTo(2);
+        assertThat(DriftwatchCommand.execute(
+                        "export", "dsp", results.toString(), "--out", out().toString()))
+                .isEqualTo(1);
+    }
+}

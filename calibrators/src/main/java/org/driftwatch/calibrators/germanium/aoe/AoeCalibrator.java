@@ -1,0 +1,223 @@
+package org.driftwatch.calibrators.germanium.aoe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.driftwatch.calibrators.germanium.sample.EventSample;
+import org.driftwatch.calibrators.germanium.survival.ClassifierCut;
+import org.driftwatch.calibrators.germanium.survival.ContinuumSurvival;
+import org.driftwatch.calibrators.germanium.survival.LineWindow;
+import org.driftwatch.calibrators.germanium.survival.PeakSurvival;
+import org.driftwatch.calibrators.germanium.survival.SurvivalFraction;
+import org.driftwatch.calibrators.peak.Behaviour;
+import org.driftwatch.calibrators.peak.NearbyPeakFit;
+import org.driftwatch.calibrators.peak.PeakShape;
+
+/**
+ * The classifier of single-site events from A/E, its cuts and what survives them.
+ * <pre>
+ *   t = A/E / mean(run)                 time
+ *   d = t (1 + alpha dt)                drift time, if on
+ *   classifier = (d - mean(E)) / sigma(E)
+ * </pre>
+ * mean and sigma over energy come from bands of the Compton continuum, the low cut from the share of the double escape peak that is
+ * to survive. Events or cells with counts. Stateless and thread-safe.
+ *
+ * @param settings what to do
+ * @param fwhmKeV energy resolution [keV] at an energy [keV]
+ */
+public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
+    private static final double DEP_KEV = 1592;
+    private static final double DEP_SIGMAS = 4;
+    private static final double FWHM_PER_SIGMA = 2.355;
+    private static final double REACH_KEV = 1;
+
+    /** Calibrates on the events of one run, whose value is the raw A/E. */
+    public AoeResult calibrate(EventSample sample) {
+        return calibrate(List.of(new AoeRun("", Double.NaN, sample)), null);
+    }
+
+    /**
+     * Calibrates on several runs in order of time.
+     *
+     * @param last an earlier answer for nearly the same events to start from; null for none
+     */
+    public AoeResult calibrate(List<AoeRun> runs, AoeResult last) {
+        List<RunMean> means = new ArrayList<>();
+        AoePeak timePeak = AoePeak.NONE;
+        for (AoeRun run : runs) {
+            AoePeak from = last != null && runs.size() == 1 ? last.timePeak() : null;
+            timePeak = timePeak(run.sample(), from);
+            means.add(RunMean.of(run.timestamp(), run.timeSeconds(), timePeak));
+        }
+        List<TimeFactor> factors = settings.timeMode().factors(means);
+        return new Work(merged(runs, factors), last).result(means, factors, timePeak);
+    }
+
+    /** Fit of A/E in the band that follows the time. */
+    public AoePeak timePeak(EventSample sample, AoePeak last) {
+        AoePoints points = between(
+                sample, settings.bands().timeLowKeV(), settings.bands().timeHighKeV());
+        return new AoePeakFit(settings.guess()).fit(points, last);
+    }
+
+    private static EventSample merged(List<AoeRun> runs, List<TimeFactor> factors) {
+        int n = runs.stream().mapToInt(r -> r.sample().size()).sum();
+        double[] energy = new double[n];
+        double[] value = new double[n];
+        double[] drift = new double[n];
+        int[] weight = new int[n];
+        int k = 0;
+        for (int r = 0; r < runs.size(); r++) {
+            EventSample sample = runs.get(r).sample();
+            for (int i = 0; i < sample.size(); i++, k++) {
+                energy[k] = sample.energyKeV()[i];
+                value[k] = sample.value()[i] / factors.get(r).mean();
+                drift[k] = sample.driftNs()[i];
+                weight[k] = sample.weight()[i];
+            }
+        }
+        return new EventSample(energy, value, drift, weight);
+    }
+
+    private static AoePoints between(EventSample sample, double low, double high) {
+        int n = 0;
+        double[] value = new double[sample.size()];
+        int[] weight = new int[sample.size()];
+        for (int i = 0; i < sample.size(); i++) {
+            double energy = sample.energyKeV()[i];
+            if (!(energy > low && energy < high) || !(sample.value()[i] > 0)) continue;
+            value[n] = sample.value()[i];
+            weight[n++] = sample.weight()[i];
+        }
+        return new AoePoints(java.util.Arrays.copyOf(value, n), java.util.Arrays.copyOf(weight, n));
+    }
+
+    /** One calibration after the time correction. */
+    private final class Work {
+        private final EventSample sample;
+        private final AoeResult last;
+        private final AoePeakFit fit = new AoePeakFit(settings.guess());
+
+        Work(EventSample timed, AoeResult last) {
+            this.last = last;
+            sample = timed;
+        }
+
+        AoeResult result(List<RunMean> means, List<TimeFactor> factors, AoePeak timePeak) {
+            DriftCorrection drift = settings.driftMode() == DriftMode.NONE
+                    ? null
+                    : DriftCorrection.of(sample, settings.driftMode(), fit);
+            if (drift != null) apply(drift.alpha());
+            List<BandFit> bands = bands();
+            EnergyCurves curves = EnergyCurves.of(bands);
+            double sigma = fwhmKeV.applyAsDouble(DEP_KEV) / FWHM_PER_SIGMA;
+            AoePeak dep = fit.fit(
+                    between(sample, DEP_KEV - DEP_SIGMAS * sigma, DEP_KEV + DEP_SIGMAS * sigma),
+                    last == null ? null : last.dep());
+            classify(curves);
+            LineSurvival depSurvival = survival(
+                    settings.cut().line(),
+                    settings.cut().sweep().values(),
+                    Double.NaN,
+                    last == null ? null : last.depSurvival().shape());
+            CutFit cut = CutFit.of(
+                    depSurvival.sweep(),
+                    settings.cut().acceptance(),
+                    last == null ? null : last.cut().curve());
+            double low = cut.lowCut();
+            return new AoeResult(
+                    means,
+                    factors,
+                    timePeak,
+                    drift,
+                    bands,
+                    curves,
+                    dep,
+                    depSurvival,
+                    cut,
+                    settings.cut().high(),
+                    lines(low),
+                    passing(ClassifierCut.above(low)),
+                    passing(ClassifierCut.between(low, settings.cut().high())),
+                    sample.events());
+        }
+
+        private void apply(double alpha) {
+            for (int i = 0; i < sample.size(); i++) sample.value()[i] *= 1 + alpha * sample.driftNs()[i];
+        }
+
+        private List<BandFit> bands() {
+            double width = settings.bands().widthKeV();
+            List<Double> edges = settings.bands().lowerEdges();
+            List<BandFit> fits = new ArrayList<>();
+            for (int k = 0; k < edges.size(); k++) {
+                double low = edges.get(k);
+                AoePeak from = last == null || last.bands().size() != edges.size()
+                        ? null
+                        : last.bands().get(k).peak();
+                fits.add(new BandFit(low + 0.5 * width, fit.fit(between(sample, low, low + width), from)));
+            }
+            return fits;
+        }
+
+        private void classify(EnergyCurves curves) {
+            for (int i = 0; i < sample.size(); i++) {
+                double energy = sample.energyKeV()[i];
+                double mean = curves.meanAt(energy);
+                double above = settings.compat() ? sample.value()[i] / mean - 1 : sample.value()[i] - mean;
+                sample.value()[i] = above / curves.sigmaAt(energy);
+            }
+        }
+
+        private List<LineSurvival> lines(double low) {
+            List<Double> sweep = settings.sweep().values();
+            List<LineSurvival> all = new ArrayList<>();
+            for (int k = 0; k < settings.lines().size(); k++) {
+                PeakShape from = last == null || last.survival().size() != settings.lines().size()
+                        ? null
+                        : last.survival().get(k).shape();
+                all.add(survival(settings.lines().get(k), sweep, low, from));
+            }
+            return all;
+        }
+
+        private LineSurvival survival(AoeSettings.Line line, List<Double> sweep, double low, PeakShape from) {
+            ClassifierCut lowSide = ClassifierCut.above(low);
+            ClassifierCut twoSided = ClassifierCut.between(low, settings.cut().high());
+            boolean noCut = Double.isNaN(low);
+            double fwhm = fwhmKeV.applyAsDouble(line.energyKeV());
+            if (line.isContinuum()) {
+                var continuum = new ContinuumSurvival(sample, LineWindow.continuum(line.energyKeV(), fwhm));
+                return new LineSurvival(
+                        line.energyKeV(),
+                        sweep.stream()
+                                .map(x -> new SweepPoint(x, continuum.survival(ClassifierCut.above(x))))
+                                .toList(),
+                        noCut ? SurvivalFraction.UNDEFINED : continuum.survival(lowSide),
+                        noCut ? SurvivalFraction.UNDEFINED : continuum.survival(twoSided),
+                        null);
+            }
+            LineWindow window = new LineWindow(line.energyKeV(), fwhm, line.belowKeV(), line.aboveKeV());
+            PeakSurvival peak = PeakSurvival.of(sample, null, window, peakFit(), from);
+            return new LineSurvival(
+                    line.energyKeV(),
+                    sweep.stream()
+                            .map(x -> new SweepPoint(x, peak.survival(ClassifierCut.above(x))))
+                            .toList(),
+                    noCut ? SurvivalFraction.UNDEFINED : peak.survival(lowSide),
+                    noCut ? SurvivalFraction.UNDEFINED : peak.survival(twoSided),
+                    peak.shape());
+        }
+
+        private NearbyPeakFit peakFit() {
+            return new NearbyPeakFit(REACH_KEV, 1, settings.compat() ? Behaviour.COMPAT : Behaviour.CORRECTED);
+        }
+
+        private long passing(ClassifierCut cut) {
+            long sum = 0;
+            for (int i = 0; i < sample.size(); i++) if (cut.passes(sample.value()[i])) sum += sample.weight()[i];
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.driftwatch.calibrators.germanium.aoe;
+
+import java.util.List;
+
+/**
+ * A/E calibration of one channel.
+ *
+ * @param runs mean of each run, in order of time
+ * @param factors what divides A/E of each run, same order
+ * @param timePeak fit of the time band of the last run, to start a later one from
+ * @param drift correction for drift time; null when off
+ * @param bands of the continuum, ascending
+ * @param curves mean and width over energy
+ * @param dep fit of the double escape peak within 4 sigma
+ * @param depSurvival its survival at the cuts of the search for the low cut
+ * @param cut the low cut
+ * @param highCut the high cut
+ * @param survival of the configured lines
+ * @param passingLow events above the low cut
+ * @param passingBoth events between the cuts
+ * @param events events in the sample
+ */
+public record AoeResult(
+        List<RunMean> runs,
+        List<TimeFactor> factors,
+        AoePeak timePeak,
+        DriftCorrection drift,
+        List<BandFit> bands,
+        EnergyCurves curves,
+        AoePeak dep,
+        LineSurvival depSurvival,
+        CutFit cut,
+        double highCut,
+        List<LineSurvival> survival,
+        long passingLow,
+        long passingBoth,
+        long events) {
+    public AoeResult {
+        runs = List.copyOf(runs);
+        factors = List.copyOf(factors);
+        bands = List.copyOf(bands);
+        survival = List.copyOf(survival);
+    }
+
+    /** True if there are curves over energy and a cut. */
+    public boolean complete() {
+        return curves.mean().valid() && curves.sigma().valid() && !Double.isNaN(cut.lowCut());
+    }
+}

@@ -1,0 +1,87 @@
+package org.driftwatch.calibrators.germanium.subject;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.driftwatch.calibrators.drift.Watched;
+import org.driftwatch.calibrators.germanium.aoe.AoeCalibrator;
+import org.driftwatch.calibrators.germanium.aoe.AoePeak;
+import org.driftwatch.calibrators.germanium.aoe.AoeReport;
+import org.driftwatch.calibrators.germanium.aoe.AoeResult;
+import org.driftwatch.calibrators.germanium.aoe.AoeRun;
+import org.driftwatch.calibrators.germanium.aoe.AoeSettings;
+import org.driftwatch.calibrators.germanium.sample.SparseHistogram;
+import org.driftwatch.calibrators.state.ChannelStore;
+import org.driftwatch.calibrators.state.RecordCodec;
+import org.driftwatch.calibrators.state.StateKey;
+import org.driftwatch.topics.germanium.Features;
+import org.driftwatch.topics.germanium.GermaniumAoe;
+
+/** A/E: energy × A/E × drift time in bounded cells; the classifier, its cuts and survival fractions from them. */
+public final class AoeSubject implements Subject {
+    private static final StateKey LAST = new StateKey((byte) 'A', 3, 0);
+    private static final RecordCodec<AoeResult> RESULTS = new RecordCodec<>(AoeResult.class, 1);
+    private static final double REACH = 2.5;
+
+    private final AoeSettings settings;
+    private final PulseShape shape;
+    private final ChannelStore store;
+    private final SparseHistogram cells;
+
+    /** @param cells made on the same store, of kind {@code 'A'} */
+    AoeSubject(AoeSettings settings, PulseShape shape, SparseHistogram cells, ChannelStore store) {
+        this.settings = settings;
+        this.shape = shape;
+        this.cells = cells;
+        this.store = store;
+    }
+
+    @Override
+    public String name() {
+        return GermaniumAoe.SUBJECT;
+    }
+
+    @Override
+    public boolean add(Features features) {
+        double adc = features.dsp().value(settings.names().energy());
+        if (shape.below(settings.bands().fromKeV(), adc, features.energyKeV())) return false;
+        double aoe = features.dsp().value(settings.names().current()) / adc;
+        return cells.add(adc, aoe, features.dsp().value(settings.names().drift()));
+    }
+
+    @Override
+    public Answer answer(Question question) {
+        Optional<DoubleUnaryOperator> scale = shape.scale(question.energy());
+        Optional<DoubleUnaryOperator> fwhm = shape.fwhm(question.energy());
+        if (scale.isEmpty()) return Answer.none("no energy scale yet");
+        if (fwhm.isEmpty()) return Answer.none("no resolution curve yet");
+        if (cells.cells() == 0) return Answer.none("no event with " + settings.names().current());
+        AoeRun all = new AoeRun("", Double.NaN, cells.sample(scale.get()));
+        AoeResult result = new AoeCalibrator(settings, fwhm.get()).calibrate(List.of(all), last(question));
+        if (!result.complete()) return Answer.none("too few events for bands, curves and cut: " + result.events());
+        store.put(LAST, RESULTS.encode(result));
+        GermaniumAoe value = new AoeReport(settings).of(result);
+        return new Answer(value, value.operations(), watched(result.timePeak()), result.events(), "");
+    }
+
+    private AoeResult last(Question question) {
+        byte[] bytes = question.last() ? null : store.get(LAST);
+        return bytes == null ? null : RESULTS.decode(bytes);
+    }
+
+    private List<Watched> watched(AoePeak peak) {
+        double reach = REACH * peak.sigma();
+        var chosen = new Watched.Chosen(
+                settings.bands().timeLowKeV(),
+                settings.bands().timeHighKeV(),
+                peak.mean() - reach,
+                peak.mean() + reach);
+        return List.of(new Watched("aoe_mean", "", peak.sigma(), "AoE_Uncorr", chosen, Watched.ENOUGH));
+    }
+
+    @Override
+    public void clear() {
+        cells.clear();
+        store.delete(LAST);
+    }
+}

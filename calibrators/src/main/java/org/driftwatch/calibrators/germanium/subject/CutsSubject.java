@@ -1,0 +1,188 @@
+package org.driftwatch.calibrators.germanium.subject;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import org.driftwatch.calibrators.drift.Watched;
+import org.driftwatch.calibrators.germanium.cuts.ColumnCells;
+import org.driftwatch.calibrators.germanium.cuts.ColumnDistribution;
+import org.driftwatch.calibrators.germanium.cuts.ColumnValues;
+import org.driftwatch.calibrators.germanium.cuts.Cut;
+import org.driftwatch.calibrators.germanium.cuts.CutResult;
+import org.driftwatch.calibrators.germanium.cuts.CutSettings;
+import org.driftwatch.calibrators.germanium.cuts.PassCounts;
+import org.driftwatch.calibrators.germanium.cuts.QualityCuts;
+import org.driftwatch.calibrators.hit.HitProgram;
+import org.driftwatch.calibrators.state.ChannelStore;
+import org.driftwatch.calibrators.state.StateKey;
+import org.driftwatch.topics.germanium.Features;
+import org.driftwatch.topics.germanium.GermaniumCuts;
+
+/**
+ * Quality cuts from the distributions of all events, each kept in bounded cells; where the caller holds the columns (batch) the last
+ * answer is from them instead. In the stream pass rates are of the events since the first cuts, each judged by those in force; in the
+ * batch of all events by the last.
+ */
+public final class CutsSubject implements Subject {
+    private static final StateKey PASSES = new StateKey((byte) 'C', -1, 0);
+    /** A change of a pass rate that matters as much as one width of another quantity. */
+    private static final double RATE_WIDTH = 0.05;
+
+    private static final int RATE_WINDOWS = 10;
+
+    private final CutSettings settings;
+    private final ChannelStore store;
+    private final Quantities parameters;
+    private final ColumnCells[] cells;
+    private final List<String> cuts;
+    private final long[] passes;
+    private List<String> derived;
+    private int[] places = {};
+
+    /** @param mostCells bound of the occupied cells of each parameter */
+    public CutsSubject(CutSettings settings, int mostCells, ChannelStore store) {
+        this.settings = settings;
+        this.store = store;
+        parameters = new Quantities(settings.parameters());
+        cells = new ColumnCells[parameters.size()];
+        for (int i = 0; i < cells.length; i++) cells[i] = new ColumnCells(mostCells, store, 'C', i);
+        cuts = names(settings);
+        passes = new long[cuts.size() + 2];
+        byte[] bytes = store.get(PASSES);
+        if (bytes != null) ByteBuffer.wrap(bytes).asLongBuffer().get(passes);
+    }
+
+    private static List<String> names(CutSettings settings) {
+        List<String> names = new ArrayList<>();
+        settings.cuts().forEach(cut -> names.add(cut.name()));
+        settings.classifiers().forEach(rule -> names.add(rule.name()));
+        return List.copyOf(names);
+    }
+
+    @Override
+    public String name() {
+        return GermaniumCuts.SUBJECT;
+    }
+
+    @Override
+    public boolean add(Features features) {
+        for (int i = 0; i < cells.length; i++) cells[i].add(parameters.value(i, features.dsp()));
+        judge(features);
+        return true;
+    }
+
+    /** Counts which cuts in force the event passes: per cut, all of the mask, and how many events were judged. */
+    private void judge(Features features) {
+        if (features.derived() != derived) find(features.derived());
+        boolean judged = false;
+        boolean all = true;
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] < 0) continue;
+            boolean passed = features.derivedValues()[places[i]] == 1;
+            if (passed) passes[i]++;
+            all &= passed || !settings.mask().contains(cuts.get(i));
+            judged = true;
+        }
+        if (!judged) return;
+        if (all) passes[cuts.size()]++;
+        passes[cuts.size() + 1]++;
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * passes.length);
+        bytes.asLongBuffer().put(passes);
+        store.put(PASSES, bytes.array());
+    }
+
+    private void find(List<String> names) {
+        derived = names;
+        places = cuts.stream().mapToInt(names::indexOf).toArray();
+    }
+
+    @Override
+    public Answer answer(Question question) {
+        CutResult result = new QualityCuts(settings)
+                .of(question.columns().map(this::exact).orElseGet(this::counted));
+        if (result.operations().isEmpty() && result.shapes().isEmpty())
+            return Answer.none("no cut can be made: " + result.refused() + ", missing " + result.missing());
+        PassCounts passed = question.columns()
+                .map(columns -> judgedAll(result, columns))
+                .orElseGet(() -> judgedSoFar(result));
+        long events = result.shapes().values().stream()
+                .mapToLong(shape -> shape.finite())
+                .max()
+                .orElse(0);
+        return new Answer(
+                result.published(passed, events), result.operations(), watched(result), events, "");
+    }
+
+    private SortedMap<String, ColumnDistribution> exact(Question.Columns columns) {
+        SortedMap<String, ColumnDistribution> exact = new TreeMap<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            double[] values = parameters.values(i, columns);
+            if (DoubleStream.of(values).anyMatch(Double::isFinite)) exact.put(parameters.text(i), ColumnValues.of(values));
+        }
+        return exact;
+    }
+
+    private SortedMap<String, ColumnDistribution> counted() {
+        SortedMap<String, ColumnDistribution> counted = new TreeMap<>();
+        for (int i = 0; i < parameters.size(); i++)
+            if (cells[i].cells() > 0) counted.put(parameters.text(i), cells[i].distribution());
+        return counted;
+    }
+
+    private PassCounts judgedSoFar(CutResult result) {
+        PassCounts none = result.noPasses(settings);
+        long[] passed = none.cuts().stream()
+                .mapToLong(name -> passes[cuts.indexOf(name)])
+                .toArray();
+        return new PassCounts(none.cuts(), none.mask(), passed, passes[cuts.size()], passes[cuts.size() + 1]);
+    }
+
+    private PassCounts judgedAll(CutResult result, Question.Columns columns) {
+        List<String> inputs = columns(settings).stream()
+                .filter(name -> columns.column(name).length > 0)
+                .toList();
+        HitProgram program =
+                HitProgram.compile(new TreeMap<>(HitProgram.possible(result.operations(), inputs)), inputs);
+        double[][] all = inputs.stream().map(columns::column).toArray(double[][]::new);
+        double[] row = new double[inputs.size()];
+        List<String> names = program.names();
+        double[] made = new double[names.size()];
+        PassCounts passed = result.noPasses(settings);
+        for (int k = 0; all.length > 0 && k < all[0].length; k++) {
+            for (int c = 0; c < row.length; c++) row[c] = all[c][k];
+            program.evaluate(row, made);
+            passed = passed.plus(cut -> made[names.indexOf(cut)] == 1);
+        }
+        return passed;
+    }
+
+    /** Columns that cuts read. */
+    static List<String> columns(CutSettings settings) {
+        List<String> texts = new ArrayList<>(settings.parameters());
+        settings.cuts().forEach(cut -> {
+            if (cut instanceof Cut.Expression given)
+                texts.add(given.expression());
+        });
+        List<String> columns = new ArrayList<>(Quantities.columns(texts));
+        settings.cuts().forEach(cut -> {
+            if (cut instanceof Cut.Expression given)
+                columns.removeAll(given.parameters().keySet());
+        });
+        return List.copyOf(columns);
+    }
+
+    private List<Watched> watched(CutResult result) {
+        List<Watched> watched = new ArrayList<>();
+        for (String cut : result.noPasses(settings).cuts())
+            watched.add(new Watched("pass_rate_" + cut, "", RATE_WIDTH, cut, Watched.Chosen.ALL, RATE_WINDOWS));
+        return watched;
+    }
+
+    @Override
+    public void clear() {
+        for (ColumnCells each : cells) each.clear();
+    }
+}
