@@ -15,7 +15,6 @@ import org.driftwatch.calibrators.germanium.dsp.DspSettings;
 import org.driftwatch.calibrators.germanium.energy.EnergySettings;
 import org.driftwatch.calibrators.germanium.energy.FitRules;
 import org.driftwatch.calibrators.germanium.energy.LineWindow;
-import org.driftwatch.calibrators.germanium.subject.SubjectSettings;
 import org.driftwatch.calibrators.histogram.HistogramSettings;
 
 /** The section {@code germanium}. */
@@ -33,7 +32,7 @@ final class GermaniumReader {
                 histogram(section.section("histogram")),
                 calibration(section.section("calibration")),
                 drift(section.section("drift"), energy),
-                SubjectSettings.defaults(),
+                new SubjectsReader(section, energy.energy(), energy.fits().compat()).read(),
                 new JobsReader(section.section("jobs")).read());
         return new Settings.Germanium(monitor, dsp());
     }

@@ -50,7 +50,7 @@ final class SubjectsReader {
         TimeMode timeMode = choice(section, "time_correction", usual.timeMode());
         AoeSettings.Bands bands = bands(section.section("bands"), usual.bands());
         AoeSettings.Cut cut = cut(section.section("cut"), usual.cut());
-        List<Map<String, Double>> peaks = section.mappings("peaks");
+        List<Map<String, Double>> peaks = section.mappings("lines");
         AoeSettings.Sweep sweep = sweep(section.section("sweep"), usual.sweep());
         return section.build(
                 () -> new AoeSettings(
@@ -63,7 +63,6 @@ final class SubjectsReader {
                                 ? usual.lines()
                                 : peaks.stream().map(SubjectsReader::line).toList(),
                         sweep,
-                        usual.guess(),
                         compat),
                 usual);
     }

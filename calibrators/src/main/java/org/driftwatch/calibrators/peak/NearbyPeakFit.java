@@ -22,6 +22,7 @@ public record NearbyPeakFit(double reach, double fitBin, Behaviour behaviour) {
     private static final double KEEP = 4;
     private static final double ALLOWED_P_VALUE = 0.01;
     private static final VariableMetric MINIMISER = new VariableMetric(1e-4, 2000);
+    private static final VariableMetric ROUGH = new VariableMetric(1e-2, 300);
 
     public NearbyPeakFit {
         if (!(reach > 0)) throw new IllegalArgumentException("reach must be > 0, was " + reach);
@@ -57,15 +58,28 @@ public record NearbyPeakFit(double reach, double fitBin, Behaviour behaviour) {
         PeakShape best(PeakShape last) {
             double[] from = last == null ? first() : seven(last);
             Minimum plain = fit(from, false);
-            Minimum tailed = tailed(plain.values(), last);
+            double[] rough = tailed(plain.values(), last);
+            if (behaviour != Behaviour.COMPAT && plain.cost() - cost(rough) < KEEP - 1) return shape(plain.values());
+            Minimum tailed = complete(rough, true);
             return shape(keepsTail(plain, tailed) ? tailed.values() : plain.values());
         }
 
-        private Minimum tailed(double[] plain, PeakShape last) {
-            if (last != null && last.tailFraction() > 0) return fit(seven(last), true);
-            Minimum slight = fit(withTail(plain, 0.2, 0.5), true);
-            Minimum heavy = fit(withTail(plain, 0.4, 1.2), true);
-            return heavy.cost() < slight.cost() ? heavy : slight;
+        /** Roughly with a tail, from a slight and from a heavy one, or from the earlier one. */
+        private double[] tailed(double[] plain, PeakShape last) {
+            if (last != null && last.tailFraction() > 0) return roughly(seven(last));
+            double[] slight = roughly(withTail(plain, 0.2, 0.5));
+            if (last != null) return slight;
+            double[] heavy = roughly(withTail(plain, 0.4, 1.2));
+            return cost(heavy) < cost(slight) ? heavy : slight;
+        }
+
+        private double[] roughly(double[] from) {
+            return ROUGH.costOnly(new PeakLikelihood(bins, true), parameters(from, true))
+                    .values();
+        }
+
+        private double cost(double[] seven) {
+            return new PeakLikelihood(bins, true).cost(seven, null);
         }
 
         private boolean keepsTail(Minimum plain, Minimum tailed) {
@@ -83,7 +97,13 @@ public record NearbyPeakFit(double reach, double fitBin, Behaviour behaviour) {
             return GoodnessOfFit.of(histogram, shape(minimum.values()), free, fitBin, behaviour).pValue();
         }
 
+        /** Without errors where the plain search gets there. */
         private Minimum fit(double[] from, boolean tail) {
+            Minimum quick = MINIMISER.costOnly(new PeakLikelihood(bins, tail), parameters(from, tail));
+            return quick.valid() && behaviour != Behaviour.COMPAT ? quick : complete(from, tail);
+        }
+
+        private Minimum complete(double[] from, boolean tail) {
             return MINIMISER.minimise(new PeakLikelihood(bins, tail), parameters(from, tail));
         }
 

@@ -56,9 +56,9 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
 
     /** Fit of A/E in the band that follows the time. */
     public AoePeak timePeak(EventSample sample, AoePeak last) {
-        AoePoints points = between(
-                sample, settings.bands().timeLowKeV(), settings.bands().timeHighKeV());
-        return new AoePeakFit(settings.guess()).fit(points, last);
+        AoePoints points = new EnergyOrder(sample)
+                .between(settings.bands().timeLowKeV(), settings.bands().timeHighKeV());
+        return new AoePeakFit().fit(points, last);
     }
 
     private static EventSample merged(List<AoeRun> runs, List<TimeFactor> factors) {
@@ -80,28 +80,18 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
         return new EventSample(energy, value, drift, weight);
     }
 
-    private static AoePoints between(EventSample sample, double low, double high) {
-        int n = 0;
-        double[] value = new double[sample.size()];
-        int[] weight = new int[sample.size()];
-        for (int i = 0; i < sample.size(); i++) {
-            double energy = sample.energyKeV()[i];
-            if (!(energy > low && energy < high) || !(sample.value()[i] > 0)) continue;
-            value[n] = sample.value()[i];
-            weight[n++] = sample.weight()[i];
-        }
-        return new AoePoints(java.util.Arrays.copyOf(value, n), java.util.Arrays.copyOf(weight, n));
-    }
-
     /** One calibration after the time correction. */
     private final class Work {
         private final EventSample sample;
         private final AoeResult last;
-        private final AoePeakFit fit = new AoePeakFit(settings.guess());
+        private final AoePeakFit fit = new AoePeakFit();
+        private final EnergyOrder order;
+        private PeakSurvival dep;
 
         Work(EventSample timed, AoeResult last) {
             this.last = last;
             sample = timed;
+            order = new EnergyOrder(timed);
         }
 
         AoeResult result(List<RunMean> means, List<TimeFactor> factors, AoePeak timePeak) {
@@ -112,8 +102,8 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
             List<BandFit> bands = bands();
             EnergyCurves curves = EnergyCurves.of(bands);
             double sigma = fwhmKeV.applyAsDouble(DEP_KEV) / FWHM_PER_SIGMA;
-            AoePeak dep = fit.fit(
-                    between(sample, DEP_KEV - DEP_SIGMAS * sigma, DEP_KEV + DEP_SIGMAS * sigma),
+            AoePeak depPeak = fit.fit(
+                    order.between(DEP_KEV - DEP_SIGMAS * sigma, DEP_KEV + DEP_SIGMAS * sigma),
                     last == null ? null : last.dep());
             classify(curves);
             LineSurvival depSurvival = survival(
@@ -133,7 +123,7 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
                     drift,
                     bands,
                     curves,
-                    dep,
+                    depPeak,
                     depSurvival,
                     cut,
                     settings.cut().high(),
@@ -156,7 +146,7 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
                 AoePeak from = last == null || last.bands().size() != edges.size()
                         ? null
                         : last.bands().get(k).peak();
-                fits.add(new BandFit(low + 0.5 * width, fit.fit(between(sample, low, low + width), from)));
+                fits.add(new BandFit(low + 0.5 * width, fit.fit(order.between(low, low + width), from)));
             }
             return fits;
         }
@@ -199,7 +189,7 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
                         null);
             }
             LineWindow window = new LineWindow(line.energyKeV(), fwhm, line.belowKeV(), line.aboveKeV());
-            PeakSurvival peak = PeakSurvival.of(sample, null, window, peakFit(), from);
+            PeakSurvival peak = peak(line, window, from);
             return new LineSurvival(
                     line.energyKeV(),
                     sweep.stream()
@@ -208,6 +198,15 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
                     noCut ? SurvivalFraction.UNDEFINED : peak.survival(lowSide),
                     noCut ? SurvivalFraction.UNDEFINED : peak.survival(twoSided),
                     peak.shape());
+        }
+
+        /** The double escape peak is asked for twice but fitted once. */
+        private PeakSurvival peak(AoeSettings.Line line, LineWindow window, PeakShape from) {
+            boolean isDep = line.equals(settings.cut().line());
+            if (isDep && dep != null) return dep;
+            PeakSurvival peak = PeakSurvival.of(sample, null, window, peakFit(), from);
+            if (isDep) dep = peak;
+            return peak;
         }
 
         private NearbyPeakFit peakFit() {

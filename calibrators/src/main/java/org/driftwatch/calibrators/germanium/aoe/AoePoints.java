@@ -9,31 +9,28 @@ final class AoePoints {
 
     /** Points with their numbers of equal events. */
     AoePoints(double[] values, int[] weights) {
-        long[][] order = order(values);
-        int n = order.length;
-        value = new double[n];
-        before = new long[n + 1];
-        for (int k = 0; k < n; k++) {
-            int i = (int) order[k][1];
-            value[k] = values[i];
-            before[k + 1] = before[k] + weights[i];
-        }
-    }
-
-    private static long[][] order(double[] values) {
-        long[][] order = new long[values.length][];
         int n = 0;
+        boolean single = true;
+        double[] sorted = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            if (!Double.isNaN(values[i])) order[n++] = new long[] {sortable(values[i]), i};
+            if (Double.isNaN(values[i])) continue;
+            sorted[n++] = values[i];
+            single &= weights[i] == 1;
         }
-        long[][] kept = Arrays.copyOf(order, n);
-        Arrays.sort(kept, (a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
-        return kept;
+        value = Arrays.copyOf(sorted, n);
+        before = new long[n + 1];
+        Arrays.sort(value);
+        if (single) for (int k = 0; k < n; k++) before[k + 1] = k + 1;
+        else count(values, weights);
     }
 
-    private static long sortable(double x) {
-        long bits = Double.doubleToLongBits(x + 0.0);
-        return bits ^ (bits >> 63 & Long.MAX_VALUE);
+    /** Equal values stand side by side; their weights go to the first of them. */
+    private void count(double[] values, int[] weights) {
+        long[] at = new long[value.length];
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) at[reaching(values[i])] += weights[i];
+        }
+        for (int k = 0; k < value.length; k++) before[k + 1] = before[k] + at[k];
     }
 
     /** Number of events. */
@@ -114,6 +111,7 @@ final class AoePoints {
                 sum += w * (value[k] - first);
                 count += w;
             }
+            if (count == 0) continue;
             x[n] = first + sum / count;
             c[n++] = count;
         }
@@ -152,15 +150,6 @@ final class AoePoints {
 
         double edge(int i) {
             return low + i * width;
-        }
-
-        /** Sums of the bins within {@code reach} of each. */
-        Bins smoothed(int reach) {
-            long[] sums = new long[counts.length];
-            for (int i = 0; i < sums.length; i++) {
-                for (int k = Math.max(0, i - reach); k <= Math.min(sums.length - 1, i + reach); k++) sums[i] += counts[k];
-            }
-            return new Bins(low, width, sums);
         }
 
         int highest() {

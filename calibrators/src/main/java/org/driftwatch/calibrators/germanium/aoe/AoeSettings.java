@@ -12,7 +12,6 @@ import java.util.List;
  * @param cut how the low cut is found, and where the high one is
  * @param lines where survival fractions are given
  * @param sweep cuts at which they are given
- * @param guess how fits of A/E begin
  * @param compat true for the common software's classifier (A/E divided by its mean instead of less it), its way of the
  *     chi-squares and relative errors, and its choice of line tails
  */
@@ -24,7 +23,6 @@ public record AoeSettings(
         Cut cut,
         List<Line> lines,
         Sweep sweep,
-        AoePeakFit.Guess guess,
         boolean compat) {
 
     /** The reference's settings. */
@@ -48,7 +46,6 @@ public record AoeSettings(
                     new Line(2103.53, 25, 40),
                     new Line(2614.5, 50, 50)),
             new Sweep(-5, 5, 11),
-            AoePeakFit.Guess.FINE,
             false);
 
     public AoeSettings {
@@ -169,21 +166,16 @@ public record AoeSettings(
 
     /** The same with another way of the drift time. */
     public AoeSettings with(DriftMode mode) {
-        return new AoeSettings(names, timeMode, mode, bands, cut, lines, sweep, guess, compat);
+        return new AoeSettings(names, timeMode, mode, bands, cut, lines, sweep, compat);
     }
 
     /** The same with other columns. */
     public AoeSettings with(Names columns) {
-        return new AoeSettings(columns, timeMode, driftMode, bands, cut, lines, sweep, guess, compat);
+        return new AoeSettings(columns, timeMode, driftMode, bands, cut, lines, sweep, compat);
     }
 
     /** The same in the common software's way, or not. */
     public AoeSettings compat(boolean on) {
-        return new AoeSettings(names, timeMode, driftMode, bands, cut, lines, sweep, guess, on);
-    }
-
-    /** The same with another first guess. */
-    public AoeSettings with(AoePeakFit.Guess other) {
-        return new AoeSettings(names, timeMode, driftMode, bands, cut, lines, sweep, other, compat);
+        return new AoeSettings(names, timeMode, driftMode, bands, cut, lines, sweep, on);
     }
 }

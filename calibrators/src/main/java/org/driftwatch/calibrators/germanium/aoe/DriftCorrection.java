@@ -43,12 +43,10 @@ public record DriftCorrection(double alpha, List<DriftPeak> peaks) {
         AoePoints points = new AoePoints(aoe, sample.weight());
         AoePoints.Bins bins = points.histogram(points.percentile(10), points.percentile(99), BINS);
         if (bins == null) return 0;
-        AoePoints.Bins smooth = bins.smoothed(3);
-        int top = smooth.highest();
-        double half = 0.5 * smooth.counts()[top];
-        double fwhm = AoePeakFit.widthOverHalf(smooth, half);
-        double low = smooth.centre(top) - FWHM_BELOW * fwhm;
-        double high = smooth.centre(top) + FWHM_ABOVE * fwhm;
+        int top = bins.highest();
+        double fwhm = AoePeakFit.widthOverHalf(bins, 0.5 * bins.counts()[top]);
+        double low = bins.centre(top) - FWHM_BELOW * fwhm;
+        double high = bins.centre(top) + FWHM_ABOVE * fwhm;
         return slope(cloud(sample, aoe, low, high));
     }
 

@@ -20,6 +20,8 @@ import java.util.SplittableRandom;
 record RobustCovariance(double meanX, double meanY, double xx, double xy, double yy) {
     private static final int DRAWS = 30;
     private static final int KEPT = 10;
+    private static final int FINAL = 3;
+    private static final int SUBSET = 1500;
     private static final int MOST_STEPS = 30;
     /** -2 ln(1 - q) is the q-quantile of chi-square with two degrees of freedom. */
     private static final double MEDIAN = 2 * StrictMath.log(2);
@@ -33,25 +35,37 @@ record RobustCovariance(double meanX, double meanY, double xx, double xy, double
             for (int w : weight) sum += w;
             return sum;
         }
+
+        /** About {@code most} of the points, evenly over their order; all of them if there are no more. */
+        Points thinned(int most) {
+            int n = Math.min(most, x.length);
+            double[] u = new double[n];
+            double[] v = new double[n];
+            int[] w = new int[n];
+            for (int k = 0; k < n; k++) {
+                int i = (int) ((long) k * x.length / n);
+                u[k] = x[i];
+                v[k] = y[i];
+                w[k] = weight[i];
+            }
+            return new Points(u, v, w);
+        }
     }
 
     /** The estimate, or null with fewer than ten events or all of them on a line. */
     static RobustCovariance of(Points points, long seed) {
         if (points.events() < 10) return null;
-        Search search = new Search(points);
+        Search search = new Search(points.thinned(SUBSET));
         RobustCovariance[] tried = new RobustCovariance[DRAWS];
         SplittableRandom random = new SplittableRandom(seed);
         for (int k = 0; k < DRAWS; k++) {
             RobustCovariance start = search.draw(random);
             if (start != null) tried[k] = search.concentrate(start, 2);
         }
-        Arrays.sort(tried, (a, b) -> Double.compare(order(a), order(b)));
-        RobustCovariance best = null;
-        for (int k = 0; k < KEPT && tried[k] != null; k++) {
-            RobustCovariance end = search.concentrate(tried[k], MOST_STEPS);
-            if (best == null || order(end) < order(best)) best = end;
-        }
-        return best == null ? null : search.reweighted(best);
+        Search all = new Search(points);
+        RobustCovariance[] good = search.best(tried, KEPT);
+        RobustCovariance best = all.best(good, FINAL)[0];
+        return best == null ? null : all.reweighted(best);
     }
 
     private static double order(RobustCovariance c) {
@@ -84,7 +98,7 @@ record RobustCovariance(double meanX, double meanY, double xx, double xy, double
         private final int n;
         private final long events;
         private final double[] distance;
-        private final Integer[] order;
+        private final int[] left;
         private final double[] share;
 
         Search(Points points) {
@@ -92,7 +106,7 @@ record RobustCovariance(double meanX, double meanY, double xx, double xy, double
             n = points.x().length;
             events = points.events();
             distance = new double[n];
-            order = new Integer[n];
+            left = new int[n];
             share = new double[n];
         }
 
@@ -129,22 +143,68 @@ record RobustCovariance(double meanX, double meanY, double xx, double xy, double
             return now;
         }
 
-        /** Full shares for the nearest half of the events, a part for the point on the border. */
+        /** Concentrates the {@code most} smallest of {@code from}; ascending. */
+        RobustCovariance[] best(RobustCovariance[] from, int most) {
+            RobustCovariance[] sorted = from.clone();
+            Arrays.sort(sorted, (a, b) -> Double.compare(order(a), order(b)));
+            RobustCovariance[] ends = new RobustCovariance[Math.min(most, sorted.length)];
+            for (int k = 0; k < ends.length; k++)
+                ends[k] = sorted[k] == null ? null : concentrate(sorted[k], MOST_STEPS);
+            Arrays.sort(ends, (a, b) -> Double.compare(order(a), order(b)));
+            return ends;
+        }
+
+        /** Full shares for the nearest half of the events, a part for those on the border. */
         private void takeNearest(RobustCovariance c) {
+            for (int i = 0; i < n; i++) distance[i] = c.distance(points.x()[i], points.y()[i]);
+            double border = border();
+            double inside = 0;
+            double on = 0;
             for (int i = 0; i < n; i++) {
-                distance[i] = c.distance(points.x()[i], points.y()[i]);
-                order[i] = i;
+                if (distance[i] < border) inside += points.weight()[i];
+                else if (distance[i] == border) on += points.weight()[i];
             }
-            Arrays.sort(order, (a, b) -> {
-                int compared = Double.compare(distance[a], distance[b]);
-                return compared != 0 ? compared : Integer.compare(a, b);
-            });
-            Arrays.fill(share, 0);
-            double left = half();
-            for (int k = 0; k < n && left > 0; k++) {
-                int i = order[k];
-                share[i] = Math.min(left, points.weight()[i]);
-                left -= share[i];
+            double part = on > 0 ? (half() - inside) / on : 0;
+            for (int i = 0; i < n; i++) {
+                double w = points.weight()[i];
+                share[i] = distance[i] < border ? w : distance[i] == border ? part * w : 0;
+            }
+        }
+
+        /** The distance within which half of the events lie, by quickselect with weights. */
+        private double border() {
+            for (int i = 0; i < n; i++) left[i] = i;
+            int from = 0;
+            int until = n;
+            long wanted = half();
+            while (true) {
+                double pivot = distance[left[(from + until) >>> 1]];
+                int low = from;
+                int high = until;
+                long below = 0;
+                long equal = 0;
+                for (int k = from; k < high; ) {
+                    int i = left[k];
+                    if (distance[i] < pivot) {
+                        below += points.weight()[i];
+                        left[k++] = left[low];
+                        left[low++] = i;
+                    } else if (distance[i] > pivot) {
+                        left[k] = left[--high];
+                        left[high] = i;
+                    } else {
+                        equal += points.weight()[i];
+                        k++;
+                    }
+                }
+                if (wanted <= below) {
+                    until = low;
+                } else if (wanted <= below + equal || high == until) {
+                    return pivot;
+                } else {
+                    wanted -= below + equal;
+                    from = high;
+                }
             }
         }
 

@@ -2,7 +2,6 @@ package org.driftwatch.calibrators.germanium.sample;
 
 import java.nio.ByteBuffer;
 import java.util.BitSet;
-import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.StateKey;
@@ -12,18 +11,15 @@ import org.driftwatch.calibrators.state.StateKey;
  * whenever more than the most are occupied all become wider by the next step of {@link CellAxes}, so that what is held depends on
  * the events alone, not on their order. Energy stays uncalibrated: a scale is applied when it is read.
  *
- * <p>At most {@code mostCells} × 12 bytes of heap and about 4 bytes each in the store. All state is in the store, chunk by chunk of
- * {@value #CHUNK} energy bins. One thread.
+ * <p>At most {@code mostCells} × 12 bytes of heap and up to 10 bytes each in the store. All state is in the store, chunk by
+ * chunk of energies. One thread.
  */
 public final class SparseHistogram {
-    static final int CHUNK = 8192;
-    private static final int CHUNKS = (1 << 22) / CHUNK;
-
     private final CellAxes axes;
     private final int mostCells;
     private final ChannelStore store;
     private final byte kind;
-    private final CellChunk[] chunks = new CellChunk[CHUNKS];
+    private final CellChunk[] chunks = new CellChunk[CellAxes.CHUNKS];
     private BitSet present;
     private int level;
     private int cells;
@@ -51,12 +47,11 @@ public final class SparseHistogram {
 
     /** Counts one event; false when it has no cell: negative energy, or no quantity. */
     public boolean add(double adc, double value, double driftNs) {
-        long cell = axes.cell(adc, value, driftNs);
+        int c = axes.chunk(adc);
+        long cell = c < 0 ? -1 : axes.cell(adc, value, driftNs);
         if (cell < 0) return false;
-        long wide = CellAxes.coarse(cell, level);
-        int c = chunkOf(wide);
         CellChunk chunk = writable(c);
-        if (chunk.add(wide, 1)) putHead(cells + 1);
+        if (chunk.add(CellAxes.coarse(cell, level), 1)) putHead(cells + 1);
         store.put(key(1, c), chunk.encode());
         while (cells > mostCells) widen();
         return true;
@@ -79,10 +74,11 @@ public final class SparseHistogram {
         double[] drifts = new double[cells];
         int[] weights = new int[cells];
         int[] at = {0};
-        forEachChunk(chunk -> {
+        present.stream().forEach(c -> {
+            CellChunk chunk = chunk(c);
             for (int i = 0; i < chunk.size; i++) {
                 long cell = chunk.cells[i];
-                energies[at[0]] = scale.applyAsDouble(axes.adc(cell, level));
+                energies[at[0]] = scale.applyAsDouble(axes.adc(c, cell, level));
                 values[at[0]] = axes.value(cell, level);
                 drifts[at[0]] = axes.driftNs(cell, level);
                 weights[at[0]++] = chunk.counts[i];
@@ -106,28 +102,17 @@ public final class SparseHistogram {
 
     /** Every cell becomes part of a wider one. */
     private void widen() {
-        int wider = level + 1;
-        CellChunk[] old = new CellChunk[CHUNKS];
-        present.stream().forEach(c -> {
-            old[c] = chunk(c);
-            chunks[c] = null;
-            store.delete(key(1, c));
-        });
-        present = new BitSet();
-        level = wider;
+        level++;
         int occupied = 0;
-        for (CellChunk chunk : old) {
-            for (int i = 0; chunk != null && i < chunk.size; i++) {
-                long cell = CellAxes.coarse(chunk.cells[i], wider);
-                if (writable(chunkOf(cell)).add(cell, chunk.counts[i])) occupied++;
-            }
+        for (int c = present.nextSetBit(0); c >= 0; c = present.nextSetBit(c + 1)) {
+            CellChunk narrow = chunk(c);
+            CellChunk wide = new CellChunk();
+            for (int i = 0; i < narrow.size; i++)
+                if (wide.add(CellAxes.coarse(narrow.cells[i], level), narrow.counts[i])) occupied++;
+            chunks[c] = wide;
+            store.put(key(1, c), wide.encode());
         }
-        present.stream().forEach(c -> store.put(key(1, c), chunks[c].encode()));
         putHead(occupied);
-    }
-
-    private void forEachChunk(Consumer<CellChunk> each) {
-        for (int c = present.nextSetBit(0); c >= 0; c = present.nextSetBit(c + 1)) each.accept(chunk(c));
     }
 
     private CellChunk chunk(int c) {
@@ -141,10 +126,6 @@ public final class SparseHistogram {
         store.put(key(0, 1), present.toByteArray());
         chunks[c] = new CellChunk();
         return chunks[c];
-    }
-
-    private static int chunkOf(long cell) {
-        return CellAxes.energyBin(cell) / CHUNK;
     }
 
     private void putHead(int occupied) {

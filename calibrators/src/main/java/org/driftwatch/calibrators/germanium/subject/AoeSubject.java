@@ -44,7 +44,6 @@ public final class AoeSubject implements Subject {
     @Override
     public boolean add(Features features) {
         double adc = features.dsp().value(settings.names().energy());
-        if (shape.below(settings.bands().fromKeV(), adc, features.energyKeV())) return false;
         double aoe = features.dsp().value(settings.names().current()) / adc;
         return cells.add(adc, aoe, features.dsp().value(settings.names().drift()));
     }

@@ -22,7 +22,7 @@ public final class LqSubject implements Subject {
     private static final StateKey LAST = new StateKey((byte) 'L', 3, 0);
     private static final RecordCodec<LqResult> RESULTS = new RecordCodec<>(LqResult.class, 1);
     private static final double FROM_KEV = 1400;
-    private static final double REACH = 5;
+    private static final double REACH = 2.5;
 
     private final LqSettings settings;
     private final PulseShape shape;
@@ -45,7 +45,6 @@ public final class LqSubject implements Subject {
     @Override
     public boolean add(Features features) {
         double adc = features.dsp().value(settings.names().energy());
-        if (shape.below(fromKeV(), adc, features.energyKeV())) return false;
         double lq = features.dsp().value(settings.names().lateCharge()) / adc;
         return cells.add(adc, lq, features.dsp().value(settings.names().drift()));
     }
@@ -73,9 +72,16 @@ public final class LqSubject implements Subject {
     private Answer answer(LqResult result) {
         store.put(LAST, RESULTS.encode(result));
         GermaniumLq value = new LqReport(settings).of(result);
-        var chosen = new Watched.Chosen(fromKeV(), Double.POSITIVE_INFINITY, -REACH, REACH);
-        Watched mean = new Watched("lq_mean", "sigma", 1, "LQ_Classifier", chosen, Watched.ENOUGH);
-        return new Answer(value, value.operations(), List.of(mean), value.counts(), "");
+        return new Answer(value, value.operations(), watched(result), value.counts(), "");
+    }
+
+    /** LQ over energy, which no version of the parameters changes, near where single-site events have it. */
+    private List<Watched> watched(LqResult result) {
+        double width = result.mean() * result.peak().sigma();
+        double reach = REACH * width;
+        var chosen = new Watched.Chosen(
+                fromKeV(), Double.POSITIVE_INFINITY, result.mean() - reach, result.mean() + reach);
+        return List.of(new Watched("lq_mean", "", width, "LQ_Ecorr", chosen, Watched.ENOUGH));
     }
 
     private LqResult last(Question question) {

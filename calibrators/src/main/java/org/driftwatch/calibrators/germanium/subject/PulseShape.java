@@ -13,8 +13,6 @@ import org.driftwatch.calibrators.germanium.energy.ResolutionCurve;
  * @param b [keV]
  */
 public record PulseShape(double kevPerAdc, double a, double b) {
-    private static final double BELOW = 0.97;
-
     public PulseShape {
         if (kevPerAdc <= 0) throw new IllegalArgumentException("psd.kev_per_adc must be > 0, was " + kevPerAdc);
         if (Double.isNaN(a) != Double.isNaN(b))
@@ -45,11 +43,5 @@ public record PulseShape(double kevPerAdc, double a, double b) {
         double c0 = curve.coefficients().get(0);
         double c1 = curve.coefficients().get(1);
         return kev -> Math.sqrt(c0 + c1 * kev);
-    }
-
-    /** True for an event that is surely below an energy: not kept. One without energy is kept. */
-    boolean below(double fromKeV, double adc, double energyKeV) {
-        double kev = Double.isNaN(kevPerAdc) ? energyKeV : kevPerAdc * adc;
-        return kev < BELOW * fromKeV;
     }
 }

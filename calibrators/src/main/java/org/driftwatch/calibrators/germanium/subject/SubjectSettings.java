@@ -53,7 +53,7 @@ public record SubjectSettings(
     /** First attempt after so many counted events, further ones after so much growth. */
     public record Schedules(Schedule cuts, Schedule poleZero, Schedule pulseShape) {}
 
-    /** Usual cuts; tails from 1000 keV; 8192 and 65 536 cells; first answers after 1000, 200 and 5000 events, again at twice as many. */
+    /** Usual cuts; tails from 1000 keV; 8192 and 131 072 cells; first answers after 1000, 200 and 5000 events, again at twice as many. */
     public static SubjectSettings defaults() {
         return new SubjectSettings(
                 CutSettings.defaults(),
@@ -61,7 +61,7 @@ public record SubjectSettings(
                 AoeSettings.DEFAULTS,
                 LqSettings.DEFAULTS,
                 PulseShape.calibrated(),
-                new Bounds(8192, 65_536),
+                new Bounds(8192, 131_072),
                 new Schedules(new Schedule(1000, 1), new Schedule(200, 1), new Schedule(5000, 1)));
     }
 

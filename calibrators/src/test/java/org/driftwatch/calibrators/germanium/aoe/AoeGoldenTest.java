@@ -35,7 +35,7 @@ class AoeGoldenTest {
             JsonNode known = example.getValue();
             JsonNode values = known.get("aoe_peak").get("pars");
             JsonNode errors = known.get("aoe_peak").get("errs");
-            AoePeak fit = new AoePeakFit(AoePeakFit.Guess.FINE).fit(between(known.get("e_window_kev")));
+            AoePeak fit = new AoePeakFit().fit(between(known.get("e_window_kev")));
             for (String name : List.of("n_sig", "mu", "sigma")) {
                 double error = errors.get(name).asDouble();
                 int k = AoeShape.NAMES.indexOf(name) - 2;
@@ -61,7 +61,7 @@ class AoeGoldenTest {
             AoePoints points = between(example.getValue().get("e_window_kev"));
             long counts = points.between(shape.low(), shape.high());
             var last = new AoePeak(shape, List.of(1.0, 1.0, 1.0, 1.0, 1.0), List.of(), 0, 0, 0, counts, true);
-            AoePeak fit = new AoePeakFit(AoePeakFit.Guess.FINE).fit(points, last);
+            AoePeak fit = new AoePeakFit().fit(points, last);
             double[] parameters = AoeLikelihood.parameters(Arrays.copyOfRange(values, 2, 7));
             AoePoints.Cells cells = points.cells(shape.low(), shape.high(), 0);
             double cost = new AoeLikelihood(cells, true, true).cost(parameters, null);
@@ -149,7 +149,13 @@ class AoeGoldenTest {
         JsonNode known = RecordedRun.reference("CalAoE_dtcorr_True");
         AoeResult result = calibrate(AoeSettings.DEFAULTS.with(DriftMode.MCDRIFT));
         double alpha = known.get("alpha").asDouble();
-        assertThat(result.drift().alpha()).isCloseTo(alpha, within(0.02 * alpha));
+        assertThat(result.drift().alpha()).isCloseTo(alpha, within(0.001 * alpha));
+        JsonNode bands = known.get("compton_band_fits");
+        for (int i = 0; i < result.bands().size(); i++)
+            assertThat(result.bands().get(i).peak().mean())
+                    .isCloseTo(
+                            bands.get("mean").get(i).asDouble(),
+                            within(0.3 * bands.get("mean_err").get(i).asDouble()));
         JsonNode sigma = known.get("energy_corr_res").get("SigmaFits").get("pars");
         double theirs = Math.sqrt(sigma.get("a").asDouble()
                 + Math.pow(sigma.get("b").asDouble() / 1592.5, sigma.get("c").asDouble()));
