@@ -12,7 +12,7 @@ import org.driftwatch.calibrators.germanium.energy.EnergyResult;
 import org.driftwatch.calibrators.germanium.energy.Polynomial;
 import org.driftwatch.calibrators.germanium.jobs.EventReference;
 import org.driftwatch.calibrators.germanium.jobs.JobRequests;
-import org.driftwatch.calibrators.germanium.jobs.WaveformKind;
+import org.driftwatch.calibrators.germanium.recent.WaveformChoice;
 import org.driftwatch.calibrators.germanium.subject.Question;
 import org.driftwatch.calibrators.germanium.subject.Subjects;
 import org.driftwatch.calibrators.germanium.subject.Subjects.Answered;
@@ -46,6 +46,7 @@ public final class GermaniumChannel {
     private final DriftWatch drift;
     private final Subjects subjects;
     private final JobRequests jobs;
+    private final WaveformChoice choice;
 
     /** Goes on from what the store holds for this channel of this run. */
     public GermaniumChannel(MonitorSettings settings, String run, String channel, ChannelStore store) {
@@ -57,6 +58,7 @@ public final class GermaniumChannel {
         drift = new DriftWatch(settings, store, histograms, calibration);
         subjects = new Subjects(run, settings.subjects().open(store), settings.drift(), store);
         jobs = new JobRequests(settings.jobs(), store);
+        choice = settings.jobs().choice();
         if (calibration.current() != null) applyEnergy(calibration.current());
     }
 
@@ -79,7 +81,8 @@ public final class GermaniumChannel {
 
     /** Remembers an event that jobs can use; asks when there are enough. */
     private List<JobRequest> choose(Features event, long place) {
-        WaveformKind kind = settings.jobs().selection().kind(event.dsp(), event.energyKeV());
+        if (place == EventReference.NOWHERE || !settings.jobs().enabled()) return List.of();
+        WaveformChoice.Kind kind = choice.of(event.dsp(), event.energyKeV());
         jobs.add(kind, new EventReference(event.timeNs(), event.eventNumber(), place));
         if (!jobs.due()) return List.of();
         SortedMap<String, Integer> versions = new TreeMap<>();

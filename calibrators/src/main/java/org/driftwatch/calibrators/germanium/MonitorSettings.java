@@ -6,6 +6,7 @@ import java.util.Set;
 import org.driftwatch.calibrators.drift.DriftSettings;
 import org.driftwatch.calibrators.germanium.energy.EnergySettings;
 import org.driftwatch.calibrators.germanium.jobs.JobSettings;
+import org.driftwatch.calibrators.germanium.recent.WaveformChoice;
 import org.driftwatch.calibrators.germanium.subject.SubjectSettings;
 import org.driftwatch.calibrators.histogram.HistogramSettings;
 
@@ -57,7 +58,7 @@ public record MonitorSettings(
         Set<String> columns = new LinkedHashSet<>();
         columns.add(energy.energy());
         columns.addAll(subjects.columns());
-        columns.addAll(jobs.selection().columns());
+        if (jobs.enabled()) columns.addAll(WaveformChoice.COLUMNS);
         return List.copyOf(columns);
     }
 }

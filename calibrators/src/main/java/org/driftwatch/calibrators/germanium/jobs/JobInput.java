@@ -26,4 +26,17 @@ public record JobInput(
         baselines = List.copyOf(baselines);
         fullEnergy = List.copyOf(fullEnergy);
     }
+
+    /** Only the waveforms that have the length and the sampling period of the newest pulse. */
+    public JobInput ofOneShape() {
+        if (fullEnergy.isEmpty()) return this;
+        Waveform newest = fullEnergy.get(fullEnergy.size() - 1);
+        return new JobInput(like(newest, baselines), like(newest, fullEnergy), dsp, kevPerAdc, pzSingle, seed);
+    }
+
+    private static List<Waveform> like(Waveform one, List<Waveform> all) {
+        return all.stream()
+                .filter(each -> each.samples().length == one.samples().length && each.periodNs() == one.periodNs())
+                .toList();
+    }
 }

@@ -3,6 +3,7 @@ package org.driftwatch.calibrators.germanium.jobs;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.driftwatch.calibrators.germanium.recent.WaveformChoice;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.calibrators.state.StateKey;
@@ -54,10 +55,10 @@ public final class JobRequests {
     }
 
     /** Remembers an event of this kind, if it has a place. */
-    public void add(WaveformKind kind, EventReference event) {
+    public void add(WaveformChoice.Kind kind, EventReference event) {
         if (!settings.enabled() || event.place() == EventReference.NOWHERE) return;
-        if (kind == WaveformKind.BASELINE) baselines.add(event);
-        if (kind == WaveformKind.FULL_ENERGY) fullEnergy.add(event);
+        if (kind == WaveformChoice.Kind.BASELINE) baselines.add(event);
+        if (kind == WaveformChoice.Kind.FULL_ENERGY) fullEnergy.add(event);
     }
 
     /** True once, when a request is due before the end of the run. */

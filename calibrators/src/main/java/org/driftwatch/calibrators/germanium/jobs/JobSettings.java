@@ -1,5 +1,7 @@
 package org.driftwatch.calibrators.germanium.jobs;
 
+import org.driftwatch.calibrators.germanium.recent.WaveformChoice;
+
 /**
  * Calculations on single waveforms.
  *
@@ -48,8 +50,8 @@ public record JobSettings(
     }
 
     /** What waveforms are chosen. */
-    public WaveformSelection selection() {
-        return AroundLine.DEFAULT;
+    public WaveformChoice choice() {
+        return WaveformChoice.defaults();
     }
 
     /** The same, asking for nothing. */

@@ -1,6 +1,5 @@
 package org.driftwatch.calibrators.germanium.jobs;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
@@ -44,16 +43,8 @@ final class PoleZeroJob implements WaveformJob {
                 .toList();
     }
 
-    /** Of one shape, that of the newest. */
     private static List<Waveform> newest(List<Waveform> all) {
-        List<Waveform> pulses = new ArrayList<>();
-        for (int i = all.size() - 1; i >= 0 && pulses.size() < MOST; i--) {
-            Waveform newest = all.get(all.size() - 1);
-            boolean same = all.get(i).samples().length == newest.samples().length
-                    && all.get(i).periodNs() == newest.periodNs();
-            if (same) pulses.add(0, all.get(i));
-        }
-        return pulses;
+        return all.subList(Math.max(0, all.size() - MOST), all.size());
     }
 
     private record Tails(PoleZeroSettings settings, double periodNs, List<int[]> samples) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.driftwatch.calibrators.germanium.recent.WaveformChoice;
 import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.topics.codec.JsonCodec;
 import org.driftwatch.topics.germanium.JobRequest;
@@ -26,17 +27,17 @@ class JobRequestsTest {
         return new JobRequests(SETTINGS, store);
     }
 
-    private static void add(JobRequests requests, WaveformKind kind, int from, int until) {
+    private static void add(JobRequests requests, WaveformChoice.Kind kind, int from, int until) {
         for (int i = from; i < until; i++) requests.add(kind, new EventReference(i, 0, 100 + i));
     }
 
     @Test
     void asksOnceWhenTheRingIsFullAndOnceAtTheEnd() {
         JobRequests requests = requests();
-        add(requests, WaveformKind.BASELINE, 0, 3);
-        add(requests, WaveformKind.FULL_ENERGY, 10, 15);
+        add(requests, WaveformChoice.Kind.BASELINE, 0, 3);
+        add(requests, WaveformChoice.Kind.FULL_ENERGY, 10, 15);
         assertThat(requests.due()).isFalse();
-        add(requests, WaveformKind.FULL_ENERGY, 15, 16);
+        add(requests, WaveformChoice.Kind.FULL_ENERGY, 15, 16);
         assertThat(requests.due()).isTrue();
         assertThat(requests.filled(UNCALIBRATED)).isEmpty();
         JobRequest first = requests.filled(NOW).orElseThrow();
@@ -46,7 +47,7 @@ class JobRequestsTest {
 
         JobRequests later = requests();
         assertThat(later.due()).isFalse();
-        add(later, WaveformKind.FULL_ENERGY, 16, 18);
+        add(later, WaveformChoice.Kind.FULL_ENERGY, 16, 18);
         assertThat(later.due()).isFalse();
         JobRequest last = later.finish(NOW).orElseThrow();
         assertThat(last.ordinal()).isEqualTo(2);
@@ -62,9 +63,9 @@ class JobRequestsTest {
     @Test
     void asksForNothingWithTooFewEventsOrWithoutAScale() {
         JobRequests requests = requests();
-        add(requests, WaveformKind.FULL_ENERGY, 0, 2);
+        add(requests, WaveformChoice.Kind.FULL_ENERGY, 0, 2);
         assertThat(requests.finish(NOW)).isEmpty();
-        add(requests, WaveformKind.FULL_ENERGY, 2, 3);
+        add(requests, WaveformChoice.Kind.FULL_ENERGY, 2, 3);
         assertThat(requests.finish(UNCALIBRATED)).isEmpty();
         Optional<JobRequest> request = requests.finish(NOW);
         assertThat(request).hasValueSatisfying(each -> assertThat(each.baselines())
@@ -75,7 +76,7 @@ class JobRequestsTest {
     @Test
     void remembersNothingWhenJobsAreOff() {
         JobRequests off = new JobRequests(SETTINGS.disabled(), store);
-        add(off, WaveformKind.FULL_ENERGY, 0, 50);
+        add(off, WaveformChoice.Kind.FULL_ENERGY, 0, 50);
         assertThat(off.due()).isFalse();
         assertThat(off.finish(NOW)).isEmpty();
         assertThat(store.values()).isEmpty();
@@ -84,7 +85,7 @@ class JobRequestsTest {
     @Test
     void aRequestIsJsonAndBack() {
         JobRequests requests = requests();
-        add(requests, WaveformKind.FULL_ENERGY, 0, 6);
+        add(requests, WaveformChoice.Kind.FULL_ENERGY, 0, 6);
         JobRequest request = requests.filled(NOW).orElseThrow().at("ge.waveforms", 3);
         JsonCodec<JobRequest> codec = new JsonCodec<>(JobRequest.class);
         assertThat(new String(codec.encode(request)))
