@@ -157,6 +157,6 @@ public final class QuantityDrift {
 
     private void put(Sums next) {
         sums = next;
-        store.put(sumsKey, next.encode());
+        store.putLater(sumsKey, next::encode);
     }
 }

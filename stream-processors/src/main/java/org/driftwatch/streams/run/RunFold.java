@@ -25,6 +25,9 @@ public interface RunFold<E extends Event> extends AutoCloseable {
     /** The run has ended: last answers of this channel, after which nothing of it is remembered. */
     int finish(RunChannel channel, Origin origin);
 
+    /** The record at hand is done and a commit may follow: everything that is to be remembered goes into the stores now. */
+    default void flush() {}
+
     /** All channels of the partition have answered; nothing of this run will follow. */
     default void done(Mark.PartitionDone done) {}
 
