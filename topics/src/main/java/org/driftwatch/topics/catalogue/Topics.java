@@ -38,9 +38,9 @@ public final class Topics {
     private static final ParameterCodec PARAMETER_CODEC =
             new ParameterCodec(Map.ofEntries(
                     Map.entry(GermaniumAoe.SUBJECT, GermaniumAoe.class),
-                    Map.entry(GermaniumEnergy.SUBJECT, GermaniumEnergy.class),
                     Map.entry(GermaniumCuts.SUBJECT, GermaniumCuts.class),
                     Map.entry(GermaniumDplms.SUBJECT, GermaniumDplms.class),
+                    Map.entry(GermaniumEnergy.SUBJECT, GermaniumEnergy.class),
                     Map.entry(GermaniumFilter.SUBJECT, GermaniumFilter.class),
                     Map.entry(GermaniumLq.SUBJECT, GermaniumLq.class),
                     Map.entry(GermaniumPoleZero.SUBJECT, GermaniumPoleZero.class)));
