@@ -31,13 +31,13 @@ final class MortalJobWorker implements AutoCloseable {
         this.process = process;
     }
 
-    /** What the tests of jobs run with: small rings, so that they fill, and a second decay that is far off. */
+    /** What the tests of jobs run with: one line, a small ring, so that it fills, and a second decay that is far off. */
     static SettingsFile settings() {
         return SettingsFile.none()
                 .with("germanium.dsp", List.of(Map.of("database", Map.of("pz", Map.of("frac", "0.05")))))
                 .with("topics.partitions", 3)
-                .with("germanium.jobs.full_energy", 60)
-                .with("germanium.jobs.fewest_full_energy", 20);
+                .with("germanium.lines", List.of(2614.5))
+                .with("germanium.jobs.full_energy", 450);
     }
 
     static MortalJobWorker start(String kafka, Path directory) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import org.driftwatch.calibrators.drift.QuantityDrift;
 import org.driftwatch.calibrators.germanium.EnergyCalibration.Attempt;
 import org.driftwatch.calibrators.germanium.energy.EnergyResult;
@@ -82,8 +83,9 @@ public final class GermaniumChannel {
     /** Remembers an event that jobs can use; asks when there are enough. */
     private List<JobRequest> choose(Features event, long place) {
         if (place == EventReference.NOWHERE || !settings.jobs().enabled()) return List.of();
-        WaveformChoice.Kind kind = choice.of(event.dsp(), event.energyKeV());
-        jobs.add(kind, new EventReference(event.timeNs(), event.eventNumber(), place));
+        double adc = event.dsp().value(settings.energy().energy());
+        EventReference reference = new EventReference(event.timeNs(), event.eventNumber(), place, adc);
+        jobs.add(choice.candidate(event.dsp()), reference, scale());
         if (!jobs.due()) return List.of();
         SortedMap<String, Integer> versions = new TreeMap<>();
         for (String subject : subjects.versions().keySet()) versions.put(subject, 0);
@@ -99,12 +101,16 @@ public final class GermaniumChannel {
                 .map(value -> ((GermaniumPoleZero) value).pzSingle())
                 .findFirst()
                 .orElse(null);
-        return jobs.finish(moment(versions, single)).stream().toList();
+        return jobs.finish(moment(versions, single), scale()).stream().toList();
     }
 
     private JobRequests.Moment moment(SortedMap<String, Integer> versions, GermaniumPoleZero.Part pzSingle) {
         return new JobRequests.Moment(
                 run, channel, kevPerAdc(), histograms.totals().lastNs(), versions, pzSingle);
+    }
+
+    private Optional<DoubleUnaryOperator> scale() {
+        return Optional.ofNullable(calibration.current()).map(current -> current.scale()::energyKeV);
     }
 
     private double kevPerAdc() {

@@ -7,8 +7,9 @@ import java.util.Comparator;
  *
  * @param timeNs data time [ns since 1970]
  * @param place where its waveform can be read again: offset in its partition, or row of its run
+ * @param adc its uncalibrated energy
  */
-public record EventReference(long timeNs, long eventNumber, long place) {
+public record EventReference(long timeNs, long eventNumber, long place, double adc) {
     /** Place of an event without a waveform. */
     public static final long NOWHERE = -1;
 

@@ -9,16 +9,16 @@ import org.driftwatch.calibrators.state.StateKey;
 
 /**
  * The newest events of one kind, at most so many, whatever order they come in; of equal ones the first. A copy of its slots in the
- * store: 24 bytes per event here, as many there. An event in order costs one slot, one that comes late those behind it. One thread.
+ * store: 32 bytes per event here, as many there. An event in order costs one slot, one that comes late those behind it. One thread.
  */
 final class EventRing {
     private static final byte KIND = 'j';
-    private static final int SLOT = 3 * Long.BYTES;
+    private static final int LONGS = 4;
 
     private final int most;
     private final int number;
     private final ChannelStore store;
-    private long[] slots = new long[3 * 16];
+    private long[] slots = new long[LONGS * 16];
     private int head;
     private int size;
 
@@ -34,7 +34,7 @@ final class EventRing {
         this.store = store;
         for (byte[] slot = load(); slot != null; slot = load()) {
             ByteBuffer bytes = ByteBuffer.wrap(slot);
-            set(size++, new EventReference(bytes.getLong(), bytes.getLong(), bytes.getLong()));
+            set(size++, new EventReference(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getDouble()));
         }
         for (int i = 1; size == most && i < size; i++) {
             if (EventReference.ORDER.compare(at(i), at(i - 1)) < 0) {
@@ -73,9 +73,14 @@ final class EventRing {
 
     /** Where the waveforms are, in order of (time, event number). */
     List<Long> places() {
-        List<Long> places = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) places.add(at(i).place());
-        return places;
+        return events().stream().map(EventReference::place).toList();
+    }
+
+    /** All, in order of (time, event number). */
+    List<EventReference> events() {
+        List<EventReference> events = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) events.add(at(i));
+        return events;
     }
 
     /** Removes all from the store. */
@@ -86,26 +91,29 @@ final class EventRing {
     }
 
     private EventReference at(int i) {
-        int at = 3 * ((head + i) % most);
-        return new EventReference(slots[at], slots[at + 1], slots[at + 2]);
+        int at = LONGS * ((head + i) % most);
+        return new EventReference(
+                slots[at], slots[at + 1], slots[at + 2], Double.longBitsToDouble(slots[at + 3]));
     }
 
     private void put(int i, EventReference event) {
         set(i, event);
-        byte[] bytes = ByteBuffer.allocate(SLOT)
+        byte[] bytes = ByteBuffer.allocate(LONGS * Long.BYTES)
                 .putLong(event.timeNs())
                 .putLong(event.eventNumber())
                 .putLong(event.place())
+                .putDouble(event.adc())
                 .array();
         store.put(key((head + i) % most), bytes);
     }
 
     private void set(int i, EventReference event) {
-        int at = 3 * ((head + i) % most);
-        if (at >= slots.length) slots = Arrays.copyOf(slots, (int) Math.min(3L * most, 2L * slots.length));
+        int at = LONGS * ((head + i) % most);
+        if (at >= slots.length) slots = Arrays.copyOf(slots, (int) Math.min((long) LONGS * most, 2L * slots.length));
         slots[at] = event.timeNs();
         slots[at + 1] = event.eventNumber();
         slots[at + 2] = event.place();
+        slots[at + 3] = Double.doubleToRawLongBits(event.adc());
     }
 
     private StateKey key(int slot) {

@@ -3,7 +3,8 @@ package org.driftwatch.calibrators.germanium.jobs;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.driftwatch.calibrators.germanium.recent.WaveformChoice;
+import java.util.function.DoubleUnaryOperator;
+import org.driftwatch.calibrators.germanium.recent.WaveformChoice.Kind;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.calibrators.state.StateKey;
@@ -13,7 +14,8 @@ import org.driftwatch.topics.run.EventTime;
 
 /**
  * What one channel remembers for jobs, and when it asks: once when the ring of full-energy events is full for the first time, and at
- * the end of the run. All in the store, put in the call that changes it. One thread.
+ * the end of the run. Events before the first energy scale are remembered as candidates and judged by that. All in the store, put in
+ * the call that changes it. One thread.
  */
 public final class JobRequests {
     private static final RecordCodec<Asked> CODEC = new RecordCodec<>(Asked.class, 1);
@@ -23,6 +25,8 @@ public final class JobRequests {
     private final ChannelStore store;
     private final EventRing baselines;
     private final EventRing fullEnergy;
+    private final EventRing earlyBaselines;
+    private final EventRing earlyPulses;
     private Asked asked;
 
     /** How often, and whether the rings have been full. */
@@ -50,15 +54,46 @@ public final class JobRequests {
         this.store = store;
         baselines = new EventRing(0, settings.baselines(), store);
         fullEnergy = new EventRing(1, settings.fullEnergy(), store);
+        earlyBaselines = new EventRing(2, settings.baselines(), store);
+        earlyPulses = new EventRing(3, settings.fullEnergy(), store);
         byte[] bytes = store.get(ASKED);
         asked = bytes == null ? new Asked(0, false) : CODEC.decode(bytes);
     }
 
-    /** Remembers an event of this kind, if it has a place. */
-    public void add(WaveformChoice.Kind kind, EventReference event) {
+    /**
+     * Remembers an event that has a place.
+     *
+     * @param energyKeV energy of an uncalibrated one by the scale in force, empty before the first
+     */
+    public void add(Kind candidate, EventReference event, Optional<DoubleUnaryOperator> energyKeV) {
         if (!settings.enabled() || event.place() == EventReference.NOWHERE) return;
-        if (kind == WaveformChoice.Kind.BASELINE) baselines.add(event);
-        if (kind == WaveformChoice.Kind.FULL_ENERGY) fullEnergy.add(event);
+        if (energyKeV.isEmpty()) {
+            put(candidate, event, earlyBaselines, earlyPulses);
+            return;
+        }
+        judgeEarly(energyKeV.get());
+        judge(candidate, event, energyKeV.get());
+    }
+
+    private void judgeEarly(DoubleUnaryOperator energyKeV) {
+        judge(Kind.BASELINE, earlyBaselines, energyKeV);
+        judge(Kind.FULL_ENERGY, earlyPulses, energyKeV);
+    }
+
+    private void judge(Kind candidate, EventRing early, DoubleUnaryOperator energyKeV) {
+        if (early.size() == 0) return;
+        for (EventReference event : early.events()) judge(candidate, event, energyKeV);
+        early.clear();
+    }
+
+    private void judge(Kind candidate, EventReference event, DoubleUnaryOperator energyKeV) {
+        Kind kind = settings.choice().of(candidate, energyKeV.applyAsDouble(event.adc()));
+        put(kind, event, baselines, fullEnergy);
+    }
+
+    private static void put(Kind kind, EventReference event, EventRing quiet, EventRing pulses) {
+        if (kind == Kind.BASELINE) quiet.add(event);
+        if (kind == Kind.FULL_ENERGY) pulses.add(event);
     }
 
     /** True once, when a request is due before the end of the run. */
@@ -72,7 +107,8 @@ public final class JobRequests {
     }
 
     /** The run has ended: a last request if there is enough to work on. */
-    public Optional<JobRequest> finish(Moment now) {
+    public Optional<JobRequest> finish(Moment now, Optional<DoubleUnaryOperator> energyKeV) {
+        energyKeV.ifPresent(this::judgeEarly);
         boolean enough = settings.enabled() && fullEnergy.size() >= settings.fewestFullEnergy();
         return enough ? request(now, JobRequest.RUN_ENDED) : Optional.empty();
     }
@@ -102,6 +138,8 @@ public final class JobRequests {
     public void clear() {
         baselines.clear();
         fullEnergy.clear();
+        earlyBaselines.clear();
+        earlyPulses.clear();
         store.delete(ASKED);
     }
 }

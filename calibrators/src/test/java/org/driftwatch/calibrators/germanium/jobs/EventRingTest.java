@@ -14,11 +14,11 @@ import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.junit.jupiter.api.Test;
 
 class EventRingTest {
-    private static final int SLOT_BYTES = 24;
+    private static final int SLOT_BYTES = 32;
 
     private static List<EventReference> events(int count, Random random) {
         List<EventReference> events = new ArrayList<>();
-        for (int i = 0; i < count; i++) events.add(new EventReference(random.nextInt(40), random.nextInt(3), i));
+        for (int i = 0; i < count; i++) events.add(new EventReference(random.nextInt(40), random.nextInt(3), i, 0.5 * i));
         return events;
     }
 
@@ -55,7 +55,7 @@ class EventRingTest {
     @Test
     void theOrderOfArrivalDoesNotMatter() {
         List<EventReference> events = new ArrayList<>();
-        for (int i = 0; i < 500; i++) events.add(new EventReference(i / 2, i, 10_000 - i));
+        for (int i = 0; i < 500; i++) events.add(new EventReference(i / 2, i, 10_000 - i, i));
         EventRing inOrder = ring(100, new InMemoryChannelStore());
         events.forEach(inOrder::add);
         Collections.shuffle(events, new Random(7));
@@ -71,7 +71,7 @@ class EventRingTest {
         events(30, new Random(1)).forEach(ring::add);
         ring.clear();
         assertThat(store.values()).isEmpty();
-        ring.add(new EventReference(1, 1, 42));
+        ring.add(new EventReference(1, 1, 42, 7));
         assertThat(ring.places()).containsExactly(42L);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import org.driftwatch.calibrators.germanium.recent.WaveformChoice;
 import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.topics.codec.JsonCodec;
@@ -21,6 +22,8 @@ class JobRequestsTest {
     private static final JobRequests.Moment UNCALIBRATED =
             new JobRequests.Moment("r1", "ch1", Double.NaN, 7 * EventTime.SECOND, new TreeMap<>(), null);
 
+    private static final DoubleUnaryOperator SCALE = adc -> adc;
+
     private final InMemoryChannelStore store = new InMemoryChannelStore();
 
     private JobRequests requests() {
@@ -28,7 +31,9 @@ class JobRequestsTest {
     }
 
     private static void add(JobRequests requests, WaveformChoice.Kind kind, int from, int until) {
-        for (int i = from; i < until; i++) requests.add(kind, new EventReference(i, 0, 100 + i));
+        double keV = kind == WaveformChoice.Kind.BASELINE ? 0 : 2614.5;
+        for (int i = from; i < until; i++)
+            requests.add(kind, new EventReference(i, 0, 100 + i, keV), Optional.of(SCALE));
     }
 
     @Test
@@ -49,7 +54,7 @@ class JobRequestsTest {
         assertThat(later.due()).isFalse();
         add(later, WaveformChoice.Kind.FULL_ENERGY, 16, 18);
         assertThat(later.due()).isFalse();
-        JobRequest last = later.finish(NOW).orElseThrow();
+        JobRequest last = later.finish(NOW, Optional.of(SCALE)).orElseThrow();
         assertThat(last.ordinal()).isEqualTo(2);
         assertThat(last.reason()).isEqualTo(JobRequest.RUN_ENDED);
         assertThat(last.fullEnergy()).containsExactly(112L, 113L, 114L, 115L, 116L, 117L);
@@ -61,13 +66,38 @@ class JobRequestsTest {
     }
 
     @Test
+    void eventsBeforeTheFirstScaleAreJudgedByIt() {
+        JobRequests requests = requests();
+        for (int i = 0; i < 4; i++) {
+            double adc = i < 3 ? 5_229 : 4_000;
+            requests.add(WaveformChoice.Kind.FULL_ENERGY, new EventReference(i, 0, 100 + i, adc), Optional.empty());
+        }
+        DoubleUnaryOperator half = adc -> 0.5 * adc;
+        EventReference last = new EventReference(9, 0, 109, 5_229);
+        JobRequests later = requests();
+        later.add(WaveformChoice.Kind.FULL_ENERGY, last, Optional.of(half));
+        JobRequest request = requests().finish(NOW, Optional.of(half)).orElseThrow();
+        assertThat(request.fullEnergy()).containsExactly(100L, 101L, 102L, 109L);
+    }
+
+    @Test
+    void aRunThatIsCalibratedOnlyAtItsEndJudgesAllByThat() {
+        JobRequests requests = requests();
+        for (int i = 0; i < 4; i++)
+            requests.add(
+                    WaveformChoice.Kind.FULL_ENERGY, new EventReference(i, 0, 100 + i, 2_614), Optional.empty());
+        assertThat(requests.finish(NOW, Optional.of(SCALE)).orElseThrow().fullEnergy())
+                .hasSize(4);
+    }
+
+    @Test
     void asksForNothingWithTooFewEventsOrWithoutAScale() {
         JobRequests requests = requests();
         add(requests, WaveformChoice.Kind.FULL_ENERGY, 0, 2);
-        assertThat(requests.finish(NOW)).isEmpty();
+        assertThat(requests.finish(NOW, Optional.of(SCALE))).isEmpty();
         add(requests, WaveformChoice.Kind.FULL_ENERGY, 2, 3);
-        assertThat(requests.finish(UNCALIBRATED)).isEmpty();
-        Optional<JobRequest> request = requests.finish(NOW);
+        assertThat(requests.finish(UNCALIBRATED, Optional.empty())).isEmpty();
+        Optional<JobRequest> request = requests.finish(NOW, Optional.of(SCALE));
         assertThat(request).hasValueSatisfying(each -> assertThat(each.baselines())
                 .as("fewer than the fewest are left out")
                 .isEmpty());
@@ -78,7 +108,7 @@ class JobRequestsTest {
         JobRequests off = new JobRequests(SETTINGS.disabled(), store);
         add(off, WaveformChoice.Kind.FULL_ENERGY, 0, 50);
         assertThat(off.due()).isFalse();
-        assertThat(off.finish(NOW)).isEmpty();
+        assertThat(off.finish(NOW, Optional.of(SCALE))).isEmpty();
         assertThat(store.values()).isEmpty();
     }
 
