@@ -92,11 +92,12 @@ final class GermaniumFold implements RunFold<DspEvent> {
     }
 
     @Override
-    public int finish(RunChannel channel, Origin origin) {
+    public Finished finish(RunChannel channel, Origin origin) {
         try {
-            int cost = publish(ask(channel, ChannelFold::finish), origin);
+            Folded last = ask(channel, ChannelFold::finish);
+            int cost = publish(last, origin);
             show(channel);
-            return cost;
+            return new Finished(cost, last.fits().uncalibrated());
         } finally {
             forget(channel);
         }
