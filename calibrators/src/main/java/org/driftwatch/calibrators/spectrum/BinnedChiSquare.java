@@ -13,7 +13,8 @@ import org.apache.commons.math3.special.Gamma;
  * </pre>
  *
  * @param chiSquare the sum
- * @param degreesOfFreedom bins taken minus free parameters. The peer subtracts all parameters and adds the free ones, which
+ * @param degreesOfFreedom bins taken minus free parameters. The peer subtracts all parameters and adds the free ones,
+ *     which
  *     leaves bins minus fixed ones: pass that number as {@code free} to get its figure
  */
 public record BinnedChiSquare(double chiSquare, int degreesOfFreedom) {
@@ -25,7 +26,10 @@ public record BinnedChiSquare(double chiSquare, int degreesOfFreedom) {
         LIKELIHOOD_RATIO
     }
 
-    /** Chi-square of {@code histogram} against {@code density} (events per unit of x) with {@code free} fitted parameters. */
+    /**
+     * Chi-square of {@code histogram} against {@code density} (events per unit of x) with {@code free} fitted
+     * parameters.
+     */
     public static BinnedChiSquare of(BinnedCounts histogram, DoubleUnaryOperator density, int free, Method method) {
         double width = histogram.binning().width();
         double sum = 0;

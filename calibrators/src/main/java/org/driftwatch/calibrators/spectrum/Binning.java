@@ -17,13 +17,18 @@ public record Binning(double low, double high, int bins) {
             throw new IllegalArgumentException("number of bins must be 1 to " + MOST + ", was " + bins);
     }
 
-    /** As many bins of about {@code width} as fit whole, spread over the range, so that they are a little wider; at least one. */
+    /**
+     * As many bins of about {@code width} as fit whole, spread over the range, so that they are a little wider; at
+     * least one.
+     */
     public static Binning ofWidth(double low, double high, double width) {
         if (!(width > 0)) throw new IllegalArgumentException("width of bins must be > 0, was " + width);
         return new Binning(low, high, (int) Math.max(1, Math.floor((high - low) / width)));
     }
 
-    /** Bins for integers: the width rounded to a whole number (at least 1), from floor(low) on, as many as reach high. */
+    /**
+     * Bins for integers: the width rounded to a whole number (at least 1), from floor(low) on, as many as reach high.
+     */
     public static Binning ofIntegers(double low, double high, double width) {
         if (!(width > 0)) throw new IllegalArgumentException("width of bins must be > 0, was " + width);
         double whole = Math.max(1, Math.rint(width));

@@ -4,14 +4,16 @@ import java.util.Optional;
 import org.driftwatch.calibrators.spectrum.StraightLine.Point;
 
 /**
- * Full width of the highest peak of a histogram at a fraction of its height, read off the bins. With f the fraction of the
+ * Full width of the highest peak of a histogram at a fraction of its height, read off the bins. With f the fraction of
+ * the
  * maximum, a the first and b the last bin whose content exceeds it:
  * <pre>
  *   BINS_OVER     width = centre(b + 1) - centre(a), that is the bins over f times their width
  *   INTERPOLATE   where straight lines from a - 1 to a and from b + 1 to b + 2 cross f
  *   FIT_SLOPES    where straight lines fitted to a-1, a, a+1 and to b+1, b+2, b+3 cross f
  * </pre>
- * On the high side all three take the bin after b for the last one above (an index one too far in the peer, kept because other
+ * On the high side all three take the bin after b for the last one above (an index one too far in the peer, kept
+ * because other
  * numbers rest on it): it matters little while the bins are narrow.
  *
  * @param width in units of the axis

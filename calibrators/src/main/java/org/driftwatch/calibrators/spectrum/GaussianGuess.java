@@ -6,7 +6,8 @@ import java.util.Optional;
  * A first idea of the highest peak of a histogram: its place, sigma = FWHM / 2.355 with the width by {@link
  * FullWidth.Method#BINS_OVER}, area = height · sigma · √(2π).
  *
- * @param mu the <em>left edge</em> of the highest bin, as the peer has it (its own comment says centre); the centre is half a bin
+ * @param mu the <em>left edge</em> of the highest bin, as the peer has it (its own comment says centre); the centre is
+ *     half a bin
  *     higher
  */
 public record GaussianGuess(double mu, double sigma, double area) {

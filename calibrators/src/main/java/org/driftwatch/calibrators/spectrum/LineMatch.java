@@ -8,12 +8,14 @@ import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * The polynomial p that takes most positions x to known values y within |p(x) - y| ≤ tolerance + 1e-5 |y|, by trying every
+ * The polynomial p that takes most positions x to known values y within |p(x) - y| ≤ tolerance + 1e-5 |y|, by trying
+ * every
  * increasing choice of as many positions as there are values.
  * <pre>
  *   degree -1   p = x + c         degree 0   p = c x, c = Σxy/Σx²         degree ≥ 1   least squares
  * </pre>
- * Most matches win, then the least sum of squares among the matches. If not all of a choice match, choices of one less are tried,
+ * Most matches win, then the least sum of squares among the matches. If not all of a choice match, choices of one less
+ * are tried,
  * down to max(2, degree + 2). The number of choices grows combinatorially: keep the list of positions short.
  *
  * @param coefficients low to high order; [0, c] for degree 0, [c, 1] for degree -1
@@ -124,7 +126,9 @@ public record LineMatch(double[] coefficients, int[] positions, int[] values, in
         return choice;
     }
 
-    /** The next increasing choice: the lowest index that can move up does, those below start again; null after the last. */
+    /**
+     * The next increasing choice: the lowest index that can move up does, those below start again; null after the last.
+     */
     private static int[] next(int[] choice, int length) {
         int[] next = choice.clone();
         for (int k = 0; k < next.length; k++) {

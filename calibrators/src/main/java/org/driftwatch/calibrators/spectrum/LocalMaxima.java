@@ -5,8 +5,10 @@ import java.util.Arrays;
 /**
  * Places of local maxima and minima of a sequence, in one sweep (Billauer's peak finder).
  *
- * <p>The largest value since the last minimum is a maximum once the sequence has fallen below it by more than {@code delta}, the
- * smallest since the last maximum a minimum once it has risen above it by more than {@code delta}. The first search is for a
+ * <p>The largest value since the last minimum is a maximum once the sequence has fallen below it by more than {@code
+ * delta}, the
+ * smallest since the last maximum a minimum once it has risen above it by more than {@code delta}. The first search is
+ * for a
  * maximum; one that is still open at the end is not reported.
  *
  * @param maxima indices of the maxima, ascending

@@ -23,7 +23,10 @@ public record PeakTop(double mode, double sigma, double height, List<Double> cov
         covariance = List.copyOf(covariance);
     }
 
-    /** Fits {@code bins} bins around the one that holds {@code near}, moved inside the histogram where they would stick out. */
+    /**
+     * Fits {@code bins} bins around the one that holds {@code near}, moved inside the histogram where they would stick
+     * out.
+     */
     public static PeakTop of(BinnedCounts histogram, double near, int bins) {
         int size = Math.min(bins, histogram.bins());
         int at = Math.max(0, Math.min(histogram.bins() - 1, histogram.binning().bin(near)));

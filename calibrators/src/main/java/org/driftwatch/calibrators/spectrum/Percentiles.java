@@ -4,7 +4,8 @@ import java.util.TreeSet;
 import org.apache.commons.math3.util.FastMath;
 
 /**
- * Percentiles of a sample with straight lines between neighbours, rank = (n - 1) p / 100, found by partitioning as far as needed
+ * Percentiles of a sample with straight lines between neighbours, rank = (n - 1) p / 100, found by partitioning as far
+ * as needed
  * instead of sorting. Values that are not finite are left out. Owned by one thread.
  */
 public final class Percentiles {
@@ -19,7 +20,9 @@ public final class Percentiles {
     /** Where each bucket starts, and the end of the last; null without buckets. */
     private int[] starts;
 
-    /** Places that hold what they would hold after sorting, with everything lower before and everything higher behind. */
+    /**
+     * Places that hold what they would hold after sorting, with everything lower before and everything higher behind.
+     */
     private final TreeSet<Integer> settled = new TreeSet<>();
 
     /** Percentiles of the finite ones among {@code values}, which are copied. */
@@ -96,7 +99,8 @@ public final class Percentiles {
     }
 
     /**
-     * Puts place k of [low, high] right: partitions around a pivot that is found by the same method in a small sample around k, so
+     * Puts place k of [low, high] right: partitions around a pivot that is found by the same method in a small sample
+     * around k, so
      * that little more than one pass is needed (Floyd and Rivest, Comm. ACM 18 (1975) 165).
      */
     private void settle(int low, int high, int k) {

@@ -1,7 +1,8 @@
 package org.driftwatch.calibrators.spectrum;
 
 /**
- * A line y = intercept + slope x fitted to some bins with weights 1/variance (empty ones are left out), and the covariance of
+ * A line y = intercept + slope x fitted to some bins with weights 1/variance (empty ones are left out), and the
+ * covariance of
  * its two numbers.
  */
 record StraightLine(

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Percentiles of points that stand for several equal events: those of the sample with each point repeated as often as its weight
+ * Percentiles of points that stand for several equal events: those of the sample with each point repeated as often as
+ * its weight
  * says, with straight lines between neighbours. NaN is left out. Immutable.
  */
 public final class WeightedPercentiles {

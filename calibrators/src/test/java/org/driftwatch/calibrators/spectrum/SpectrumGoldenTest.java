@@ -49,7 +49,9 @@ class SpectrumGoldenTest {
         }
     }
 
-    /** The fit of the peer stops 0.002 standard errors before the minimum, and so do its errors within a few percent. */
+    /**
+     * The fit of the peer stops 0.002 standard errors before the minimum, and so do its errors within a few percent.
+     */
     @Test
     void theGaussianAtThePeakTopAgrees() {
         BinnedCounts histogram = histogram();

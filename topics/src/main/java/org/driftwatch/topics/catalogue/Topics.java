@@ -15,7 +15,9 @@ import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.FeaturesCodec;
 import org.driftwatch.topics.germanium.GermaniumAoe;
 import org.driftwatch.topics.germanium.GermaniumCuts;
+import org.driftwatch.topics.germanium.GermaniumDplms;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
+import org.driftwatch.topics.germanium.GermaniumFilter;
 import org.driftwatch.topics.germanium.GermaniumLq;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.germanium.Waveform;
@@ -35,8 +37,10 @@ public final class Topics {
     private static final ParameterCodec PARAMETER_CODEC =
             new ParameterCodec(Map.ofEntries(
                     Map.entry(GermaniumAoe.SUBJECT, GermaniumAoe.class),
-                    Map.entry(GermaniumEnergy.SUBJECT, GermaniumEnergy.class),
                     Map.entry(GermaniumCuts.SUBJECT, GermaniumCuts.class),
+                    Map.entry(GermaniumDplms.SUBJECT, GermaniumDplms.class),
+                    Map.entry(GermaniumEnergy.SUBJECT, GermaniumEnergy.class),
+                    Map.entry(GermaniumFilter.SUBJECT, GermaniumFilter.class),
                     Map.entry(GermaniumLq.SUBJECT, GermaniumLq.class),
                     Map.entry(GermaniumPoleZero.SUBJECT, GermaniumPoleZero.class)));
 

@@ -12,7 +12,8 @@ import org.driftwatch.topics.parameter.ParameterValue;
  * @param getModeStdev mode and width of each column, or arithmetic expression of columns
  * @param generateCuts the cuts alone, by name
  * @param generateCutClassifiers per rule the classifier {@code NAME_classifier} and the cut {@code NAME} on it
- * @param method {@code columns} where mode and width were read from every value, {@code histogram} where from counts in narrow
+ * @param method {@code columns} where mode and width were read from every value, {@code histogram} where from counts
+ *     in narrow
  *     cells; the latter is within 10 % of the width
  * @param maskUses cuts that an event must all pass to be good
  * @param passRates share of events that passed each cut; {@code all} is the mask
@@ -40,7 +41,8 @@ public record GermaniumCuts(
      * @param mode in units of the column
      * @param std width, as the standard deviation of a Gaussian
      * @param nFinite number of finite values
-     * @param source {@code peak_top}, {@code highest_bin}, {@code central_range} or {@code standard_deviation}: what the numbers
+     * @param source {@code peak_top}, {@code highest_bin}, {@code central_range} or {@code standard_deviation}: what
+     *     the numbers
      *     rest on, from best to worst
      */
     public record ModeStdev(double mode, double std, long nFinite, String source) {}

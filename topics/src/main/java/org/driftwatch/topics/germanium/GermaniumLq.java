@@ -6,7 +6,8 @@ import org.driftwatch.topics.hit.HitOperation;
 import org.driftwatch.topics.parameter.ParameterValue;
 
 /**
- * Late-charge calibration of one channel, subject {@code germanium.lq}, under the names of the germanium software; NaN (null in
+ * Late-charge calibration of one channel, subject {@code germanium.lq}, under the names of the germanium software; NaN
+ * (null in
  * JSON) where something is not available.
  *
  * @param operations LQ_Ecorr, LQ_Timecorr, LQ_Corrected, LQ_Classifier, LQ_Cut

@@ -5,7 +5,8 @@ import org.driftwatch.calibrators.spectrum.BinnedCounts;
 import org.driftwatch.calibrators.spectrum.Binning;
 
 /**
- * Counts in neighbouring cells, read as values spread evenly over each cell. A cell that towers over both neighbours by more than
+ * Counts in neighbouring cells, read as values spread evenly over each cell. A cell that towers over both neighbours
+ * by more than
  * eight times their sum holds one repeated value, at its end nearer to zero: so whole numbers stay whole numbers.
  */
 final class CellDistribution implements ColumnDistribution {

@@ -12,9 +12,11 @@ import org.driftwatch.calibrators.spectrum.BinnedCounts;
 import org.driftwatch.calibrators.spectrum.Binning;
 
 /**
- * The shape that describes a classifier best: each of {@link ClassifierShape} is fitted by extended likelihood of fine bins,
+ * The shape that describes a classifier best: each of {@link ClassifierShape} is fitted by extended likelihood of fine
+ * bins,
  * <pre>  L = 2 [F(high) - F(low) - Σ n ln f(x)] </pre>
- * and the one with the largest p-value is taken (Σ (n - e)²/n over bins of 0.1, empty ones counting 1); if all are 0, the one with the
+ * and the one with the largest p-value is taken (Σ (n - e)²/n over bins of 0.1, empty ones counting 1); if all are 0,
+ * the one with the
  * least chi-square.
  *
  * @param shape which

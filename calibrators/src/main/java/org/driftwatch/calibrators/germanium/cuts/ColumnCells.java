@@ -8,15 +8,20 @@ import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.StateKey;
 
 /**
- * Histogram of a column whose range nobody knows beforehand: counts in {@link FloatingCell cells of equal relative width}, never
- * more than a fixed number of them occupied. Cells begin 2⁻²⁴ of their value wide; whenever more than the most are occupied, all
- * become twice as wide. The width is therefore the smallest at which the values fit, and what is held depends on the values
+ * Histogram of a column whose range nobody knows beforehand: counts in {@link FloatingCell cells of equal relative
+ * width}, never
+ * more than a fixed number of them occupied. Cells begin 2⁻²⁴ of their value wide; whenever more than the most are
+ * occupied, all
+ * become twice as wide. The width is therefore the smallest at which the values fit, and what is held depends on the
+ * values
  * alone, not on their order nor on how they were split before they were added.
  *
- * <p>A narrow peak far from zero keeps fine cells as long as the tails do not fill them; a peak at zero has them always. With
+ * <p>A narrow peak far from zero keeps fine cells as long as the tails do not fill them; a peak at zero has them
+ * always. With
  * 4096 cells filled by values over ten powers of two, a cell is 1/400 of its value.
  *
- * <p>All state is in the store, in chunks of 64 cells (at least 1/256 of a power of two) and a list of the chunks: about 4 bytes a
+ * <p>All state is in the store, in chunks of 64 cells (at least 1/256 of a power of two) and a {@link
+ * ChunkDirectory list} of them: about 4 bytes a
  * cell there and 20 in the heap. One thread.
  */
 public final class ColumnCells {
@@ -26,17 +31,14 @@ public final class ColumnCells {
     private static final int NARROWEST = 28;
     private static final int CHUNK_BITS = 6;
     private static final int NARROWEST_CHUNK = 44;
-    private static final long CHUNK_OFFSET = 1L << 31;
+    private static final long CHUNK_OFFSET = 1L << 19; // chunks of negative values have numbers below it
 
     private final int mostCells;
     private final ChannelStore store;
     private final byte kind;
     private final int column;
     private final TreeMap<Long, CellChunk> loaded = new TreeMap<>();
-    /** Numbers of the chunks there are. */
-    private CellChunk directory;
-
-    private boolean newChunks;
+    private final ChunkDirectory directory;
     private int shift = NARROWEST;
     private int cells;
 
@@ -53,13 +55,12 @@ public final class ColumnCells {
         this.store = store;
         this.kind = (byte) kind;
         this.column = column;
-        byte[] head = store.get(head(0));
+        byte[] head = store.get(head());
         if (head != null) {
             shift = ByteBuffer.wrap(head).getInt();
             cells = ByteBuffer.wrap(head).getInt(4);
         }
-        byte[] chunks = store.get(head(1));
-        directory = chunks == null ? new CellChunk() : CellChunk.decode(chunks);
+        directory = new ChunkDirectory(store, this.kind, 2L * column);
     }
 
     /** Counts one value; false if it is not finite. */
@@ -67,7 +68,6 @@ public final class ColumnCells {
         if (!Double.isFinite(x)) return false;
         long chunk = place(FloatingCell.cell(FloatingCell.ordered(x), shift), 1);
         store.put(key(chunk), loaded.get(chunk).encode());
-        putDirectory();
         while (cells > mostCells) widen(shift + 1);
         return true;
     }
@@ -78,7 +78,6 @@ public final class ColumnCells {
         TreeSet<Long> touched = new TreeSet<>();
         other.forEach((cell, count) -> touched.add(place(FloatingCell.cell(cell, shift), count)));
         touched.forEach(chunk -> store.put(key(chunk), loaded.get(chunk).encode()));
-        putDirectory();
         while (cells > mostCells) widen(shift + 1);
     }
 
@@ -106,11 +105,10 @@ public final class ColumnCells {
 
     /** Removes all from the store. */
     public void clear() {
-        for (int i = 0; i < directory.size(); i++) store.delete(key(directory.cell(i)));
-        store.delete(head(1));
-        store.delete(head(0));
+        directory.forEach(chunk -> store.delete(key(chunk)));
+        directory.clear();
+        store.delete(head());
         loaded.clear();
-        directory = new CellChunk();
         shift = NARROWEST;
         cells = 0;
     }
@@ -120,21 +118,17 @@ public final class ColumnCells {
     }
 
     private void forEach(Sink sink) {
-        for (int i = 0; i < directory.size(); i++) {
-            long first = (directory.cell(i) - CHUNK_OFFSET) << chunkShift();
-            CellChunk chunk = chunk(directory.cell(i));
+        directory.forEach(number -> {
+            long first = (number - CHUNK_OFFSET) << chunkShift();
+            CellChunk chunk = chunk(number);
             for (int k = 0; k < chunk.size(); k++) sink.accept(first | chunk.cell(k) << shift, chunk.count(k));
-        }
+        });
     }
 
-    /** Adds to a cell, in the heap only; returns the number of its chunk. */
+    /** Adds to a cell, whose chunk the caller puts into the store; returns the number of its chunk. */
     private long place(long cell, int count) {
         long number = (cell >> chunkShift()) + CHUNK_OFFSET;
-        if (!directory.has(number)) {
-            directory.add(number, 1);
-            newChunks = true;
-            loaded.put(number, new CellChunk());
-        }
+        if (directory.add(number)) loaded.put(number, new CellChunk());
         long within = (cell & (1L << chunkShift()) - 1) >> shift;
         if (chunk(number).add(within, count)) putHead(cells + 1);
         return number;
@@ -158,7 +152,6 @@ public final class ColumnCells {
         shift = wider;
         for (int i = 0; i < n; i++) place(FloatingCell.cell(names[i], wider), counts[i]);
         loaded.forEach((number, chunk) -> store.put(key(number), chunk.encode()));
-        putDirectory();
         putHead(cells);
     }
 
@@ -166,21 +159,16 @@ public final class ColumnCells {
         return loaded.computeIfAbsent(number, absent -> CellChunk.decode(store.get(key(absent))));
     }
 
-    private void putDirectory() {
-        if (newChunks) store.put(head(1), directory.encode());
-        newChunks = false;
-    }
-
     private void putHead(int occupied) {
         cells = occupied;
-        store.put(head(0), ByteBuffer.allocate(8).putInt(shift).putInt(cells).array());
+        store.put(head(), ByteBuffer.allocate(8).putInt(shift).putInt(cells).array());
     }
 
-    private StateKey head(int minor) {
-        return new StateKey(kind, 2L * column, minor);
+    private StateKey head() {
+        return new StateKey(kind, 2L * column, 0);
     }
 
     private StateKey key(long chunk) {
-        return new StateKey(kind, 2L * column + 1, (int) (chunk - CHUNK_OFFSET));
+        return new StateKey(kind, 2L * column + 1, (int) chunk);
     }
 }

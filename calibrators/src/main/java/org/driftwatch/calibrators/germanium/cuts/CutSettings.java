@@ -64,7 +64,9 @@ public record CutSettings(
         return new CutSettings(columns, cuts, List.of(), mask, 4, 100);
     }
 
-    /** Every column or expression of columns whose distribution is needed, each once: columns first, then what cuts add. */
+    /**
+     * Every column or expression of columns whose distribution is needed, each once: columns first, then what cuts add.
+     */
     public List<String> parameters() {
         Set<String> all = new java.util.LinkedHashSet<>(columns);
         for (Cut cut : cuts) if (cut instanceof Level level) all.add(level.parameter());

@@ -1,8 +1,10 @@
 package org.driftwatch.calibrators.germanium.cuts;
 
 /**
- * Cells of equal relative width on the whole axis of doubles: the sign, the exponent and the leading bits of the mantissa. A
- * double becomes a whole number of the same order; a cell of shift s is what agrees in all but its last s bits, so that cells of a
+ * Cells of equal relative width on the whole axis of doubles: the sign, the exponent and the leading bits of the
+ * mantissa. A
+ * double becomes a whole number of the same order; a cell of shift s is what agrees in all but its last s bits, so
+ * that cells of a
  * greater shift are unions of cells of a smaller one and every power of two is an edge.
  */
 final class FloatingCell {

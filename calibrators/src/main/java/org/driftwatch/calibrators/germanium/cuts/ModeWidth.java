@@ -8,15 +8,20 @@ import org.driftwatch.calibrators.spectrum.GaussianGuess;
 import org.driftwatch.calibrators.spectrum.PeakTop;
 
 /**
- * Mode and width of the distribution of a column, as the peer's get_mode_stdev finds them. Of the values strictly between the 1st and
+ * Mode and width of the distribution of a column, as the peer's get_mode_stdev finds them. Of the values strictly
+ * between the 1st and
  * the 99th percentile:
  * <ol>
- *   <li>a coarse histogram, bins p55 - p50 (a quarter of the standard deviation where that is 0): the left edge µ of its highest
- *       bin, and its width, give the range µ ± 10 FWHM/2.355, clipped to the values (p5 to p95 where the width cannot be read off);
- *   <li>a fine histogram there, bins p52 - p50 (coarse where 0): the mode is that of a Gaussian through 20 bins around the highest,
+ *   <li>a coarse histogram, bins p55 - p50 (a quarter of the standard deviation where that is 0): the left edge µ of
+ *       its highest
+ *       bin, and its width, give the range µ ± 10 FWHM/2.355, clipped to the values (p5 to p95 where the width cannot
+ *       be read off);
+ *   <li>a fine histogram there, bins p52 - p50 (coarse where 0): the mode is that of a Gaussian through 20 bins around
+ *       the highest,
  *       the width the FWHM over 2.355;
  *   <li>a Gaussian outside the range, or further than the width from µ, gives way to the centre of the highest bin;
- *   <li>where the fine histogram has no width either, that of a histogram from p5 to p95, and last the plain standard deviation.
+ *   <li>where the fine histogram has no width either, that of a histogram from p5 to p95, and last the plain standard
+ *       deviation.
  * </ol>
  *
  * @param mode in units of the column

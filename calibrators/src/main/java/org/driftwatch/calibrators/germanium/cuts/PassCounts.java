@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 import org.driftwatch.topics.germanium.GermaniumCuts.PassRate;
 
 /**
- * How many events passed each cut, and all of the mask. Sums of two are independent of order. Arrays are copied in and out.
+ * How many events passed each cut, and all of the mask. Sums of two are independent of order. Arrays are copied in and
+ * out.
  *
  * @param cuts names, ascending
  * @param mask those that must all be passed
@@ -69,7 +70,8 @@ public record PassCounts(List<String> cuts, List<String> mask, long[] passed, lo
 
     /**
      * k of n: k/n and the standard deviation of the binomial probability that a flat prior leaves,
-     * √((k + 1)(n - k + 1) / ((n + 2)² (n + 3))), which is √(p(1 - p)/n) for many events and does not vanish at 0 and 1.
+     * √((k + 1)(n - k + 1) / ((n + 2)² (n + 3))), which is √(p(1 - p)/n) for many events and does not vanish at 0 and
+     * 1.
      */
     static PassRate rate(long k, long n) {
         if (n == 0) return new PassRate(0, 0, Double.NaN, Double.NaN);

@@ -16,7 +16,8 @@ import org.driftwatch.topics.hit.HitOperation;
  *   cut          mode - low·std &lt; p &lt; mode + high·std, borders rounded
  *   classifier   c = (p - mode)/std, cut at levels or at percentiles of c
  * </pre>
- * A parameter that the input does not have, or whose values are too few or all the same, leaves its cut out and says why.
+ * A parameter that the input does not have, or whose values are too few or all the same, leaves its cut out and says
+ * why.
  * Stateless and thread-safe.
  *
  * @param settings which cuts
@@ -26,7 +27,8 @@ public record QualityCuts(CutSettings settings) {
     /**
      * All cuts and classifiers.
      *
-     * @param columns distribution by parameter, as {@link CutSettings#parameters()} names them; absent where the input has none
+     * @param columns distribution by parameter, as {@link CutSettings#parameters()} names them; absent where the input
+     *     has none
      */
     public CutResult of(SortedMap<String, ColumnDistribution> columns) {
         return new Making(settings, columns).result();

@@ -55,12 +55,14 @@ public record DplmsFilter(double[] coefficients, double[] response) {
     public double energy(double[] flattened) {
         int n = coefficients.length;
         if (n > flattened.length) return Double.NaN;
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int t = n - 1; t < flattened.length; t++) {
-            double sum = 0;
-            for (int k = 0; k < n; k++) sum += coefficients[k] * flattened[t - k];
-            if (sum > largest) largest = sum;
+        double[] y = new double[flattened.length - n + 1];
+        for (int k = 0; k < n; k++) {
+            double tap = coefficients[k];
+            int shift = n - 1 - k;
+            for (int t = 0; t < y.length; t++) y[t] += tap * flattened[t + shift];
         }
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double value : y) if (value > largest) largest = value;
         return largest;
     }
 

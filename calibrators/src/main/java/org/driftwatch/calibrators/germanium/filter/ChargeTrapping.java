@@ -3,6 +3,7 @@ package org.driftwatch.calibrators.germanium.filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.driftwatch.calibrators.peak.Behaviour;
 import org.driftwatch.calibrators.spectrum.Percentiles;
 
 /**
@@ -10,7 +11,9 @@ import org.driftwatch.calibrators.spectrum.Percentiles;
  *
  * <p>α runs from 0 over a few steps; at each the line is fitted with its tail, and width over height is taken. The sweep ends early
  * when the last three of more than five are rising. Points whose error is below twice the median error define a weighted
- * quartic; its minimum on a fine grid is α, the spread of the minima of quartics drawn from its covariance the error. There
+ * quartic; its minimum on a fine grid is α, the spread of the minima of quartics drawn from its covariance the error. The
+ * points share their events, so that this alone says only how well the quartic fits; within the sweep the error of a slope of
+ * energy over drift time is added, unless the peer's way is asked for. At α
  * the line is fitted once more, the tail left out if the data do not show one.
  *
  * @param line which line, and at what height the final width is taken
@@ -22,6 +25,7 @@ import org.driftwatch.calibrators.spectrum.Percentiles;
 public record ChargeTrapping(PeakFom line, double largestAlpha, int steps, int draws, long seed) {
     private static final int DEGREE = 4;
     private static final int FINE = 20;
+    private static final double FWHM_PER_SIGMA = 2.3548200450309493;
 
     public ChargeTrapping {
         if (!(largestAlpha > 0))
@@ -97,7 +101,21 @@ public record ChargeTrapping(PeakFom line, double largestAlpha, int steps, int d
         }
         double offset = sum / Math.max(1, draws) - alpha;
         double error = Math.sqrt(Math.max(0, squares / Math.max(1, draws) - offset * offset));
-        return new Result(alpha, error, line.staged(energies, driftNs, alpha));
+        PeakFom.Width width = line.staged(energies, driftNs, alpha);
+        boolean atEnd = alpha <= from || alpha >= until * (1 - 1e-9);
+        if (!atEnd && width.usable() && line.behaviour() != Behaviour.COMPAT)
+            error = Math.sqrt(error * error + statisticalVariance(width, driftNs));
+        return new Result(alpha, error, width);
+    }
+
+    /** Square of σ/(E s √n): how well n events of width σ at E with drift times of spread s determine a slope. */
+    private static double statisticalVariance(PeakFom.Width width, double[] driftNs) {
+        double mean = 0;
+        for (double drift : driftNs) mean += drift / driftNs.length;
+        double variance = 0;
+        for (double drift : driftNs) variance += (drift - mean) * (drift - mean) / driftNs.length;
+        double relative = width.fit().fwhm() / FWHM_PER_SIGMA / width.fit().position();
+        return relative * relative / (variance * width.fit().signal());
     }
 
     private static List<double[]> good(List<double[]> points) {

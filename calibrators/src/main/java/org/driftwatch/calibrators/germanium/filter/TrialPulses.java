@@ -3,6 +3,7 @@ package org.driftwatch.calibrators.germanium.filter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.driftwatch.calibrators.filter.PoleZero;
 import org.driftwatch.calibrators.filter.Trapezoid;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
@@ -91,7 +92,7 @@ public final class TrialPulses {
 
     /** Energy of each waveform. */
     public double[] energies(Shaper shaper) {
-        double c = new PoleZero(settings.decay().tau1().samples(periodNs)).perSample();
+        double c = perSample();
         double[] energies = new double[waveforms.size()];
         for (int w = 0; w < energies.length; w++) {
             flatten(waveforms.get(w), baselines[w], c);
@@ -135,15 +136,21 @@ public final class TrialPulses {
         });
     }
 
-    /** Part of each flattened waveform, for what looks at samples: waveform by sample. */
-    public double[][] windows(int from, int until) {
-        double[][] windows = new double[waveforms.size()][];
-        int[] next = {0};
-        energies((y, sum) -> {
-            windows[next[0]++] = Arrays.copyOfRange(y, from, until);
-            return 0;
-        });
+    /** Parts of some flattened waveforms, each from its own first sample: waveform by sample. */
+    public double[][] windows(List<Integer> which, IntUnaryOperator from, int size) {
+        double c = perSample();
+        double[][] windows = new double[which.size()][];
+        for (int i = 0; i < windows.length; i++) {
+            int w = which.get(i);
+            flatten(waveforms.get(w), baselines[w], c);
+            int first = from.applyAsInt(w);
+            windows[i] = Arrays.copyOfRange(flattened, first, first + size);
+        }
         return windows;
+    }
+
+    private double perSample() {
+        return new PoleZero(settings.decay().tau1().samples(periodNs)).perSample();
     }
 
     private void flatten(int[] samples, double baseline, double c) {

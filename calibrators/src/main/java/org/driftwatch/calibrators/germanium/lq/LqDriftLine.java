@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.driftwatch.calibrators.spectrum.WeightedPercentiles;
 
 /**
- * LQ against drift time, a straight line by ordinary least squares through the events of the peak's core with LQ within 2 sigma of
+ * LQ against drift time, a straight line by ordinary least squares through the events of the peak's core with LQ
+ * within 2 sigma of
  * the mean and drift times between the 10th and the 95th percentile.
  *
  * @param slope [1/ns]

@@ -14,7 +14,8 @@ import org.driftwatch.calibrators.spectrum.GaussianGuess;
 /**
  * Gaussian of LQ in the double escape peak after subtraction of the background beside it.
  * <pre>  L = -2 Σ n_i ln[Φ(z_i+1) - Φ(z_i)],   n_i = max(0, inside_i - beside_i),   100 bins </pre>
- * The probabilities are those of the whole Gaussian, not of the part in the range, so that σ is the width of what lies within 2.5
+ * The probabilities are those of the whole Gaussian, not of the part in the range, so that σ is the width of what lies
+ * within 2.5
  * sigma and 10 % below that of a full Gaussian; the cut of 3 σ is meant with this σ.
  *
  * @param mu centre

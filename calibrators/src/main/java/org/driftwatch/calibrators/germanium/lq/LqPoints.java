@@ -48,7 +48,8 @@ record LqPoints(double[] value, double[] driftNs, int[] weight) {
     }
 
     /**
-     * The range of fits: 2.5 sigma around the centre of the highest of 100 bins between the 1st and 95th percentile, sigma their
+     * The range of fits: 2.5 sigma around the centre of the highest of 100 bins between the 1st and 95th percentile,
+     * sigma their
      * FWHM/2.355; in 100 bins. Null when there is no peak with two sides.
      */
     Binning range() {

@@ -12,7 +12,8 @@ import org.driftwatch.calibrators.germanium.aoe.AoeSettings.Sweep;
  * @param cutSigmas where the cut on the classifier lies
  * @param lines where survival fractions are given
  * @param sweep cuts at which they are given
- * @param compat true for the common software's error of the width (2 σ⁴/(n - 1)), its error of the relative width, its choice
+ * @param compat true for the common software's error of the width (2 σ⁴/(n - 1)), its error of the relative width, its
+ *     choice
  *     of line tails, and its literal {@code dt_eff} in the emitted expression
  */
 public record LqSettings(

@@ -48,10 +48,12 @@ public record LqTimeMean(String timestamp, double mean, double meanError, double
         return compat ? 2 * sigma * sigma * sigma * sigma / degrees : sigma / Math.sqrt(2 * degrees);
     }
 
-    /** Standard error of the relative width; {@code compat} adds relative errors under the root without squaring them. */
+    /**
+     * Standard error of the relative width; {@code compat} adds relative errors under the root without squaring them.
+     */
     public double resolutionError(boolean compat) {
         double width = sigmaError(compat) / sigma;
         double centre = meanError / mean;
-        return resolution() * (compat ? Math.sqrt(width + centre) : Math.hypot(width, centre));
+        return resolution() * (compat ? Math.sqrt(width + centre) : StrictMath.hypot(width, centre));
     }
 }

@@ -40,11 +40,6 @@ public final class CellChunk {
         size++;
     }
 
-    /** True if the cell is occupied. */
-    public boolean has(long cell) {
-        return Arrays.binarySearch(cells, 0, size, cell) >= 0;
-    }
-
     /** Number of cells. */
     public int size() {
         return size;

@@ -6,6 +6,8 @@ import static org.driftwatch.calibrators.germanium.polezero.OptimisationReferenc
 import static org.driftwatch.calibrators.germanium.polezero.OptimisationReference.at;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
 import org.driftwatch.calibrators.germanium.filter.TrialPulses;
 import org.driftwatch.calibrators.germanium.polezero.OptimisationReference;
@@ -24,7 +26,8 @@ class DplmsGoldenTest {
                 OptimisationReference.baselines(), at("/dplms/size").asInt(), length);
         var pulses = new TrialPulses(
                 OptimisationReference.signals().subList(0, 400), PERIOD_NS, DspSettings.defaults());
-        signals = SignalMatrices.of(pulses.windows(720, 1120), length, 0);
+        List<Integer> all = IntStream.range(0, 400).boxed().toList();
+        signals = SignalMatrices.of(pulses.windows(all, pulse -> 720, 400), length, 0);
     }
 
     @Test

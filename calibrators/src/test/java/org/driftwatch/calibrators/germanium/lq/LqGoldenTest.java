@@ -90,7 +90,10 @@ class LqGoldenTest {
         assertThat(published.operations()).hasSameSizeAs(reference.get("cal_dicts"));
     }
 
-    /** Cells of 0.125 ADC, 1e-4 of the value and 1 ns: the histograms of the fit have 100 bins, and their highest one decides. */
+    /**
+     * Cells of 0.125 ADC, 1e-4 of the value and 1 ns: the histograms of the fit have 100 bins, and their highest one
+     * decides.
+     */
     @Test
     void narrowCellsGiveTheSameAnswers() {
         LqResult exact = result(sample);
