@@ -3,6 +3,7 @@ package org.driftwatch.streams.run;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.driftwatch.streams.deadletter.Origin;
 import org.driftwatch.topics.run.Event;
+import org.driftwatch.topics.run.Mark;
 
 /**
  * What a subject does with the events of a run, once they come in order. Everything it must remember is in stores; what
@@ -23,6 +24,9 @@ public interface RunFold<E extends Event> extends AutoCloseable {
 
     /** The run has ended: last answers of this channel, after which nothing of it is remembered. */
     int finish(RunChannel channel, Origin origin);
+
+    /** All channels of the partition have answered; nothing of this run will follow. */
+    default void done(Mark.PartitionDone done) {}
 
     @Override
     void close();

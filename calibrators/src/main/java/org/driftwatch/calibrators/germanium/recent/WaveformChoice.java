@@ -1,5 +1,6 @@
 package org.driftwatch.calibrators.germanium.recent;
 
+import java.util.List;
 import org.driftwatch.topics.germanium.DspEvent;
 
 /**
@@ -15,6 +16,10 @@ import org.driftwatch.topics.germanium.DspEvent;
  * @param baselineKeV largest absolute energy of a baseline
  */
 public record WaveformChoice(double lineKeV, double belowKeV, double aboveKeV, double baselineKeV) {
+    /** Outputs of the signal processing that are looked at. */
+    public static final List<String> COLUMNS =
+            List.of("n_sat_hi", "n_sat_lo", "inTrace_n", "inTrace_n_min", "dt_eff");
+
     /** What an event is good for. */
     public enum Kind {
         BASELINE,
