@@ -35,7 +35,6 @@ public final class BatchCalibration {
     private final JobCalculation jobs;
     private final ResultsBuilder results = new ResultsBuilder();
     private final SortedMap<String, Long> rejected = new TreeMap<>();
-    private final SortedMap<String, String> uncalibrated = new TreeMap<>();
 
     public BatchCalibration(Settings settings, Progress progress) {
         this.settings = settings;
@@ -51,11 +50,6 @@ public final class BatchCalibration {
         return results;
     }
 
-    /** Why a channel has no calibration, by run and channel; those that have one are not in it. */
-    public SortedMap<String, String> uncalibrated() {
-        return uncalibrated;
-    }
-
     private void calibrate(GermaniumRun run) throws IOException {
         RunDescription description = run.description();
         GermaniumBatch batch = new GermaniumBatch(settings.germanium().monitor(), description.run());
@@ -68,7 +62,7 @@ public final class BatchCalibration {
             answer.published().forEach(folded -> requests.addAll(folded.requests()));
         });
         for (JobRequest request : requests) answer(request, run);
-        results.add(done(description, List.of(), 0, null, null, rejected));
+        results.add(done(description, List.of(), 0, null, null, rejected, new TreeMap<>()));
     }
 
     private void read(GermaniumRun run, GermaniumBatch batch) throws IOException {
@@ -106,21 +100,16 @@ public final class BatchCalibration {
             folded.parameters().forEach(parameter -> results.add(withOrigin(parameter)));
             folded.drift().forEach(results::add);
         }
-        if (answer.published().stream().allMatch(folded -> folded.parameters().isEmpty()))
-            uncalibrated.put(run.run() + " " + answer.channel(), reason(answer));
+        SortedMap<String, String> without = new TreeMap<>();
+        answer.published().stream()
+                .map(folded -> folded.fits().uncalibrated())
+                .filter(reason -> !reason.isEmpty())
+                .forEach(reason -> without.put(answer.channel(), reason));
         boolean empty = answer.events() == 0;
         Instant first = empty ? null : EventTime.instant(answer.firstNs());
         Instant last = empty ? null : EventTime.instant(answer.lastNs());
         List<String> channels = empty ? List.of() : List.of(answer.channel());
-        results.add(done(run, channels, answer.events(), first, last, new TreeMap<>()));
-    }
-
-    private static String reason(GermaniumBatch.Answer answer) {
-        return answer.published().stream()
-                .map(folded -> folded.fits().reason())
-                .filter(reason -> !reason.isEmpty())
-                .reduce((earlier, later) -> later)
-                .orElse("too few events: " + answer.events());
+        results.add(done(run, channels, answer.events(), first, last, new TreeMap<>(), without));
     }
 
     private Parameter withOrigin(Parameter parameter) {
@@ -137,7 +126,8 @@ public final class BatchCalibration {
             long events,
             Instant first,
             Instant last,
-            SortedMap<String, Long> rejected) {
+            SortedMap<String, Long> rejected,
+            SortedMap<String, String> uncalibrated) {
         return new PartitionDone(
                 PartitionDone.NAME,
                 run.run(),
@@ -148,6 +138,7 @@ public final class BatchCalibration {
                 channels,
                 first,
                 last,
-                new TreeMap<>(rejected));
+                new TreeMap<>(rejected),
+                uncalibrated);
     }
 }

@@ -178,7 +178,7 @@ class LiveIT {
                     .isEqualTo(1);
             Parameter version = results.parameters().stream()
                     .filter(parameter -> parameter.scope().equals(DRIFTING))
-                    .filter(parameter -> parameter.value() instanceof GermaniumEnergy)
+                    .filter(parameter -> parameter.subject().equals(GermaniumEnergy.SUBJECT))
                     .findFirst()
                     .orElseThrow();
             GermaniumEnergy energy = (GermaniumEnergy) version.value();

@@ -57,19 +57,35 @@ public record Folded(
      * @param published became a version
      * @param refused fitted, but not published; the old value stays
      * @param tooFew no lines yet
-     * @param reason why refused or too few; empty when published or not tried
+     * @param reason why refused or too few, that of the energy scale first; empty when published or not tried
+     * @param uncalibrated at the end of a run that has no energy scale, whatever else was answered: why; else empty
      */
-    public record Fits(int published, int refused, int tooFew, String reason) {
+    public record Fits(int published, int refused, int tooFew, String reason, String uncalibrated) {
         /** None was tried. */
         public static final Fits NONE = new Fits(0, 0, 0, "");
 
-        /** Both together; the later reason stands. */
+        /** Not of the end of a run, or of one with an energy scale. */
+        public Fits(int published, int refused, int tooFew, String reason) {
+            this(published, refused, tooFew, reason, "");
+        }
+
+        /** The run has ended without an energy scale, for this reason. */
+        Fits withoutScale() {
+            return new Fits(published, refused, tooFew, reason, reason);
+        }
+
+        /** Both together. */
         public Fits plus(Fits later) {
             return new Fits(
                     published + later.published,
                     refused + later.refused,
                     tooFew + later.tooFew,
-                    later.reason.isEmpty() ? reason : later.reason);
+                    both(reason, later.reason),
+                    both(uncalibrated, later.uncalibrated));
+        }
+
+        private static String both(String first, String then) {
+            return first.isEmpty() || then.isEmpty() ? first + then : first + "; " + then;
         }
     }
 }

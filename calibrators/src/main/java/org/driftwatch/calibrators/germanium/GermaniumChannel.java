@@ -186,7 +186,9 @@ public final class GermaniumChannel {
 
     private Folded told(Features features, List<DriftPoint> points, Attempt attempt, List<Answered> answers) {
         List<Parameter> parameters = new ArrayList<>();
-        Folded.Fits fits = attempt.fits();
+        Folded.Fits fits = calibration.finished() && calibration.version() == 0
+                ? attempt.fits().withoutScale()
+                : attempt.fits();
         attempt.published().ifPresent(result -> parameters.add(parameter(result, attempt)));
         for (Answered answered : answers) {
             fits = fits.plus(fits(answered));

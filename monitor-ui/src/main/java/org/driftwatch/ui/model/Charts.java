@@ -66,6 +66,9 @@ final class Charts {
                 .or(() -> newest.stream()
                         .filter(point -> Double.isFinite(point.shiftKev()))
                         .min(Comparator.comparingDouble(point -> point.errorAdc() / point.valueAdc())))
+                .or(() -> newest.stream()
+                        .filter(point -> Double.isFinite(point.shift()))
+                        .max(Comparator.comparingDouble(point -> Math.abs(point.z()))))
                 .orElse(null);
     }
 }

@@ -48,7 +48,8 @@ final class GermaniumFold implements RunFold<DspEvent> {
     private final ChannelFold.Factory factory;
     private final boolean jobs;
     private final GermaniumMetrics metrics;
-    private final Map<RunChannel, ChannelFold> channels = new HashMap<>();
+    private final Map<RunChannel, Opened> channels = new HashMap<>();
+    private final Set<ScopedStore> touched = new LinkedHashSet<>();
     private final Set<RunChannel> unseen = new LinkedHashSet<>();
     private KeyValueStore<Bytes, byte[]> store;
     private Outlets outlets;
@@ -91,11 +92,12 @@ final class GermaniumFold implements RunFold<DspEvent> {
     }
 
     @Override
-    public int finish(RunChannel channel, Origin origin) {
+    public Finished finish(RunChannel channel, Origin origin) {
         try {
-            int cost = publish(ask(channel, ChannelFold::finish), origin);
+            Folded last = ask(channel, ChannelFold::finish);
+            int cost = publish(last, origin);
             show(channel);
-            return cost;
+            return new Finished(cost, last.fits().uncalibrated());
         } finally {
             forget(channel);
         }
@@ -108,22 +110,37 @@ final class GermaniumFold implements RunFold<DspEvent> {
 
     private void forget(RunChannel channel) {
         unseen.remove(channel);
-        channels.remove(channel);
-        new ScopedStore(store, channel).clear();
+        Opened known = channels.remove(channel);
+        ScopedStore all = known == null ? new ScopedStore(store, channel) : known.store();
+        all.clear();
+        touched.remove(all);
+    }
+
+    @Override
+    public void flush() {
+        touched.forEach(ScopedStore::flush);
+        touched.clear();
     }
 
     /** After a failure the copy in heap may be half changed: the next call starts from the store again. */
     private <A> A ask(RunChannel channel, Function<ChannelFold, A> question) {
         try {
-            return question.apply(channels.computeIfAbsent(channel, this::open));
+            Opened opened = channels.computeIfAbsent(channel, this::open);
+            touched.add(opened.store());
+            return question.apply(opened.calculation());
         } catch (RuntimeException failure) {
-            channels.remove(channel);
+            Opened broken = channels.remove(channel);
+            if (broken != null) broken.store().flush();
             throw failure;
         }
     }
 
-    private ChannelFold open(RunChannel channel) {
-        return factory.open(channel, new ScopedStore(store, channel));
+    /** A calculation and the part of the store it works on. */
+    private record Opened(ChannelFold calculation, ScopedStore store) {}
+
+    private Opened open(RunChannel channel) {
+        ScopedStore own = new ScopedStore(store, channel);
+        return new Opened(factory.open(channel, own), own);
     }
 
     private int publish(Folded folded, Origin origin) {
@@ -184,6 +201,7 @@ final class GermaniumFold implements RunFold<DspEvent> {
     public void close() {
         if (display != null) display.cancel();
         channels.clear();
+        touched.clear();
         unseen.clear();
     }
 }

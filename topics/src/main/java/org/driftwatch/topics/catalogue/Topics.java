@@ -77,7 +77,7 @@ public final class Topics {
             UTF8,
             new FeaturesCodec(),
             "channel",
-            "DSP outputs, calibrated energy and parameter version (binary DWFT)",
+            "DSP outputs, calibrated energy, derived columns, versions used (binary DWFT)",
             DAYS,
             false,
             true);
