@@ -44,7 +44,7 @@ final class CalibrateGermaniumCommand implements Callable<Integer> {
         try (ProgressLine progress = Terminal.progress("calibrate")) {
             BatchCalibration calibration = new BatchCalibration(all, progress);
             ResultsBuilder found = calibration.calibrate(runs);
-            calibration.uncalibrated().forEach((channel, why) -> Terminal.say(channel + " not calibrated: " + why));
+            Terminal.sayUncalibrated(found);
             double seconds = (System.nanoTime() - began) / 1e9;
             ResultsFile.write(
                     results, found.build(new Results.Throughput(seconds, found.events() / seconds, 1, "batch")));

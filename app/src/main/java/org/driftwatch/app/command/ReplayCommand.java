@@ -82,6 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
             Future<?> played = replay.play(speed, progress);
             ResultsBuilder found =
                     replay.results(played, () -> !Thread.currentThread().isInterrupted());
+            Terminal.sayUncalibrated(found);
             double seconds = (System.nanoTime() - began) / 1e9;
             Results.Throughput throughput = new Results.Throughput(
                     seconds, found.events() / seconds, all.streams().threads(), speed.toString());

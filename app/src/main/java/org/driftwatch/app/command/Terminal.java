@@ -1,6 +1,7 @@
 package org.driftwatch.app.command;
 
 import java.util.concurrent.CountDownLatch;
+import org.driftwatch.app.results.ResultsBuilder;
 import org.driftwatch.ingest.run.ProgressLine;
 
 /** Standard error, and whether somebody looks at it. */
@@ -17,6 +18,11 @@ final class Terminal {
 
     static void say(String line) {
         System.err.println(line);
+    }
+
+    /** One line for each channel that has no calibration. */
+    static void sayUncalibrated(ResultsBuilder results) {
+        results.uncalibrated().forEach((channel, why) -> say(channel + " not calibrated: " + why));
     }
 
     /** Returns never: Ctrl-C ends the JVM, and its closing hooks end everything else. */

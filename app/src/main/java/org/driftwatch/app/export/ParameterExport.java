@@ -21,19 +21,21 @@ import org.driftwatch.topics.codec.Json;
  */
 public final class ParameterExport {
     private final Dictionary dictionary;
+    private final boolean proposals;
 
-    private ParameterExport(Dictionary dictionary) {
+    private ParameterExport(Dictionary dictionary, boolean proposals) {
         this.dictionary = dictionary;
+        this.proposals = proposals;
     }
 
     /** Hit dictionaries. */
     public static ParameterExport hit() {
-        return new ParameterExport(new HitDictionary());
+        return new ParameterExport(new HitDictionary(), false);
     }
 
-    /** DSP databases. */
-    public static ParameterExport dsp() {
-        return new ParameterExport(new DspDictionary());
+    /** DSP databases; {@code proposals} also from what jobs only proposed. */
+    public static ParameterExport dsp(boolean proposals) {
+        return new ParameterExport(new DspDictionary(), proposals);
     }
 
     /**
@@ -63,11 +65,11 @@ public final class ParameterExport {
         return written;
     }
 
-    private static List<PublishedRun> runs(Path results) throws IOException {
+    private List<PublishedRun> runs(Path results) throws IOException {
         JsonNode tree = tree(results);
         if (!tree.path("parameters").isArray()) throw new IOException(results + ": is no results file");
         try {
-            return PublishedRun.of(tree);
+            return PublishedRun.of(tree, proposals);
         } catch (IllegalArgumentException e) {
             throw new IOException(results + ": " + e.getMessage(), e);
         }

@@ -45,6 +45,14 @@ public final class ResultsBuilder {
         return done.stream().mapToLong(PartitionDone::events).sum();
     }
 
+    /** Why channels have no calibration, by run and channel; those that have one are not in it. In no result. */
+    public SortedMap<String, String> uncalibrated() {
+        SortedMap<String, String> all = new TreeMap<>();
+        for (PartitionDone each : done)
+            each.uncalibrated().forEach((channel, why) -> all.put(each.run() + " " + channel, why));
+        return all;
+    }
+
     public Results build(Results.Throughput throughput) {
         List<Parameter> versions = parameters.stream().sorted(PARAMETER_ORDER).toList();
         List<DriftPoint> points = drift.stream().sorted(DRIFT_ORDER).toList();

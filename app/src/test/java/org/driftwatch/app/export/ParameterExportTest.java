@@ -83,7 +83,7 @@ class ParameterExportTest {
 
     @Test
     void writesDspDatabases() throws IOException {
-        ParameterExport.dsp().export(results(RUN, ENERGY, POLE_ZERO, FILTER), out());
+        ParameterExport.dsp(false).export(results(RUN, ENERGY, POLE_ZERO, FILTER), out());
         assertThat(written(RUN + "-par_dsp.json"))
                 .isEqualTo(
                         Json.MAPPER.readTree(
@@ -92,6 +92,18 @@ class ParameterExportTest {
                                  "etrap": {"rise": "8.00*us", "flat": "2.0*us"},
                                  "ctc_params": {"dplmsEmax_ctc": {"expression": "dplmsEmax*(1+dt_eff*a)", "parameters": {"a": 1e-06}}},
                                  "pz": {"tau1": "434617.9*ns", "tau1_err": "922.6*ns", "frac": 0.0167}}}"""));
+    }
+
+    @Test
+    void leavesProposalsToThePersonWhoAsksForThem() throws IOException {
+        String proposed = FILTER.replace("\"version\": 1", "\"version\": 2, \"provenance\": {\"status\": \"proposed\"}")
+                .replace("8.00*us", "9.00*us");
+        ParameterExport.dsp(false).export(results(RUN, proposed, FILTER), out());
+        assertThat(written(RUN + "-par_dsp.json").at("/ch1104000/etrap/rise").asText())
+                .isEqualTo("8.00*us");
+        ParameterExport.dsp(true).export(results(RUN, proposed, FILTER), out());
+        assertThat(written(RUN + "-par_dsp.json").at("/ch1104000/etrap/rise").asText())
+                .isEqualTo("9.00*us");
     }
 
     @Test
@@ -159,7 +171,7 @@ class ParameterExportTest {
 
     @Test
     void leavesValidityOfOtherFilesAlone() throws IOException {
-        ParameterExport.dsp().export(results(RUN, POLE_ZERO), out());
+        ParameterExport.dsp(false).export(results(RUN, POLE_ZERO), out());
         assertThatThrownBy(() -> ParameterExport.hit().export(results(RUN, ENERGY), out()))
                 .hasMessage(out().resolve("validity.yaml") + ": applies " + RUN
                         + "-par_dsp.json; choose a directory for par_hit alone");

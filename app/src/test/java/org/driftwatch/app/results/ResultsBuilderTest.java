@@ -67,7 +67,8 @@ class ResultsBuilderTest {
                 List.of("ch" + partition),
                 events == 0 ? null : T0.plusSeconds(partition),
                 events == 0 ? null : T0.plusSeconds(partition + 9),
-                new TreeMap<>(Map.of("late", 1L)));
+                new TreeMap<>(Map.of("late", 1L)),
+                new TreeMap<>(Map.of("ch" + partition, "no lines")));
     }
 
     private static Results of(List<Object> published) {
@@ -114,5 +115,14 @@ class ResultsBuilderTest {
         List<Object> one = new ArrayList<>(published("1"));
         one.remove(0);
         assertThat(of(one).resultHash()).isNotEqualTo(of(published("1")).resultHash());
+    }
+
+    @Test
+    void gathersWhyChannelsHaveNoCalibration() {
+        ResultsBuilder builder = new ResultsBuilder();
+        builder.add(done(0, 5));
+        builder.add(done(1, 0));
+        assertThat(builder.uncalibrated())
+                .containsExactly(Map.entry("r ch0", "no lines"), Map.entry("r ch1", "no lines"));
     }
 }

@@ -98,10 +98,12 @@ public final class QuantityDrift {
         put(Sums.NONE);
     }
 
-    /** Counts one event if it is one of the chosen; NaN does not count. */
+    /** Counts one event if it is one of the chosen, its value held within their range; NaN does not count. */
     public void add(double energyKeV, double value) {
-        if (state != null && Double.isFinite(value) && state.watched().chosen().counts(energyKeV, value))
-            put(sums.plus(value));
+        if (state == null || Double.isNaN(value)) return;
+        Watched.Chosen chosen = state.watched().chosen();
+        double counted = chosen.value(value);
+        if (chosen.counts(energyKeV) && Double.isFinite(counted)) put(sums.plus(counted));
     }
 
     /** Data time at which the window closes if nothing more is counted; the end of time while none is open. */
@@ -157,6 +159,6 @@ public final class QuantityDrift {
 
     private void put(Sums next) {
         sums = next;
-        store.put(sumsKey, next.encode());
+        store.putLater(sumsKey, next::encode);
     }
 }

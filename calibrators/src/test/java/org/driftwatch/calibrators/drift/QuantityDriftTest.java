@@ -66,13 +66,15 @@ class QuantityDriftTest {
     }
 
     @Test
-    void onlyChosenEventsCount() {
+    void onlyChosenEventsCountAndOutliersCountAsTheBorder() {
         Watched.Chosen band = new Watched.Chosen(1_000, 1_300, 0.9, 1.1);
-        assertThat(band.counts(1_000, 1)).isTrue();
-        assertThat(band.counts(1_300, 1)).isFalse();
-        assertThat(band.counts(1_100, 1.2)).isFalse();
-        assertThat(band.counts(Double.NaN, 1)).isFalse();
-        assertThat(Watched.Chosen.ALL.counts(Double.NaN, 1)).isTrue();
+        assertThat(band.counts(1_000)).isTrue();
+        assertThat(band.counts(1_300)).isFalse();
+        assertThat(band.counts(Double.NaN)).isFalse();
+        assertThat(Watched.Chosen.ALL.counts(Double.NaN)).isTrue();
+        assertThat(band.value(1)).isEqualTo(1);
+        assertThat(band.value(Double.POSITIVE_INFINITY)).isEqualTo(1.1);
+        assertThat(band.value(-7)).isEqualTo(0.9);
     }
 
     @Test

@@ -15,7 +15,12 @@ final class Monitored {
     static final long SECOND = 1_000_000_000L;
 
     final List<DriftPoint> drift = new ArrayList<>();
+    /** Of the energy scale. */
     final List<Parameter> parameters = new ArrayList<>();
+
+    /** Of all subjects. */
+    final List<Parameter> all = new ArrayList<>();
+
     final List<Folded.Fits> fits = new ArrayList<>();
     final StringBuilder answers = new StringBuilder();
 
@@ -42,7 +47,10 @@ final class Monitored {
 
     void keep(Folded folded) {
         drift.addAll(folded.drift());
-        parameters.addAll(folded.parameters());
+        all.addAll(folded.parameters());
+        folded.parameters().stream()
+                .filter(parameter -> parameter.subject().equals(GermaniumEnergy.SUBJECT))
+                .forEach(parameters::add);
         if (folded.fits() != Folded.Fits.NONE) fits.add(folded.fits());
         if (folded.drift().isEmpty() && folded.parameters().isEmpty()) return;
         folded.drift().forEach(point -> answers.append(json(point)).append('\n'));

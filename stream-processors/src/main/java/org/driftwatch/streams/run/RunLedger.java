@@ -20,7 +20,7 @@ import org.driftwatch.topics.run.Mark;
  * done (only this ledger is left, so that whatever is sent again counts as late).
  */
 final class RunLedger {
-    private static final RecordCodec<Stored> CODEC = new RecordCodec<>(Stored.class, 1);
+    private static final RecordCodec<Stored> CODEC = new RecordCodec<>(Stored.class, 2);
 
     private final String run;
     private final int of;
@@ -33,6 +33,7 @@ final class RunLedger {
     private long lastNs;
     private TreeSet<String> channels = new TreeSet<>();
     private TreeMap<String, Long> rejected = new TreeMap<>();
+    private TreeMap<String, String> uncalibrated = new TreeMap<>();
     private TreeSet<String> lastFits;
     private boolean done;
 
@@ -54,6 +55,8 @@ final class RunLedger {
             List<String> channels,
             List<String> reasons,
             long[] rejected,
+            List<String> uncalibrated,
+            List<String> uncalibratedReasons,
             List<String> lastFits,
             boolean done) {}
 
@@ -78,6 +81,8 @@ final class RunLedger {
         channels.addAll(stored.channels());
         for (int i = 0; i < stored.rejected().length; i++)
             rejected.put(stored.reasons().get(i), stored.rejected()[i]);
+        for (int i = 0; i < stored.uncalibrated().size(); i++)
+            uncalibrated.put(stored.uncalibrated().get(i), stored.uncalibratedReasons().get(i));
         lastFits = stored.lastFits() == null ? null : new TreeSet<>(stored.lastFits());
         done = stored.done();
     }
@@ -97,6 +102,8 @@ final class RunLedger {
                 List.copyOf(channels),
                 List.copyOf(rejected.keySet()),
                 rejected.values().stream().mapToLong(Long::longValue).toArray(),
+                List.copyOf(uncalibrated.keySet()),
+                List.copyOf(uncalibrated.values()),
                 lastFits == null ? null : List.copyOf(lastFits),
                 done));
     }
@@ -142,6 +149,11 @@ final class RunLedger {
 
     void reject(SortedMap<String, Long> others) {
         others.forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
+    }
+
+    /** This channel ended the run without a calibration. */
+    void uncalibrated(String channel, String reason) {
+        uncalibrated.put(channel, reason);
     }
 
     void folded(Event event) {
@@ -215,10 +227,12 @@ final class RunLedger {
                 List.copyOf(channels),
                 instant(firstNs),
                 instant(lastNs),
-                new TreeMap<>(rejected));
+                new TreeMap<>(rejected),
+                new TreeMap<>(uncalibrated));
         done = true;
         lastFits = null;
         channels = new TreeSet<>();
+        uncalibrated = new TreeMap<>();
         return report;
     }
 

@@ -107,11 +107,17 @@ final class Settling<E extends Event> {
 
     private int lastFit(RunLedger ledger, Origin now) {
         String channel = ledger.lastFits().first();
-        int cost = guarded(now, () -> fold.finish(new RunChannel(ledger.run(), channel), now));
+        int cost = guarded(now, () -> finish(ledger, channel, now));
         ledger.lastFits().remove(channel);
         if (ledger.lastFits().isEmpty()) close(ledger);
         desk.book().write(ledger);
         return cost;
+    }
+
+    private int finish(RunLedger ledger, String channel, Origin now) {
+        RunFold.Finished last = fold.finish(new RunChannel(ledger.run(), channel), now);
+        if (!last.uncalibrated().isEmpty()) ledger.uncalibrated(channel, last.uncalibrated());
+        return last.cost();
     }
 
     private int guarded(Origin now, IntSupplier call) {
@@ -129,6 +135,7 @@ final class Settling<E extends Event> {
         String key = done.run() + "/" + done.source() + "/" + done.partition();
         desk.outlets().send(Topics.PARAMETERS, key, new InBand.Marked<>(done));
         desk.outlets().send(Topics.DRIFT, key, new InBand.Marked<>(done));
+        fold.done(done);
     }
 
     private long graceNs() {

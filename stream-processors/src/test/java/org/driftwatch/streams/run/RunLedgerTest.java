@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.run.EventTime;
@@ -56,12 +57,15 @@ class RunLedgerTest {
         ledger.move(ledger.clock().ended("a", START_NS).ended("b", START_NS));
         ledger.startAdvance(MarkClock.ALWAYS);
         ledger.endAdvance();
+        ledger.uncalibrated("ch0", "0 of 7 lines fitted");
 
         RunLedger again = reread(ledger);
 
         assertThat(again.finishing()).isTrue();
         assertThat(again.lastFits()).containsExactly("ch1");
-        assertThat(again.close("ge.dsp", 3)).isEqualTo(ledger.close("ge.dsp", 3));
+        Mark.PartitionDone done = again.close("ge.dsp", 3);
+        assertThat(done).isEqualTo(ledger.close("ge.dsp", 3));
+        assertThat(done.uncalibrated()).containsExactly(Map.entry("ch0", "0 of 7 lines fitted"));
         assertThat(reread(again).done()).isTrue();
         assertThat(reread(again).finishing()).isFalse();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -104,6 +105,7 @@ public sealed interface Mark {
      * @param firstEvent data time of the first, null without events
      * @param lastEvent data time of the last, null without events
      * @param rejected events kept out, by reason
+     * @param uncalibrated channels that ended the run without a calibration, with the reason
      */
     record PartitionDone(
             String mark,
@@ -115,8 +117,28 @@ public sealed interface Mark {
             List<String> channels,
             Instant firstEvent,
             Instant lastEvent,
-            SortedMap<String, Long> rejected)
+            SortedMap<String, Long> rejected,
+            SortedMap<String, String> uncalibrated)
             implements Mark {
         public static final String NAME = "partition-done";
+
+        public PartitionDone {
+            if (uncalibrated == null) uncalibrated = Collections.emptySortedMap();
+        }
+
+        /** With every channel calibrated. */
+        public PartitionDone(
+                String mark,
+                String run,
+                String source,
+                int partition,
+                int of,
+                long events,
+                List<String> channels,
+                Instant firstEvent,
+                Instant lastEvent,
+                SortedMap<String, Long> rejected) {
+            this(mark, run, source, partition, of, events, channels, firstEvent, lastEvent, rejected, null);
+        }
     }
 }

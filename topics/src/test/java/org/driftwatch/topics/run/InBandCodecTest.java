@@ -37,7 +37,8 @@ class InBandCodecTest {
                         List.of("ch1"),
                         AT,
                         AT,
-                        new TreeMap<>(Map.of("late", 2L))));
+                        new TreeMap<>(Map.of("late", 2L)),
+                        new TreeMap<>(Map.of("ch1", "too few events: 20 of 100"))));
     }
 
     @ParameterizedTest

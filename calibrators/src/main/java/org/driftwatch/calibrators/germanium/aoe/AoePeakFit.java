@@ -32,7 +32,7 @@ final class AoePeakFit {
     private static final VariableMetric MINIMISER = new VariableMetric(2e-4, 2000);
     private static final List<String> NAMES = List.of("n_sig", "mu", "sigma", "density", "rate");
 
-    /** Fits the points afresh; {@link AoePeak#NONE} with fewer than {@value FEWEST} events or no spread. */
+    /** Fits the points afresh; {@link AoePeak#NONE} with fewer than {@value FEWEST} events, no spread or a peak without width. */
     AoePeak fit(AoePoints points) {
         if (points.events() < FEWEST) return AoePeak.NONE;
         AoePoints.Bins bins = points.histogram(points.percentile(10), points.percentile(99), GUESS_BINS);
@@ -84,6 +84,7 @@ final class AoePeakFit {
             double sigma = line[2];
             double low = Math.max(mu - 15 * sigma, points.least());
             double high = mu + 5 * sigma;
+            if (!(sigma > 0 && high > low)) return AoePeak.NONE;
             double[] tail = tail(line, low, high);
             AoeShape onlyTail = new AoeShape(low, high, 0, mu, sigma, tail[3], tail[4]);
             double below = onlyTail.cumulative(high) - onlyTail.cumulative(mu - 2 * sigma);

@@ -24,6 +24,6 @@ public record RunMean(
 
     /** Error of the relative width, both errors in quadrature. */
     public double resolutionError() {
-        return resolution() * Math.hypot(sigmaError / sigma, meanError / mean);
+        return resolution() * StrictMath.hypot(sigmaError / sigma, meanError / mean);
     }
 }

@@ -41,6 +41,18 @@ public record CutResult(
         return Collections.unmodifiableSortedMap(all);
     }
 
+    /** Without the cuts and classifiers that are named in {@code reasons}, which say why. */
+    public CutResult without(SortedMap<String, String> reasons) {
+        if (reasons.isEmpty()) return this;
+        SortedMap<String, HitOperation> fewer = new TreeMap<>(cuts);
+        SortedMap<String, SortedMap<String, HitOperation>> rules = new TreeMap<>(classifiers);
+        SortedMap<String, String> more = new TreeMap<>(refused);
+        fewer.keySet().removeAll(reasons.keySet());
+        rules.keySet().removeAll(reasons.keySet());
+        more.putAll(reasons);
+        return new CutResult(shapes, fewer, rules, missing, more, kind);
+    }
+
     /** No passes counted yet, for all cuts there are. */
     public PassCounts noPasses(CutSettings settings) {
         List<String> names = new java.util.ArrayList<>(cuts.keySet());

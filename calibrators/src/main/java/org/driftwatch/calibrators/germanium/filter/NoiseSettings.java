@@ -92,6 +92,13 @@ public record NoiseSettings(
                 compat);
     }
 
+    /** True if the widest trapezoid of the grid can be read where it should be, in baselines of this length. */
+    boolean fits(double lengthNs, TimeSpan flat) {
+        double[] grid = grid();
+        double widestNs = 2 * grid[grid.length - 1] * 1000 + flat.nanoseconds();
+        return widestNs < readAt.nanoseconds() && readAt.nanoseconds() < lengthNs;
+    }
+
     /** Values of the grid [us]. */
     double[] grid() {
         int n = (int) StrictMath.ceil((stopUs - startUs) / stepUs - 1e-9);

@@ -2,7 +2,11 @@ package org.driftwatch.calibrators.germanium.subject;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -20,6 +24,7 @@ import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.StateKey;
 import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.GermaniumCuts;
+import org.driftwatch.topics.hit.HitOperation;
 
 /**
  * Quality cuts from the distributions of all events, each kept in bounded cells; where the caller holds the columns (batch) the last
@@ -32,6 +37,7 @@ public final class CutsSubject implements Subject {
     private static final double RATE_WIDTH = 0.05;
 
     private static final int RATE_WINDOWS = 10;
+    private static final StateKey SEEN = new StateKey((byte) 'C', -1, 1);
 
     private final CutSettings settings;
     private final ChannelStore store;
@@ -41,6 +47,9 @@ public final class CutsSubject implements Subject {
     private final long[] passes;
     private List<String> derived;
     private int[] places = {};
+    private final List<String> used;
+    /** Which of the columns that expressions use had a value so far: a column that is always NaN is none. */
+    private final BitSet seen;
 
     /** @param mostCells bound of the occupied cells of each parameter */
     public CutsSubject(CutSettings settings, int mostCells, ChannelStore store) {
@@ -50,6 +59,9 @@ public final class CutsSubject implements Subject {
         cells = new ColumnCells[parameters.size()];
         for (int i = 0; i < cells.length; i++) cells[i] = new ColumnCells(mostCells, store, 'C', i);
         cuts = names(settings);
+        used = used(settings);
+        byte[] columns = store.get(SEEN);
+        seen = columns == null ? new BitSet() : BitSet.valueOf(columns);
         passes = new long[cuts.size() + 2];
         byte[] bytes = store.get(PASSES);
         if (bytes != null) ByteBuffer.wrap(bytes).asLongBuffer().get(passes);
@@ -70,8 +82,38 @@ public final class CutsSubject implements Subject {
     @Override
     public boolean add(Features features) {
         for (int i = 0; i < cells.length; i++) cells[i].add(parameters.value(i, features.dsp()));
+        see(features);
         judge(features);
         return true;
+    }
+
+    private void see(Features features) {
+        for (int i = seen.nextClearBit(0); i < used.size(); i = seen.nextClearBit(i + 1)) {
+            double derived = features.value(used.get(i));
+            double value = Double.isNaN(derived) ? features.dsp().value(used.get(i)) : derived;
+            if (Double.isNaN(value)) continue;
+            seen.set(i);
+            store.put(SEEN, seen.toByteArray());
+        }
+    }
+
+    /** Cuts by expressions on columns that no event had, with the column. */
+    private SortedMap<String, String> impossible(CutResult result) {
+        SortedMap<String, HitOperation> given = new TreeMap<>(result.cuts());
+        settings.cuts().stream().filter(cut -> !(cut instanceof Cut.Expression)).forEach(cut -> given.remove(cut.name()));
+        List<String> there = new ArrayList<>(result.operations().keySet());
+        there.removeAll(given.keySet());
+        for (int i = 0; i < used.size(); i++) if (seen.get(i)) there.add(used.get(i));
+        SortedMap<String, String> reasons = new TreeMap<>();
+        given.forEach((name, operation) -> reasons.put(name, "no column " + first(name, operation, there)));
+        reasons.keySet().removeAll(HitProgram.possible(given, there).keySet());
+        return reasons;
+    }
+
+    /** What an operation lacks; itself when it is there, or lacks only other cuts. */
+    private static String first(String name, HitOperation operation, List<String> there) {
+        var missing = HitProgram.missing(Map.of(name, operation), there).keySet();
+        return missing.isEmpty() ? name : missing.iterator().next();
     }
 
     /** Counts which cuts in force the event passes: per cut, all of the mask, and how many events were judged. */
@@ -89,9 +131,13 @@ public final class CutsSubject implements Subject {
         if (!judged) return;
         if (all) passes[cuts.size()]++;
         passes[cuts.size() + 1]++;
+        store.putLater(PASSES, this::passes);
+    }
+
+    private byte[] passes() {
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * passes.length);
         bytes.asLongBuffer().put(passes);
-        store.put(PASSES, bytes.array());
+        return bytes.array();
     }
 
     private void find(List<String> names) {
@@ -103,8 +149,13 @@ public final class CutsSubject implements Subject {
     public Answer answer(Question question) {
         CutResult result = new QualityCuts(settings)
                 .of(question.columns().map(this::exact).orElseGet(this::counted));
+        result = result.without(impossible(result));
         if (result.operations().isEmpty() && result.shapes().isEmpty())
             return Answer.none("no cut can be made: " + result.refused() + ", missing " + result.missing());
+        return answer(result, question);
+    }
+
+    private Answer answer(CutResult result, Question question) {
         PassCounts passed = question.columns()
                 .map(columns -> judgedAll(result, columns))
                 .orElseGet(() -> judgedSoFar(result));
@@ -142,7 +193,7 @@ public final class CutsSubject implements Subject {
 
     private PassCounts judgedAll(CutResult result, Question.Columns columns) {
         List<String> inputs = columns(settings).stream()
-                .filter(name -> columns.column(name).length > 0)
+                .filter(name -> DoubleStream.of(columns.column(name)).anyMatch(x -> !Double.isNaN(x)))
                 .toList();
         HitProgram program =
                 HitProgram.compile(new TreeMap<>(HitProgram.possible(result.operations(), inputs)), inputs);
@@ -150,7 +201,8 @@ public final class CutsSubject implements Subject {
         double[] row = new double[inputs.size()];
         List<String> names = program.names();
         double[] made = new double[names.size()];
-        PassCounts passed = result.noPasses(settings);
+        PassCounts passed = PassCounts.none(
+                names.stream().filter(cuts::contains).toList(), settings.mask());
         for (int k = 0; all.length > 0 && k < all[0].length; k++) {
             for (int c = 0; c < row.length; c++) row[c] = all[c][k];
             program.evaluate(row, made);
@@ -161,17 +213,23 @@ public final class CutsSubject implements Subject {
 
     /** Columns that cuts read. */
     static List<String> columns(CutSettings settings) {
-        List<String> texts = new ArrayList<>(settings.parameters());
-        settings.cuts().forEach(cut -> {
-            if (cut instanceof Cut.Expression given)
-                texts.add(given.expression());
-        });
-        List<String> columns = new ArrayList<>(Quantities.columns(texts));
-        settings.cuts().forEach(cut -> {
-            if (cut instanceof Cut.Expression given)
-                columns.removeAll(given.parameters().keySet());
-        });
+        Set<String> columns = new LinkedHashSet<>(Quantities.columns(settings.parameters()));
+        columns.addAll(used(settings));
         return List.copyOf(columns);
+    }
+
+    /** What the expressions of cuts use beside their own parameters and the other cuts. */
+    private static List<String> used(CutSettings settings) {
+        Set<String> used = new LinkedHashSet<>();
+        settings.cuts().forEach(cut -> {
+            if (!(cut instanceof Cut.Expression given)) return;
+            List<String> columns = new ArrayList<>(Quantities.columns(List.of(given.expression())));
+            columns.removeAll(given.parameters().keySet());
+            used.addAll(columns);
+        });
+        used.removeAll(names(settings));
+        settings.classifiers().forEach(rule -> used.remove(rule.name() + "_classifier"));
+        return List.copyOf(used);
     }
 
     private List<Watched> watched(CutResult result) {

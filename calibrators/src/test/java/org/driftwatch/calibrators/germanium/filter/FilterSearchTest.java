@@ -128,6 +128,16 @@ class FilterSearchTest {
     }
 
     @Test
+    void baselinesTooShortForTheScanAreAnAnswer() {
+        List<int[]> shortOnes = new LinePulses(8, 3, 17)
+                .baselines(120).stream().map(x -> java.util.Arrays.copyOf(x, 1800)).toList();
+        GermaniumFilter none = new FilterSearch(settings(List.of()))
+                .propose(shortOnes, List.of(), PERIOD_NS, DspSettings.defaults());
+        assertThat(none.refused()).contains("baselines of 1800 samples too short for the noise scan");
+        assertThat(none.noiseOptimization()).isNull();
+    }
+
+    @Test
     void aLineThatIsNotThereHasNoWidth() {
         Random random = new Random(1);
         double[] flat = random.doubles(60, 7000, 8000).toArray();
