@@ -4,6 +4,7 @@ import { count, fixed, known } from './format.js';
 import { percent, refusals, row, SubjectTile, table } from './subject.js';
 
 const HEADS = [['Cut', '', 'text'], ['Passes', '', 'text'], ['Mode', ''], ['Width', 'σ']];
+const RESTS = { highest_bin: 'the highest bin: no fit of the peak', central_range: 'the central 90 %: no peak found', standard_deviation: 'the plain standard deviation: no peak found' };
 const METHODS = { columns: 'mode and width from every value', histogram: 'mode and width from counts in narrow cells (within 10 % of the width)' };
 
 export class CutsTile extends SubjectTile {
@@ -33,9 +34,16 @@ export class CutsTile extends SubjectTile {
     used.add(column);
     const spread = value.get_mode_stdev?.[column];
     const pass = value.pass_rates?.[name];
-    return row(HEADS, [el('div', {}, name, el('small', { title: operation.expression }, bounds(operation))), rate(pass), number(spread?.mode, spread?.std), number(spread?.std, spread?.std)],
+    return row(HEADS, [el('div', {}, name, el('small', { title: operation.expression }, bounds(operation))), rate(pass), number(spread?.mode, spread?.std), width(spread)],
       { cut: name, passed: pass?.passed, total: pass?.total, mode: spread?.mode, std: spread?.std });
   }
+}
+
+/** The width; marked when it does not come from the peak of the distribution. */
+function width(spread) {
+  const text = number(spread?.std, spread?.std);
+  const rests = RESTS[spread?.source];
+  return rests ? el('span', { class: 'poor', title: `rests on ${rests}` }, `▲ ${text}`) : text;
 }
 
 /** The column (or expression of columns) a cut is on: the longest known one in its expression. */

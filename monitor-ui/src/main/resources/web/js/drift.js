@@ -38,7 +38,8 @@ export class DriftTile {
     const behind = last ? (ms(store.run()?.data_until) - ms(last.at)) / 1000 : NaN;
     const ago = store.run()?.complete ? 'final' : `last window closed ${duration(behind)} of data ago`;
     setText(this.tile.age, last ? `${interval(ms(first.from), ms(last.at))} · n = ${count(all.length)} point${all.length === 1 ? '' : 's'} · ${ago}${cut}` : 'no points · n = 0');
-    setText(this.tile.sub, last ? `against ${last.reference ?? 'the first version'}` : '');
+    const own = all.every(point => !point.reference || point.reference.startsWith(`run ${store.selection.run} `));
+    setText(this.tile.sub, !last ? '' : own ? 'against the first versions of this run' : `against ${last.reference}`);
     setData(this.tile.root, { quantities: quantities.length, points: all.length });
   }
 
@@ -93,6 +94,7 @@ class DriftGroup {
     this.grid.classList.toggle('folded', !this.open);
     this.button.setAttribute('aria-expanded', String(this.open));
     setData(this.root, { open: this.open, quantities: quantities.length });
+    this.button.title = `against ${[...new Set(last.map(point => point.reference ?? 'the first version'))].join(', ')}`;
     this.tell(last);
     quantities.forEach(name => {
       if (!this.cards.has(name)) this.add(name);

@@ -60,13 +60,13 @@ export class FiltersTile extends SubjectTile {
     const colours = palette();
     const ys = scan.points.flatMap(p => [p.y - (p.error || 0), p.y + (p.error || 0)]).filter(known);
     const margin = 0.06 * (Math.max(...ys) - Math.min(...ys) || 1);
-    const marks = [[scan.current, 'in use'], [scan.proposed, 'proposed']].filter(([x]) => known(x)).map(([x, name]) => ({ name, xAxis: x, lineStyle: { color: name === 'proposed' ? colours.ink : colours.limit } }));
+    const marks = [[scan.current, 'in use'], [scan.proposed, 'proposed']].filter(([x]) => known(x)).map(([x, name]) => ({ name, xAxis: x, label: { distance: name === 'proposed' ? 4 : 17 }, lineStyle: { color: name === 'proposed' ? colours.ink : colours.limit } }));
     this.node.setAttribute('aria-label', `${scan.what}: ${scan.points.length} points, optimum ${known(scan.proposed) ? `${scan.proposed} µs` : 'not known'}`);
     this.chart.setOption({
       ...still, textStyle: { fontFamily: colours.font },
-      grid: { left: 52, right: 20, top: 38, bottom: 38 },
+      grid: { left: 52, right: 20, top: 44, bottom: 38 },
       xAxis: axis(colours, { type: 'value', scale: true, name: `${scan.name} [µs]`, nameLocation: 'middle', nameGap: 24, splitLine: { show: false } }),
-      yAxis: axis(colours, { type: 'value', min: Math.min(...ys) - margin, max: Math.max(...ys) + margin, name: `${scan.figure} [${scan.unit}]`, nameGap: 18, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -40], fontSize: 11 }, axisLabel: { color: colours.muted, fontSize: 10.5, showMinLabel: false, showMaxLabel: false, formatter: y => brief(y) } }),
+      yAxis: axis(colours, { type: 'value', min: Math.min(...ys) - margin, max: Math.max(...ys) + margin, name: `${scan.figure} [${scan.unit}]`, nameGap: 22, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -40], fontSize: 11 }, axisLabel: { color: colours.muted, fontSize: 10.5, showMinLabel: false, showMaxLabel: false, formatter: y => brief(y) } }),
       tooltip: tooltip(colours, { trigger: 'item', formatter: part => part.data?.point ? tipRows(`${brief(part.data.point.x)} µs`, [[scan.figure, `${pair(part.data.point.y, part.data.point.error)} ${scan.unit}`]]) : '' }),
       series: [
         { id: 'errors', type: 'custom', silent: true, clip: true, encode: { x: 0, y: [1, 2] }, renderItem: errorBar(colours.muted), data: scan.points.filter(p => known(p.error)).map(p => [p.x, p.y - p.error, p.y + p.error]) },

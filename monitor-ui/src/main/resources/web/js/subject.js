@@ -113,7 +113,7 @@ export function refusals(refused) {
 export function percent(sf, error) {
   if (!known(sf)) return '–';
   if (!known(error)) return `${sf.toFixed(1)} %`;
-  const digits = error >= 2 ? 0 : error >= 0.2 ? 1 : 2;
+  const digits = [2, 0.2, 0.02].filter(limit => error < limit).length;
   const shown = Math.abs(sf) < 0.5 * 10 ** -digits ? 0 : sf;
   return `${shown.toFixed(digits)}\u2009±\u2009${error.toFixed(digits)} %`;
 }

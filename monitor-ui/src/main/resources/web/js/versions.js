@@ -81,12 +81,13 @@ export class VersionsTile {
     const key = JSON.stringify([this.subject, this.store.selection.channel, newest.version, versions.length, old, this.all]);
     if (key === this.key && !redraw) return;
     this.key = key;
-    const heads = [...HEADS.slice(0, 4), ...names.flatMap(([name, unit]) => [[capital(name), unit], ['Change', 'σ']])];
-    this.fill(versions, heads, each => this.short(each, versions, names.map(([name]) => name)));
+    const compared = new Set(versions.flatMap(each => each.headlines).filter(each => known(each.error)).map(each => each.name));
+    const heads = [...HEADS.slice(0, 4), ...names.flatMap(([name, unit]) => [[capital(name), unit], ...(compared.has(name) ? [['Change', 'σ']] : [])])];
+    this.fill(versions, heads, each => this.short(each, versions, names.map(([name]) => name), compared));
     if (names.length) this.drawHeadline(versions, names[0]);
   }
 
-  short(version, versions, names) {
+  short(version, versions, names, compared) {
     const at = versions.indexOf(version);
     const next = versions[at + 1];
     const of = (each, name) => each?.headlines.find(headline => headline.name === name);
@@ -95,7 +96,7 @@ export class VersionsTile {
       const now = of(version, name);
       const before = of(versions[at - 1], name);
       const change = now && before ? (now.value - before.value) / Math.hypot(now.error ?? NaN, before.error ?? NaN) : NaN;
-      return [el('td', {}, now ? known(now.error) ? pair(now.value, now.error) : brief(now.value) : '–'), el('td', {}, signed(change, 1))];
+      return [el('td', {}, now ? known(now.error) ? pair(now.value, now.error) : brief(now.value) : '–'), compared.has(name) ? el('td', {}, signed(change, 1)) : null].filter(Boolean);
     });
     const row = el('tr', { class: next ? '' : 'current' },
       el('th', { scope: 'row' }, String(version.version)),

@@ -102,10 +102,12 @@ class SubjectTilesBrowserTest {
         GermaniumCuts cuts = shown("quality-cuts", GermaniumCuts.SUBJECT, GermaniumCuts.class);
         assertThat(tile("quality-cuts")).hasAttribute("data-counts", Long.toString(cuts.counts()));
         cuts.passRates().forEach((name, rate) -> {
-            Locator row = tile("quality-cuts").locator("tr[data-cut='" + name + "']");
-            assertThat(row).hasAttribute("data-passed", Long.toString(rate.passed()));
-            assertThat(row).hasAttribute("data-total", Long.toString(rate.total()));
+            assertThat(cut(name)).hasAttribute("data-passed", Long.toString(rate.passed()));
+            assertThat(cut(name)).hasAttribute("data-total", Long.toString(rate.total()));
         });
+        assertThat(cut("bl_std_cut")).containsText(Pattern.compile("10\\.\\d+ < bl_std < 14\\.\\d+"));
+        assertThat(cut("tailEmax_cut")).containsText(Pattern.compile("tailEmax < \\d\\.\\d+ or > 26\\.\\d+"));
+        assertThat(cut("dt_window")).containsText("0 < dt_eff < 4000");
         GermaniumAoe aoe = shown("pulse-shape", GermaniumAoe.SUBJECT, GermaniumAoe.class);
         assertThat(tile("pulse-shape")).hasAttribute("data-counts", Long.toString(aoe.counts()));
         assertThat(tile("pulse-shape")).hasAttribute("data-bands", "40");
@@ -123,16 +125,6 @@ class SubjectTilesBrowserTest {
         assertThat(tile("filters").locator("tr[data-decision=kept]")).containsText("gain not larger than its error");
         GermaniumDplms dplms = shown("dplms", GermaniumDplms.SUBJECT, GermaniumDplms.class);
         assertThat(tile("dplms")).hasAttribute("data-fwhm", Double.toString(dplms.fwhm()));
-    }
-
-    @Test
-    void theBoundsOfACutAreWrittenOutWithTheirNumbers() {
-        open("?run=" + RUN + "&channel=" + QUIET);
-        Locator rows = tile("quality-cuts");
-        assertThat(rows.locator("tr[data-cut=bl_std_cut]")).containsText(Pattern.compile("10\\.\\d+ < bl_std < 14\\.\\d+"));
-        assertThat(rows.locator("tr[data-cut=tailEmax_cut]"))
-                .containsText(Pattern.compile("tailEmax < \\d\\.\\d+ or > 26\\.\\d+"));
-        assertThat(rows.locator("tr[data-cut=dt_window]")).containsText("0 < dt_eff < 4000");
     }
 
     @Test
@@ -173,25 +165,21 @@ class SubjectTilesBrowserTest {
     }
 
     @Test
-    void theVersionsOfASubjectAreListedInShort() {
-        open("?run=" + RUN + "&channel=" + QUIET);
-        press("parameter-versions", "A/E");
+    void versionsOfASubjectAreListedAndWhatIsShownCanBeSaved() {
+        open("?run=" + RUN + "&channel=" + QUIET + "&aoe=survival&history=germanium.aoe");
         SubjectDetail aoe = MODEL.channel(new Selection(RUN, QUIET)).subjects().get(0);
+        long counts = aoe.versions().get(aoe.versions().size() - 1).counts();
         assertThat(tile("parameter-versions"))
                 .hasAttribute("data-versions", Integer.toString(aoe.versions().size()));
-        assertThat(tile("parameter-versions"))
-                .hasAttribute("data-counts", Long.toString(aoe.versions().get(aoe.versions().size() - 1).counts()));
+        assertThat(tile("parameter-versions")).hasAttribute("data-counts", Long.toString(counts));
         assertThat(tile("parameter-versions")).containsText("Double escape peak");
-        assertThat(page.url()).contains("history=germanium.aoe");
-    }
-
-    @Test
-    void whatIsShownCanBeSaved() {
-        open("?run=" + RUN + "&channel=" + QUIET + "&aoe=survival");
         Download table = page.waitForDownload(() -> press("pulse-shape", "CSV"));
         assertThat(table.suggestedFilename()).isEqualTo(RUN + "-" + QUIET + "-aoe-survival.csv");
         Download whole = page.waitForDownload(() -> press("quality-cuts", "JSON"));
         assertThat(whole.suggestedFilename()).isEqualTo(RUN + "-" + QUIET + "-germanium.cuts.json");
+        press("parameter-versions", "Cuts");
+        assertThat(tile("parameter-versions")).hasAttribute("data-subject", GermaniumCuts.SUBJECT);
+        assertThat(page.url()).contains("history=germanium.cuts");
     }
 
     @Test
@@ -239,6 +227,10 @@ class SubjectTilesBrowserTest {
 
     private Locator tile(String testId) {
         return page.getByTestId(testId);
+    }
+
+    private Locator cut(String name) {
+        return tile("quality-cuts").locator("tr[data-cut='" + name + "']");
     }
 
     private Locator fold(String group) {
