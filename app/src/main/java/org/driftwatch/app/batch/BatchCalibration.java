@@ -2,7 +2,9 @@ package org.driftwatch.app.batch;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.driftwatch.app.results.ResultsBuilder;
@@ -10,12 +12,15 @@ import org.driftwatch.app.settings.Settings;
 import org.driftwatch.app.wiring.Version;
 import org.driftwatch.calibrators.germanium.Folded;
 import org.driftwatch.calibrators.germanium.GermaniumBatch;
+import org.driftwatch.calibrators.germanium.jobs.GermaniumJobs;
+import org.driftwatch.calibrators.germanium.jobs.JobCalculation;
 import org.driftwatch.ingest.germanium.GermaniumRun;
 import org.driftwatch.ingest.run.Progress;
 import org.driftwatch.streams.deadletter.RejectedException;
 import org.driftwatch.streams.germanium.GroupedDsp;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.germanium.DspEvent;
+import org.driftwatch.topics.germanium.JobRequest;
 import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.run.EventTime;
@@ -27,12 +32,17 @@ import org.driftwatch.topics.run.RunSource;
 public final class BatchCalibration {
     private final Settings settings;
     private final Progress progress;
+    private final JobCalculation jobs;
     private final ResultsBuilder results = new ResultsBuilder();
     private final SortedMap<String, Long> rejected = new TreeMap<>();
 
     public BatchCalibration(Settings settings, Progress progress) {
         this.settings = settings;
         this.progress = progress;
+        jobs = new JobCalculation(
+                new GermaniumJobs(),
+                settings.germanium().monitor().jobs(),
+                settings.germanium().dsp()::of);
     }
 
     public ResultsBuilder calibrate(List<GermaniumRun> runs) throws IOException {
@@ -46,7 +56,12 @@ public final class BatchCalibration {
         description.channels().forEach(batch::declare);
         rejected.clear();
         read(run, batch);
-        batch.finish(EventTime.ns(description.until()), answer -> take(description, answer));
+        List<JobRequest> requests = new ArrayList<>();
+        batch.finish(EventTime.ns(description.until()), answer -> {
+            take(description, answer);
+            answer.published().forEach(folded -> requests.addAll(folded.requests()));
+        });
+        for (JobRequest request : requests) answer(request, run);
         results.add(done(description, List.of(), 0, null, null, rejected, new TreeMap<>()));
     }
 
@@ -54,7 +69,9 @@ public final class BatchCalibration {
         if (run instanceof GermaniumRun.Raw raw) {
             try (RunSource<Waveform> source = raw.open(progress)) {
                 GroupedDsp dsp = new GroupedDsp(settings.germanium().dsp());
-                for (Waveform wave = source.next(); wave != null; wave = source.next()) add(wave, dsp, batch);
+                long number = 0;
+                for (Waveform wave = source.next(); wave != null; wave = source.next())
+                    add(wave, number++, dsp, batch);
             }
         } else if (run instanceof GermaniumRun.Dsp dsp) {
             try (RunSource<DspEvent> source = dsp.open(progress)) {
@@ -63,12 +80,19 @@ public final class BatchCalibration {
         }
     }
 
-    private void add(Waveform waveform, GroupedDsp dsp, GermaniumBatch batch) {
+    private void add(Waveform waveform, long number, GroupedDsp dsp, GermaniumBatch batch) {
         try {
-            batch.add(dsp.process(waveform));
+            batch.add(dsp.process(waveform), number);
         } catch (RejectedException e) {
             rejected.merge(e.reason(), 1L, Long::sum);
         }
+    }
+
+    /** Reads the waveforms of a request again; one channel at a time is in memory. */
+    private void answer(JobRequest request, GermaniumRun run) throws IOException {
+        if (!(run instanceof GermaniumRun.Raw raw)) return;
+        Map<Long, Waveform> waveforms = raw.waveforms(JobCalculation.places(request));
+        jobs.answer(request, waveforms).forEach(parameter -> results.add(withOrigin(parameter)));
     }
 
     private void take(RunDescription run, GermaniumBatch.Answer answer) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.driftwatch.app.results.ResultsBuilder;
 import org.driftwatch.app.results.ResultsCollector;
 import org.driftwatch.app.wiring.Wiring;
@@ -74,12 +75,17 @@ public final class Replay implements AutoCloseable {
     }
 
     private List<ResultsCollector.Expected> expected() {
-        return runs.stream().map(Replay::expected).toList();
+        return runs.stream().flatMap(this::expected).toList();
     }
 
-    private static ResultsCollector.Expected expected(GermaniumRun run) {
-        String topic = run instanceof GermaniumRun.Raw ? Topics.GE_WAVEFORMS.name() : Topics.GE_DSP.name();
-        return new ResultsCollector.Expected(run.description().run(), topic);
+    private Stream<ResultsCollector.Expected> expected(GermaniumRun run) {
+        String id = run.description().run();
+        if (run instanceof GermaniumRun.Dsp) return Stream.of(new ResultsCollector.Expected(id, Topics.GE_DSP.name()));
+        Stream<ResultsCollector.Expected> stage =
+                Stream.of(new ResultsCollector.Expected(id, Topics.GE_WAVEFORMS.name()));
+        return wiring.hasJobs()
+                ? Stream.concat(stage, Stream.of(new ResultsCollector.Expected(id, Topics.GE_JOBS.name())))
+                : stage;
     }
 
     private static boolean failed(Future<?> played) {

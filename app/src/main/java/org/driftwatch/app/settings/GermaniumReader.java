@@ -32,7 +32,8 @@ final class GermaniumReader {
                 histogram(section.section("histogram")),
                 calibration(section.section("calibration")),
                 drift(section.section("drift"), energy),
-                new SubjectsReader(section, energy.energy(), energy.fits().compat()).read());
+                new SubjectsReader(section, energy.energy(), energy.fits().compat()).read(),
+                new JobsReader(section.section("jobs")).read());
         return new Settings.Germanium(monitor, dsp());
     }
 

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,6 +16,8 @@ import org.driftwatch.app.broker.TopicAdmin;
 import org.driftwatch.app.broker.TopicException;
 import org.driftwatch.app.results.ResultsCollector;
 import org.driftwatch.app.settings.Settings;
+import org.driftwatch.calibrators.germanium.jobs.GermaniumJobs;
+import org.driftwatch.calibrators.germanium.jobs.JobCalculation;
 import org.driftwatch.ingest.run.KafkaRunSink;
 import org.driftwatch.ingest.run.KafkaSinkSettings;
 import org.driftwatch.streams.engine.StreamSettings;
@@ -22,6 +25,7 @@ import org.driftwatch.streams.germanium.GermaniumChannels;
 import org.driftwatch.streams.germanium.GermaniumStreams;
 import org.driftwatch.streams.germanium.GermaniumTopology;
 import org.driftwatch.streams.germanium.GroupedDsp;
+import org.driftwatch.streams.germanium.jobs.JobWorker;
 import org.driftwatch.topics.catalogue.Topic;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.germanium.DspEvent;
@@ -67,14 +71,22 @@ public final class Wiring implements AutoCloseable {
         return bootstrap;
     }
 
-    /** Starts the germanium processors; returns at once. */
+    /** Starts the germanium processors and the worker on waveforms; returns at once. */
     public GermaniumStreams processors(String bootstrap) {
+        GermaniumStreams streams = streams(bootstrap);
+        if (hasJobs()) jobs(bootstrap);
+        return streams;
+    }
+
+    /** Starts the germanium processors alone. */
+    public GermaniumStreams streams(String bootstrap) {
         GermaniumTopology.Settings germanium = new GermaniumTopology.Settings(
                 settings.streams().grace(),
                 () -> new GroupedDsp(settings.germanium().dsp()),
                 new GermaniumChannels(
                         settings.germanium().monitor(),
-                        new TreeMap<>(Map.of("settings", settings.hash(), "code", Version.text()))));
+                        provenance()),
+                hasJobs());
         GermaniumStreams streams =
                 closing.add("germanium streams", new GermaniumStreams(streamSettings(bootstrap), germanium, meters));
         health.ready(
@@ -82,6 +94,27 @@ public final class Wiring implements AutoCloseable {
                 () -> health(streams.ready(), streams.state().toString()));
         streams.start();
         return streams;
+    }
+
+    /** Whether runs of waveforms also get calculations on single ones. */
+    public boolean hasJobs() {
+        return settings.germanium().monitor().jobs().enabled();
+    }
+
+    /** Starts a worker on waveforms; returns at once. */
+    public JobWorker jobs(String bootstrap) {
+        JobCalculation calculation = new JobCalculation(
+                new GermaniumJobs(),
+                settings.germanium().monitor().jobs(),
+                settings.germanium().dsp()::of);
+        JobWorker worker = closing.add("germanium jobs", JobWorker.on(bootstrap, calculation, provenance(), meters));
+        health.ready("germanium-jobs", () -> health(worker.working(), worker.state()));
+        worker.start();
+        return worker;
+    }
+
+    private SortedMap<String, String> provenance() {
+        return new TreeMap<>(Map.of("settings", settings.hash(), "code", Version.text()));
     }
 
     private StreamSettings streamSettings(String bootstrap) {

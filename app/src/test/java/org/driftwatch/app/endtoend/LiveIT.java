@@ -67,7 +67,10 @@ class LiveIT {
             String run = simulator.description().run();
             CompletableFuture<Void> played = play(kafka, simulator);
             long deadline = System.nanoTime() + LIMIT.toNanos();
-            results = wiring.results(kafka, List.of(new ResultsCollector.Expected(run, Topics.GE_WAVEFORMS.name())))
+            List<ResultsCollector.Expected> all = List.of(
+                    new ResultsCollector.Expected(run, Topics.GE_WAVEFORMS.name()),
+                    new ResultsCollector.Expected(run, Topics.GE_JOBS.name()));
+            results = wiring.results(kafka, all)
                     .collect(() -> System.nanoTime() < deadline && !played.isCompletedExceptionally())
                     .build(new Results.Throughput(0, 0, 0, ""));
         }
@@ -138,6 +141,7 @@ class LiveIT {
                 "driftwatch_events_total{stage=\"decoded\"}",
                 "driftwatch_events_total{stage=\"folded\"}",
                 "driftwatch_fits_total{outcome=\"published\"}",
+                "driftwatch_job_seconds_count",
                 "driftwatch_dead_letters_total{reason=\"truncated\"}",
                 "driftwatch_latency_seconds_count",
                 "driftwatch_state_bytes{store=\"channels\"}"))
@@ -158,7 +162,7 @@ class LiveIT {
     @Test
     void healthAndReadinessSayYes() throws Exception {
         assertThat(get("/health/live")).contains("\"status\":\"UP\"");
-        assertThat(get("/health/ready")).contains("\"status\":\"UP\"", "germanium-streams", "live-feed");
+        assertThat(get("/health/ready")).contains("\"status\":\"UP\"", "germanium-streams", "germanium-jobs", "live-feed");
     }
 
     @Test

@@ -159,6 +159,6 @@ public final class QuantityDrift {
 
     private void put(Sums next) {
         sums = next;
-        store.put(sumsKey, next.encode());
+        store.putLater(sumsKey, next::encode);
     }
 }

@@ -3,11 +3,10 @@ package org.driftwatch.calibrators.germanium;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.driftwatch.topics.germanium.DspEvent;
 
-/** What a batch keeps of the events of one channel: 16 bytes each, and 8 for each column that a calculation reads. */
+/** What a batch keeps of the events of one channel: 24 bytes each, and 8 for each column that a calculation reads. */
 final class EventList {
     private final String run;
     private final String channel;
@@ -15,6 +14,7 @@ final class EventList {
     private final double[][] columns;
     private long[] timesNs = new long[1024];
     private long[] numbers = new long[1024];
+    private long[] places = new long[1024];
     private int size;
     private int[] order;
 
@@ -26,10 +26,17 @@ final class EventList {
         columns = new double[names.size()][1024];
     }
 
-    void add(DspEvent event) {
+    /** Receives one event and where its waveform is. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(DspEvent event, long place);
+    }
+
+    void add(DspEvent event, long place) {
         if (size == timesNs.length) grow();
         timesNs[size] = event.timeNs();
         numbers[size] = event.eventNumber();
+        places[size] = place;
         for (int c = 0; c < columns.length; c++) columns[c][size] = event.value(names.get(c));
         size++;
         order = null;
@@ -39,15 +46,16 @@ final class EventList {
         int more = size + (size >> 1);
         timesNs = Arrays.copyOf(timesNs, more);
         numbers = Arrays.copyOf(numbers, more);
+        places = Arrays.copyOf(places, more);
         for (int c = 0; c < columns.length; c++) columns[c] = Arrays.copyOf(columns[c], more);
     }
 
     /** Hands out the events by time, then number; of several with the same time and number only the one that came first. */
-    void forEachInOrder(Consumer<DspEvent> sink) {
+    void forEachInOrder(Sink sink) {
         for (int i : order()) {
             double[] values = new double[columns.length];
             for (int c = 0; c < columns.length; c++) values[c] = columns[c][i];
-            sink.accept(new DspEvent(run, channel, numbers[i], timesNs[i], names, values));
+            sink.accept(new DspEvent(run, channel, numbers[i], timesNs[i], names, values), places[i]);
         }
     }
 

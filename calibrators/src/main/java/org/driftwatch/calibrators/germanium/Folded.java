@@ -3,6 +3,7 @@ package org.driftwatch.calibrators.germanium;
 import java.util.List;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.germanium.Features;
+import org.driftwatch.topics.germanium.JobRequest;
 import org.driftwatch.topics.parameter.Parameter;
 
 /**
@@ -13,14 +14,41 @@ import org.driftwatch.topics.parameter.Parameter;
  * @param drift points of windows that closed, in order
  * @param parameters calibrations that are published
  * @param fits how the calibrations that were tried ended
+ * @param requests for calculations on waveforms
  */
-public record Folded(Features features, List<DriftPoint> drift, List<Parameter> parameters, Fits fits) {
+public record Folded(
+        Features features,
+        List<DriftPoint> drift,
+        List<Parameter> parameters,
+        Fits fits,
+        List<JobRequest> requests) {
     /** Nothing to say. */
     public static final Folded NOTHING = new Folded(null, List.of(), List.of(), Fits.NONE);
 
     public Folded {
         drift = List.copyOf(drift);
         parameters = List.copyOf(parameters);
+        requests = List.copyOf(requests);
+    }
+
+    /** Without requests. */
+    public Folded(Features features, List<DriftPoint> drift, List<Parameter> parameters, Fits fits) {
+        this(features, drift, parameters, fits, List.of());
+    }
+
+    /** The same with these requests. */
+    public Folded asking(List<JobRequest> others) {
+        return new Folded(features, drift, parameters, fits, others);
+    }
+
+    /** True when there is nothing to publish or to ask for. */
+    boolean silent() {
+        return drift.isEmpty() && parameters.isEmpty() && fits == Fits.NONE && requests.isEmpty();
+    }
+
+    /** The same without the event. */
+    Folded withoutFeatures() {
+        return new Folded(null, drift, parameters, fits, requests);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.driftwatch.calibrators.germanium.jobs.EventReference;
 import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.topics.germanium.DspEvent;
 
@@ -24,9 +25,14 @@ public final class GermaniumBatch {
         this.run = run;
     }
 
-    /** One more event of the run. */
+    /** One more event of the run, without a waveform. */
     public void add(DspEvent event) {
-        channel(event.channel()).add(event);
+        add(event, EventReference.NOWHERE);
+    }
+
+    /** One more event of the run; {@code place} is where its waveform can be read again. */
+    public void add(DspEvent event, long place) {
+        channel(event.channel()).add(event, place);
     }
 
     /** A channel that may have no events. */
@@ -45,7 +51,7 @@ public final class GermaniumBatch {
      * Folds all, channel by channel in order of name. The events are handed over; the batch is empty afterwards.
      *
      * @param endNs data time at which the run ended, as in its last mark [ns since 1970]
-     * @param answers receives each channel when it is done; folds without drift points, parameters or fits are left out
+     * @param answers receives each channel when it is done; silent folds are left out
      */
     public void finish(long endNs, Consumer<Answer> answers) {
         while (!channels.isEmpty()) {
@@ -58,10 +64,10 @@ public final class GermaniumBatch {
         var channel = new GermaniumChannel(settings, run, name, new InMemoryChannelStore());
         List<Folded> published = new ArrayList<>();
         long[] span = {0, 0, 0};
-        events.forEachInOrder(event -> {
+        events.forEachInOrder((event, place) -> {
             if (span[0]++ == 0) span[1] = event.timeNs();
             span[2] = event.timeNs();
-            keep(channel.fold(event), published);
+            keep(channel.fold(event, place), published);
         });
         keep(channel.advance(endNs), published);
         keep(channel.finish(Optional.of(events::column)), published);
@@ -69,7 +75,6 @@ public final class GermaniumBatch {
     }
 
     private static void keep(Folded folded, List<Folded> published) {
-        boolean empty = folded.drift().isEmpty() && folded.parameters().isEmpty() && folded.fits() == Folded.Fits.NONE;
-        if (!empty) published.add(new Folded(null, folded.drift(), folded.parameters(), folded.fits()));
+        if (!folded.silent()) published.add(folded.withoutFeatures());
     }
 }

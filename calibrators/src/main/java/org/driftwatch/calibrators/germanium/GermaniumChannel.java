@@ -6,9 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import org.driftwatch.calibrators.drift.QuantityDrift;
 import org.driftwatch.calibrators.germanium.EnergyCalibration.Attempt;
 import org.driftwatch.calibrators.germanium.energy.EnergyResult;
+import org.driftwatch.calibrators.germanium.energy.Polynomial;
+import org.driftwatch.calibrators.germanium.jobs.EventReference;
+import org.driftwatch.calibrators.germanium.jobs.JobRequests;
+import org.driftwatch.calibrators.germanium.recent.WaveformChoice;
 import org.driftwatch.calibrators.germanium.subject.Question;
 import org.driftwatch.calibrators.germanium.subject.Subjects;
 import org.driftwatch.calibrators.germanium.subject.Subjects.Answered;
@@ -19,6 +24,8 @@ import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
+import org.driftwatch.topics.germanium.GermaniumPoleZero;
+import org.driftwatch.topics.germanium.JobRequest;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.topics.hit.HitOperation;
@@ -39,6 +46,8 @@ public final class GermaniumChannel {
     private final EnergyCalibration calibration;
     private final DriftWatch drift;
     private final Subjects subjects;
+    private final JobRequests jobs;
+    private final WaveformChoice choice;
 
     /** Goes on from what the store holds for this channel of this run. */
     public GermaniumChannel(MonitorSettings settings, String run, String channel, ChannelStore store) {
@@ -49,18 +58,65 @@ public final class GermaniumChannel {
         calibration = new EnergyCalibration(settings, store, histograms);
         drift = new DriftWatch(settings, store, histograms, calibration);
         subjects = new Subjects(run, settings.subjects().open(store), settings.drift(), store);
+        jobs = new JobRequests(settings.jobs(), store);
+        choice = settings.jobs().choice();
         if (calibration.current() != null) applyEnergy(calibration.current());
     }
 
-    /** The next event. Its energy and its derived columns are by the parameters in force before it. */
+    /** The next event, without a waveform. */
     public Folded fold(DspEvent event) {
+        return fold(event, EventReference.NOWHERE);
+    }
+
+    /** The next event; {@code place} is where its waveform can be read again. Its energy and its derived columns are by the parameters in force before it. */
+    public Folded fold(DspEvent event, long place) {
         double adc = event.value(settings.energy().energy());
         Features features = subjects.features(event, energyKeV(adc), calibration.version());
         List<DriftPoint> points = close(event.timeNs());
         histograms.add(event.timeNs(), event.eventNumber(), adc);
         Attempt attempt = calibration.counted(adc);
         Optional<EnergyResult> energy = Optional.ofNullable(calibration.current());
-        return told(features, points, attempt, subjects.count(features, energy));
+        Folded told = told(features, points, attempt, subjects.count(features, energy));
+        return told.asking(choose(features, place));
+    }
+
+    /** Remembers an event that jobs can use; asks when there are enough. */
+    private List<JobRequest> choose(Features event, long place) {
+        if (place == EventReference.NOWHERE || !settings.jobs().enabled()) return List.of();
+        double adc = event.dsp().value(settings.energy().energy());
+        EventReference reference = new EventReference(event.timeNs(), event.eventNumber(), place, adc);
+        jobs.add(choice.candidate(event.dsp()), reference, scale());
+        if (!jobs.due()) return List.of();
+        SortedMap<String, Integer> versions = new TreeMap<>();
+        for (String subject : subjects.versions().keySet()) versions.put(subject, 0);
+        return jobs.filled(moment(versions, null)).stream().toList();
+    }
+
+    private List<JobRequest> lastRequest(List<Answered> answers) {
+        SortedMap<String, Integer> versions = new TreeMap<>();
+        subjects.versions().forEach((subject, version) -> versions.put(subject, version + 1));
+        GermaniumPoleZero.Part single = answers.stream()
+                .map(answered -> answered.answer().value())
+                .filter(GermaniumPoleZero.class::isInstance)
+                .map(value -> ((GermaniumPoleZero) value).pzSingle())
+                .findFirst()
+                .orElse(null);
+        return jobs.finish(moment(versions, single), scale()).stream().toList();
+    }
+
+    private JobRequests.Moment moment(SortedMap<String, Integer> versions, GermaniumPoleZero.Part pzSingle) {
+        return new JobRequests.Moment(
+                run, channel, kevPerAdc(), histograms.totals().lastNs(), versions, pzSingle);
+    }
+
+    private Optional<DoubleUnaryOperator> scale() {
+        return Optional.ofNullable(calibration.current()).map(current -> current.scale()::energyKeV);
+    }
+
+    private double kevPerAdc() {
+        if (calibration.current() == null) return Double.NaN;
+        Polynomial scale = calibration.current().scale();
+        return scale.slope(scale.adc(settings.energy().resolutionAtKeV()));
     }
 
     /** All events before this data time have been folded: closes slices and windows [ns since 1970]. */
@@ -76,7 +132,7 @@ public final class GermaniumChannel {
 
     /**
      * The run has ended, and {@link #advance} was told when: judges the windows that are open, then the last fit, on all events,
-     * from a cold start, then the last answer of each further subject. At most one cold fit; a second call does nothing.
+     * from a cold start, then the last answer of each further subject, then the last request for a job. At most one cold fit; a second call does nothing.
      *
      * @param columns exact values of all events where the caller holds them
      */
@@ -87,7 +143,8 @@ public final class GermaniumChannel {
         for (QuantityDrift.Window window : subjects.endWindows()) points.add(point(window));
         Attempt attempt = calibration.finish();
         Question last = new Question(Optional.ofNullable(calibration.current()), true, columns);
-        return told(null, points, attempt, subjects.finish(last, histograms.totals().lastNs()));
+        List<Answered> answers = subjects.finish(last, histograms.totals().lastNs());
+        return told(null, points, attempt, answers).asking(lastRequest(answers));
     }
 
     /** True after {@link #finish}. */
@@ -113,6 +170,7 @@ public final class GermaniumChannel {
     public void forgetHistograms() {
         histograms.clear();
         subjects.clear();
+        jobs.clear();
     }
 
     private List<DriftPoint> close(long ns) {

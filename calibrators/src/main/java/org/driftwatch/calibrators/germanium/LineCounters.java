@@ -71,6 +71,7 @@ final class LineCounters {
     }
 
     private void put() {
-        store.put(KEY, CountCodec.encode(state));
+        int[] now = state;
+        store.putLater(KEY, () -> CountCodec.encode(now));
     }
 }

@@ -37,7 +37,7 @@ final class ChunkedCounts implements Counts {
     void add(int bin) {
         int[] chunk = writable(bin / CHUNK);
         chunk[bin % CHUNK] = Math.addExact(chunk[bin % CHUNK], 1);
-        store.put(key(bin / CHUNK), CountCodec.encode(chunk));
+        store.putLater(key(bin / CHUNK), () -> CountCodec.encode(chunk));
     }
 
     /** Adds a whole chunk; {@code counts} is not kept. */

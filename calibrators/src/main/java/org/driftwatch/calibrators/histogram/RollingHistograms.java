@@ -40,7 +40,7 @@ public final class RollingHistograms {
             slices.touch(bin);
         }
         totals = totals.plus(timeNs, bin < 0);
-        store.put(TOTALS, totals.encode());
+        store.putLater(TOTALS, () -> totals.encode());
     }
 
     /** Data time has come to {@code timeNs}: closes all slices that end at or before it. */

@@ -1,6 +1,9 @@
 package org.driftwatch.ingest.germanium;
 
+import java.io.IOException;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.driftwatch.ingest.run.Progress;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Waveform;
@@ -28,6 +31,17 @@ public sealed interface GermaniumRun {
         @Override
         public RunSource<Waveform> open(Progress progress) {
             return new WaveformFileSource(plan, progress);
+        }
+
+        /**
+         * Reads single waveforms again.
+         *
+         * @param numbers of events, counted from 0 in the order in which {@link #open} plays them
+         */
+        public Map<Long, Waveform> waveforms(SortedSet<Long> numbers) throws IOException {
+            try (WaveformFileSource source = new WaveformFileSource(plan, Progress.NONE)) {
+                return source.at(numbers);
+            }
         }
     }
 

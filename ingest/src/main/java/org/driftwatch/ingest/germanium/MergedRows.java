@@ -34,17 +34,32 @@ final class MergedRows<E extends Event> implements AutoCloseable {
     }
 
     E next() throws UnreadableFileException {
-        while (streams.isEmpty()) {
-            close();
-            if (!parts.hasNext()) return null;
-            open(parts.next());
-        }
-        TableStream<E> first = streams.poll();
+        TableStream<E> first = first();
+        if (first == null) return null;
         E event = first.next();
         if (first.hasNext()) streams.add(first);
         bytes += bytesOf.applyAsLong(event);
         progress.reached(++done, plan.description().events(), bytes);
         return event;
+    }
+
+    /** Leaves out the next event without reading more than its head; false when there is none. */
+    boolean skip() throws UnreadableFileException {
+        TableStream<E> first = first();
+        if (first == null) return false;
+        first.skip();
+        if (first.hasNext()) streams.add(first);
+        return true;
+    }
+
+    /** The table with the next event, taken from the others; null when the run is through. */
+    private TableStream<E> first() throws UnreadableFileException {
+        while (streams.isEmpty()) {
+            close();
+            if (!parts.hasNext()) return null;
+            open(parts.next());
+        }
+        return streams.poll();
     }
 
     private void open(RunPart part) throws UnreadableFileException {

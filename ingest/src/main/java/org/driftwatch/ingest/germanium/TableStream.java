@@ -31,6 +31,10 @@ final class TableStream<E extends Event> implements Comparable<TableStream<?>> {
         return event;
     }
 
+    void skip() throws UnreadableFileException {
+        step(head.row() + 1);
+    }
+
     @Override
     public int compareTo(TableStream<?> other) {
         return RowHead.ORDER.compare(head, other.head);

@@ -1,5 +1,8 @@
 package org.driftwatch.ingest.germanium;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
 import org.driftwatch.ingest.lh5.UnreadableFileException;
 import org.driftwatch.ingest.lh5.Waveforms;
 import org.driftwatch.ingest.run.Progress;
@@ -42,6 +45,20 @@ public final class WaveformFileSource implements RunSource<Waveform> {
     @Override
     public Waveform next() throws UnreadableFileException {
         return rows.next();
+    }
+
+    /** The waveforms with these numbers, counted from 0 in the order of {@link #next}; only these are decoded. Call it instead of that. */
+    Map<Long, Waveform> at(SortedSet<Long> numbers) throws UnreadableFileException {
+        Map<Long, Waveform> found = new HashMap<>();
+        long number = 0;
+        for (long wanted : numbers) {
+            while (number < wanted && rows.skip()) number++;
+            Waveform waveform = rows.next();
+            if (waveform == null) throw new IllegalArgumentException("event " + wanted + " of " + number);
+            found.put(wanted, waveform);
+            number++;
+        }
+        return found;
     }
 
     @Override

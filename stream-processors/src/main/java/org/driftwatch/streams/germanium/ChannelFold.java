@@ -2,6 +2,7 @@ package org.driftwatch.streams.germanium;
 
 import java.util.List;
 import org.driftwatch.calibrators.germanium.Folded;
+import org.driftwatch.calibrators.germanium.jobs.EventReference;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.streams.run.RunChannel;
 import org.driftwatch.topics.germanium.DspEvent;
@@ -12,8 +13,8 @@ import org.driftwatch.topics.histogram.HistogramSnapshot;
  * the same call; one that is opened anew on the same store goes on as if nothing had happened.
  */
 public interface ChannelFold {
-    /** The next event in order of time. */
-    Folded fold(DspEvent event);
+    /** The next event in order of time; {@code place} is the offset of its waveform, {@link EventReference#NOWHERE} without one. */
+    Folded fold(DspEvent event, long place);
 
     /** All events before this data time have been folded [ns since 1970]. */
     Folded advance(long ns);

@@ -27,8 +27,8 @@ public record GermaniumChannels(MonitorSettings settings, SortedMap<String, Stri
 
     private record Fold(GermaniumChannel channel, SortedMap<String, String> provenance) implements ChannelFold {
         @Override
-        public Folded fold(DspEvent event) {
-            return explained(channel.fold(event));
+        public Folded fold(DspEvent event, long place) {
+            return explained(channel.fold(event, place));
         }
 
         @Override
@@ -50,7 +50,7 @@ public record GermaniumChannels(MonitorSettings settings, SortedMap<String, Stri
             if (answer.parameters().isEmpty()) return answer;
             List<Parameter> parameters =
                     answer.parameters().stream().map(this::explained).toList();
-            return new Folded(answer.features(), answer.drift(), parameters, answer.fits());
+            return new Folded(answer.features(), answer.drift(), parameters, answer.fits(), answer.requests());
         }
 
         private Parameter explained(Parameter parameter) {

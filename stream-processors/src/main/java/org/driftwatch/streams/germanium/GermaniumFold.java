@@ -16,6 +16,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.driftwatch.calibrators.germanium.Folded;
+import org.driftwatch.calibrators.germanium.jobs.EventReference;
 import org.driftwatch.streams.deadletter.Origin;
 import org.driftwatch.streams.run.Outlets;
 import org.driftwatch.streams.run.RunChannel;
@@ -23,9 +24,11 @@ import org.driftwatch.streams.run.RunFold;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.germanium.DspEvent;
+import org.driftwatch.topics.germanium.JobRequest;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.run.InBand;
+import org.driftwatch.topics.run.Mark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,16 +46,20 @@ final class GermaniumFold implements RunFold<DspEvent> {
 
     private final String stage;
     private final ChannelFold.Factory factory;
+    private final boolean jobs;
     private final GermaniumMetrics metrics;
-    private final Map<RunChannel, ChannelFold> channels = new HashMap<>();
+    private final Map<RunChannel, Opened> channels = new HashMap<>();
+    private final Set<ScopedStore> touched = new LinkedHashSet<>();
     private final Set<RunChannel> unseen = new LinkedHashSet<>();
     private KeyValueStore<Bytes, byte[]> store;
     private Outlets outlets;
     private Cancellable display;
 
-    GermaniumFold(String stage, ChannelFold.Factory factory, GermaniumMetrics metrics) {
+    /** @param jobs whether the requests of channels go out, and behind them the end of the run */
+    GermaniumFold(String stage, ChannelFold.Factory factory, boolean jobs, GermaniumMetrics metrics) {
         this.stage = stage;
         this.factory = factory;
+        this.jobs = jobs;
         this.metrics = metrics;
     }
 
@@ -73,7 +80,8 @@ final class GermaniumFold implements RunFold<DspEvent> {
     public int fold(DspEvent event, Origin origin) {
         RunChannel channel = new RunChannel(event.run(), event.channel());
         unseen.add(channel);
-        return publish(ask(channel, calculation -> calculation.fold(event)), origin);
+        long place = jobs ? origin.offset() : EventReference.NOWHERE;
+        return publish(ask(channel, calculation -> calculation.fold(event, place)), origin);
     }
 
     @Override
@@ -95,24 +103,44 @@ final class GermaniumFold implements RunFold<DspEvent> {
         }
     }
 
+    @Override
+    public void done(Mark.PartitionDone done) {
+        if (jobs) outlets.send(Topics.GE_JOBS, done.run(), new InBand.Marked<>(done));
+    }
+
     private void forget(RunChannel channel) {
         unseen.remove(channel);
-        channels.remove(channel);
-        new ScopedStore(store, channel).clear();
+        Opened known = channels.remove(channel);
+        ScopedStore all = known == null ? new ScopedStore(store, channel) : known.store();
+        all.clear();
+        touched.remove(all);
+    }
+
+    @Override
+    public void flush() {
+        touched.forEach(ScopedStore::flush);
+        touched.clear();
     }
 
     /** After a failure the copy in heap may be half changed: the next call starts from the store again. */
     private <A> A ask(RunChannel channel, Function<ChannelFold, A> question) {
         try {
-            return question.apply(channels.computeIfAbsent(channel, this::open));
+            Opened opened = channels.computeIfAbsent(channel, this::open);
+            touched.add(opened.store());
+            return question.apply(opened.calculation());
         } catch (RuntimeException failure) {
-            channels.remove(channel);
+            Opened broken = channels.remove(channel);
+            if (broken != null) broken.store().flush();
             throw failure;
         }
     }
 
-    private ChannelFold open(RunChannel channel) {
-        return factory.open(channel, new ScopedStore(store, channel));
+    /** A calculation and the part of the store it works on. */
+    private record Opened(ChannelFold calculation, ScopedStore store) {}
+
+    private Opened open(RunChannel channel) {
+        ScopedStore own = new ScopedStore(store, channel);
+        return new Opened(factory.open(channel, own), own);
     }
 
     private int publish(Folded folded, Origin origin) {
@@ -120,6 +148,7 @@ final class GermaniumFold implements RunFold<DspEvent> {
             outlets.send(Topics.GE_FEATURES, folded.features().channel(), folded.features());
         for (DriftPoint point : folded.drift()) publish(point);
         for (Parameter parameter : folded.parameters()) publish(withOrigin(parameter, origin));
+        for (JobRequest request : folded.requests()) ask(request, origin);
         metrics.fits(folded.fits());
         return 1 + FIT * (folded.fits().published() + folded.fits().refused());
     }
@@ -132,6 +161,10 @@ final class GermaniumFold implements RunFold<DspEvent> {
     private void publish(DriftPoint point) {
         outlets.send(Topics.DRIFT, point.scope() + "/" + point.quantity(), new InBand.Data<>(point));
         metrics.drift(point);
+    }
+
+    private void ask(JobRequest request, Origin origin) {
+        outlets.send(Topics.GE_JOBS, request.channel(), new InBand.Data<>(request.at(stage, origin.partition())));
     }
 
     private static Parameter withOrigin(Parameter parameter, Origin origin) {
@@ -168,6 +201,7 @@ final class GermaniumFold implements RunFold<DspEvent> {
     public void close() {
         if (display != null) display.cancel();
         channels.clear();
+        touched.clear();
         unseen.clear();
     }
 }

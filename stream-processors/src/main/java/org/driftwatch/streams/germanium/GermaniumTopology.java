@@ -28,8 +28,8 @@ import org.driftwatch.topics.run.Event;
 import org.driftwatch.topics.run.InBand;
 
 /**
- * ge.waveforms → DSP → events in order → calculation per channel → ge.features, parameters, drift, histograms; ge.dsp
- * the same without the DSP. What is kept out goes to dead-letters. Two sub-topologies that share nothing but the topics
+ * ge.waveforms → DSP → events in order → calculation per channel → ge.features, parameters, drift, histograms, ge.jobs;
+ * ge.dsp the same without the DSP and without jobs. What is kept out goes to dead-letters. Two sub-topologies that share nothing but the topics
  * they write to.
  */
 public final class GermaniumTopology {
@@ -44,14 +44,20 @@ public final class GermaniumTopology {
      * @param grace how late an event may be against the marks of its partition
      * @param dsp makes the signal processing of one task
      * @param channels opens the calculation of a channel
+     * @param jobs whether channels may ask for calculations on waveforms
      * @param workPerRecord most that one record may cause, in simple events; a calibration is {@value
      *     GermaniumFold#FIT} of them
      */
-    public record Settings(Duration grace, Supplier<WaveformDsp> dsp, ChannelFold.Factory channels, int workPerRecord) {
+    public record Settings(
+            Duration grace,
+            Supplier<WaveformDsp> dsp,
+            ChannelFold.Factory channels,
+            boolean jobs,
+            int workPerRecord) {
         private static final int WORK_PER_RECORD = 4_000;
 
-        public Settings(Duration grace, Supplier<WaveformDsp> dsp, ChannelFold.Factory channels) {
-            this(grace, dsp, channels, WORK_PER_RECORD);
+        public Settings(Duration grace, Supplier<WaveformDsp> dsp, ChannelFold.Factory channels, boolean jobs) {
+            this(grace, dsp, channels, jobs, WORK_PER_RECORD);
         }
     }
 
@@ -64,6 +70,13 @@ public final class GermaniumTopology {
         GermaniumTopology germanium = new GermaniumTopology(settings, metrics);
         germanium.add(Topics.GE_WAVEFORMS.name(), () -> waveformProcessor(settings, metrics));
         germanium.add(Topics.GE_DSP.name(), () -> dspProcessor(settings, metrics));
+        germanium.topology.addSink(
+                Outlets.node(Topics.GE_WAVEFORMS.name(), Topics.GE_JOBS),
+                Topics.GE_JOBS.name(),
+                new ByteArraySerializer(),
+                new ByteArraySerializer(),
+                new JobPartitioner(),
+                chain(Topics.GE_WAVEFORMS.name()));
         return germanium.topology;
     }
 
@@ -80,12 +93,14 @@ public final class GermaniumTopology {
             Topic<String, InBand<R>> raw, Function<R, DspEvent> prepare) {
         Stage<R, DspEvent> stage =
                 new Stage<>(raw, prepare, new DspEventCodec(), settings.grace(), settings.workPerRecord());
-        return new RunProcessor<>(stage, new GermaniumFold(raw.name(), settings.channels(), metrics), metrics.stages());
+        boolean jobs = settings.jobs() && raw.name().equals(Topics.GE_WAVEFORMS.name());
+        GermaniumFold fold = new GermaniumFold(raw.name(), settings.channels(), jobs, metrics);
+        return new RunProcessor<>(stage, fold, metrics.stages());
     }
 
     private void add(String stage, ProcessorSupplier<byte[], byte[], byte[], byte[]> processor) {
         String source = stage + "-source";
-        String chain = stage + "-chain";
+        String chain = chain(stage);
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 source,
@@ -102,6 +117,10 @@ public final class GermaniumTopology {
         sink(chain, stage, Topics.DRIFT);
         sink(chain, stage, Topics.HISTOGRAMS);
         sink(chain, stage, Topics.DEAD_LETTERS);
+    }
+
+    private static String chain(String stage) {
+        return stage + "-chain";
     }
 
     private void sink(String chain, String stage, Topic<?, ?> topic) {

@@ -1,6 +1,7 @@
 package org.driftwatch.streams.germanium;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.driftwatch.calibrators.germanium.dsp.DspChain;
 import org.driftwatch.calibrators.germanium.dsp.DspChains;
@@ -29,9 +30,10 @@ public final class GroupedDsp implements WaveformDsp {
     @Override
     public DspEvent process(Waveform waveform) {
         List<String> names = columns(chains.plan(waveform.channel()).outputs());
-        double[] values = new double[names.size()];
-        run(chain(waveform), waveform, values);
-        values[values.length - 1] = waveform.periodNs();
+        double[] computed = new double[names.size() - 1];
+        run(chain(waveform), waveform, computed);
+        double[] values = Arrays.copyOf(computed, names.size());
+        values[computed.length] = waveform.periodNs();
         return new DspEvent(
                 waveform.run(), waveform.channel(), waveform.eventNumber(), waveform.timeNs(), names, values);
     }

@@ -3,6 +3,7 @@ package org.driftwatch.streams.run;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.driftwatch.streams.deadletter.Origin;
 import org.driftwatch.topics.run.Event;
+import org.driftwatch.topics.run.Mark;
 
 /**
  * What a subject does with the events of a run, once they come in order. Everything it must remember is in stores; what
@@ -31,6 +32,12 @@ public interface RunFold<E extends Event> extends AutoCloseable {
      * @param uncalibrated why it has no calibration; empty when it has one
      */
     record Finished(int cost, String uncalibrated) {}
+
+    /** The record at hand is done and a commit may follow: everything that is to be remembered goes into the stores now. */
+    default void flush() {}
+
+    /** All channels of the partition have answered; nothing of this run will follow. */
+    default void done(Mark.PartitionDone done) {}
 
     @Override
     void close();

@@ -57,6 +57,7 @@ public final class RunProcessor<R extends Event, E extends Event> implements Pro
         Origin origin = origin(record);
         guarded(origin, null, () -> settling.continueBacklog(origin));
         guarded(origin, record.value(), () -> intake.take(origin, record.value()));
+        fold.flush();
     }
 
     private void guarded(Origin origin, byte[] bytes, Runnable step) {

@@ -135,6 +135,7 @@ final class Settling<E extends Event> {
         String key = done.run() + "/" + done.source() + "/" + done.partition();
         desk.outlets().send(Topics.PARAMETERS, key, new InBand.Marked<>(done));
         desk.outlets().send(Topics.DRIFT, key, new InBand.Marked<>(done));
+        fold.done(done);
     }
 
     private long graceNs() {

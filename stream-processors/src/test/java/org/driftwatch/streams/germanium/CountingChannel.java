@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.driftwatch.calibrators.germanium.Folded;
+import org.driftwatch.calibrators.germanium.jobs.EventReference;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.StateKey;
 import org.driftwatch.streams.run.RunChannel;
@@ -13,6 +14,7 @@ import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
+import org.driftwatch.topics.germanium.JobRequest;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.topics.parameter.Parameter;
@@ -56,7 +58,7 @@ final class CountingChannel implements ChannelFold {
     }
 
     @Override
-    public Folded fold(DspEvent event) {
+    public Folded fold(DspEvent event, long place) {
         double energy = event.values()[0];
         if (energy == POISON) throw new IllegalStateException("poison in event " + event.eventNumber());
         List<DriftPoint> drift = close(event.timeNs());
@@ -69,7 +71,26 @@ final class CountingChannel implements ChannelFold {
                 new Features(event, hash, version),
                 drift,
                 publish ? List.of(parameter(event.timeNs())) : List.of(),
-                publish ? PUBLISHED : Folded.Fits.NONE);
+                publish ? PUBLISHED : Folded.Fits.NONE,
+                publish && place != EventReference.NOWHERE ? List.of(request(place)) : List.of());
+    }
+
+    /** With every parameter it also asks for a job on the waveform of its event. */
+    private JobRequest request(long place) {
+        return new JobRequest(
+                1,
+                channel.run(),
+                channel.channel(),
+                null,
+                0,
+                version,
+                JobRequest.RING_FULL,
+                List.of(),
+                List.of(place),
+                1,
+                EventTime.instant(minute * MINUTE),
+                new TreeMap<>(),
+                null);
     }
 
     @Override

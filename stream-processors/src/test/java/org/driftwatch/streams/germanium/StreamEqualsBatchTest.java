@@ -55,7 +55,8 @@ class StreamEqualsBatchTest {
         return new GermaniumTopology.Settings(
                 Bench.GRACE,
                 () -> new GroupedDsp(new DspGroups(List.of())),
-                new GermaniumChannels(MonitorSettings.defaults(), new TreeMap<>()));
+                new GermaniumChannels(MonitorSettings.defaults(), new TreeMap<>()),
+                true);
     }
 
     /** Half of the events in the lines, half flat below 3 MeV, evenly in time, on two channels in turn. */

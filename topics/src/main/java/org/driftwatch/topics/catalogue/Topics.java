@@ -20,6 +20,7 @@ import org.driftwatch.topics.germanium.GermaniumEnergy;
 import org.driftwatch.topics.germanium.GermaniumFilter;
 import org.driftwatch.topics.germanium.GermaniumLq;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
+import org.driftwatch.topics.germanium.JobRequest;
 import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.germanium.WaveformCodec;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
@@ -80,6 +81,15 @@ public final class Topics {
             DAYS,
             false,
             true);
+    public static final Topic<String, InBand<JobRequest>> GE_JOBS = new Topic<>(
+            "ge.jobs",
+            UTF8,
+            inBand(new JsonCodec<>(JobRequest.class)),
+            "channel",
+            "request for a calculation on waveforms, which it names by offset, and end-of-run marks (JSON)",
+            DAYS,
+            false,
+            true);
     public static final Topic<String, HistogramSnapshot> HISTOGRAMS = new Topic<>(
             "histograms",
             UTF8,
@@ -118,7 +128,7 @@ public final class Topics {
             false);
 
     public static final List<Topic<?, ?>> ALL =
-            List.of(RUNS, GE_WAVEFORMS, GE_DSP, GE_FEATURES, HISTOGRAMS, PARAMETERS, DRIFT, DEAD_LETTERS);
+            List.of(RUNS, GE_WAVEFORMS, GE_DSP, GE_FEATURES, GE_JOBS, HISTOGRAMS, PARAMETERS, DRIFT, DEAD_LETTERS);
 
     private Topics() {}
 

@@ -67,7 +67,7 @@ public final class ColumnCells {
     public boolean add(double x) {
         if (!Double.isFinite(x)) return false;
         long chunk = place(FloatingCell.cell(FloatingCell.ordered(x), shift), 1);
-        store.put(key(chunk), loaded.get(chunk).encode());
+        store.putLater(key(chunk), loaded.get(chunk)::encode);
         while (cells > mostCells) widen(shift + 1);
         return true;
     }
@@ -161,7 +161,7 @@ public final class ColumnCells {
 
     private void putHead(int occupied) {
         cells = occupied;
-        store.put(head(), ByteBuffer.allocate(8).putInt(shift).putInt(cells).array());
+        store.putLater(head(), () -> ByteBuffer.allocate(8).putInt(shift).putInt(cells).array());
     }
 
     private StateKey head() {

@@ -1,5 +1,6 @@
 package org.driftwatch.calibrators.germanium.recent;
 
+import java.util.List;
 import org.driftwatch.topics.germanium.DspEvent;
 
 /**
@@ -15,6 +16,10 @@ import org.driftwatch.topics.germanium.DspEvent;
  * @param baselineKeV largest absolute energy of a baseline
  */
 public record WaveformChoice(double lineKeV, double belowKeV, double aboveKeV, double baselineKeV) {
+    /** Outputs of the signal processing that are looked at. */
+    public static final List<String> COLUMNS =
+            List.of("n_sat_hi", "n_sat_lo", "inTrace_n", "inTrace_n_min", "dt_eff");
+
     /** What an event is good for. */
     public enum Kind {
         BASELINE,
@@ -36,12 +41,24 @@ public record WaveformChoice(double lineKeV, double belowKeV, double aboveKeV, d
 
     /** What this event is good for. */
     public Kind of(DspEvent dsp, double energyKeV) {
-        if (!Double.isFinite(energyKeV) || dsp.value("n_sat_hi") > 0 || dsp.value("n_sat_lo") > 0) return Kind.NEITHER;
+        return of(candidate(dsp), energyKeV);
+    }
+
+    /** What this event is good for if its energy is right. */
+    public Kind candidate(DspEvent dsp) {
+        if (dsp.value("n_sat_hi") > 0 || dsp.value("n_sat_lo") > 0) return Kind.NEITHER;
         double pulses = dsp.value("inTrace_n");
-        if (pulses == 0 && Math.abs(energyKeV) < baselineKeV) return Kind.BASELINE;
+        if (pulses == 0) return Kind.BASELINE;
         boolean alone = pulses == 1 && dsp.value("inTrace_n_min") <= 1;
+        return alone && Double.isFinite(dsp.value("dt_eff")) ? Kind.FULL_ENERGY : Kind.NEITHER;
+    }
+
+    /** What a candidate with this energy is good for. */
+    public Kind of(Kind candidate, double energyKeV) {
+        boolean quiet = Math.abs(energyKeV) < baselineKeV;
         boolean inWindow = energyKeV > lineKeV - belowKeV && energyKeV < lineKeV + aboveKeV;
-        return alone && inWindow && Double.isFinite(dsp.value("dt_eff")) ? Kind.FULL_ENERGY : Kind.NEITHER;
+        boolean right = candidate == Kind.BASELINE ? quiet : candidate == Kind.FULL_ENERGY && inWindow;
+        return right ? candidate : Kind.NEITHER;
     }
 
     private static void requirePositive(String field, double value) {

@@ -52,7 +52,7 @@ public final class SparseHistogram {
         if (cell < 0) return false;
         CellChunk chunk = writable(c);
         if (chunk.add(CellAxes.coarse(cell, level), 1)) putHead(cells + 1);
-        store.put(key(1, c), chunk.encode());
+        store.putLater(key(1, c), chunk::encode);
         while (cells > mostCells) widen();
         return true;
     }
@@ -110,7 +110,7 @@ public final class SparseHistogram {
             for (int i = 0; i < narrow.size; i++)
                 if (wide.add(CellAxes.coarse(narrow.cells[i], level), narrow.counts[i])) occupied++;
             chunks[c] = wide;
-            store.put(key(1, c), wide.encode());
+            store.putLater(key(1, c), wide::encode);
         }
         putHead(occupied);
     }
@@ -130,7 +130,8 @@ public final class SparseHistogram {
 
     private void putHead(int occupied) {
         cells = occupied;
-        store.put(key(0, 0), ByteBuffer.allocate(8).putInt(level).putInt(cells).array());
+        store.putLater(
+                key(0, 0), () -> ByteBuffer.allocate(8).putInt(level).putInt(cells).array());
     }
 
     private StateKey key(long major, int minor) {

@@ -131,9 +131,13 @@ public final class CutsSubject implements Subject {
         if (!judged) return;
         if (all) passes[cuts.size()]++;
         passes[cuts.size() + 1]++;
+        store.putLater(PASSES, this::passes);
+    }
+
+    private byte[] passes() {
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * passes.length);
         bytes.asLongBuffer().put(passes);
-        store.put(PASSES, bytes.array());
+        return bytes.array();
     }
 
     private void find(List<String> names) {

@@ -142,6 +142,10 @@ final class SubjectTrack {
     private void putClock(long nowCounted, long nowNext) {
         counted = nowCounted;
         next = nowNext;
-        store.put(clockKey, ByteBuffer.allocate(16).putLong(counted).putLong(next).array());
+        store.putLater(clockKey, this::clock);
+    }
+
+    private byte[] clock() {
+        return ByteBuffer.allocate(16).putLong(counted).putLong(next).array();
     }
 }

@@ -45,6 +45,13 @@ public final class Subjects {
         apply();
     }
 
+    /** Version now of every subject, by name; 0 before the first answer. */
+    public SortedMap<String, Integer> versions() {
+        SortedMap<String, Integer> versions = new TreeMap<>();
+        for (SubjectTrack track : tracks) versions.put(track.name(), track.version());
+        return versions;
+    }
+
     /** An event with the columns that the parameters in force derive of it. */
     public Features features(DspEvent event, double energyKeV, int energyVersion) {
         return new Features(event, energyKeV, energyVersion, columns.names(event), columns.values(event));
