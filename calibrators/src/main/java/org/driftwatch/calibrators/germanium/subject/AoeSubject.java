@@ -10,6 +10,7 @@ import org.driftwatch.calibrators.germanium.aoe.AoeReport;
 import org.driftwatch.calibrators.germanium.aoe.AoeResult;
 import org.driftwatch.calibrators.germanium.aoe.AoeRun;
 import org.driftwatch.calibrators.germanium.aoe.AoeSettings;
+import org.driftwatch.calibrators.germanium.sample.EventSample;
 import org.driftwatch.calibrators.germanium.sample.SparseHistogram;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
@@ -22,6 +23,7 @@ public final class AoeSubject implements Subject {
     private static final StateKey LAST = new StateKey((byte) 'A', 3, 0);
     private static final RecordCodec<AoeResult> RESULTS = new RecordCodec<>(AoeResult.class, 1);
     private static final double REACH = 2.5;
+    private static final long FEWEST_IN_PEAK = 100;
 
     private final AoeSettings settings;
     private final PulseShape shape;
@@ -55,12 +57,30 @@ public final class AoeSubject implements Subject {
         if (scale.isEmpty()) return Answer.none("no energy scale yet");
         if (fwhm.isEmpty()) return Answer.none("no resolution curve yet");
         if (cells.cells() == 0) return Answer.none("no event with " + settings.names().current());
-        AoeRun all = new AoeRun("", Double.NaN, cells.sample(scale.get()));
+        EventSample sample = cells.sample(scale.get());
+        long inPeak = around(settings.cut().line(), sample);
+        if (inPeak < FEWEST_IN_PEAK)
+            return Answer.none(inPeak + " events around " + settings.cut().line().energyKeV() + " keV, needs "
+                    + FEWEST_IN_PEAK);
+        AoeRun all = new AoeRun("", Double.NaN, sample);
         AoeResult result = new AoeCalibrator(settings, fwhm.get()).calibrate(List.of(all), last(question));
         if (!result.complete()) return Answer.none("too few events for bands, curves and cut: " + result.events());
+        if (result.cut().lowCut() <= settings.cut().sweep().low())
+            return Answer.none("no cut above " + settings.cut().sweep().low() + " leaves "
+                    + settings.cut().acceptance() + " of the events around "
+                    + settings.cut().line().energyKeV() + " keV");
         store.put(LAST, RESULTS.encode(result));
         GermaniumAoe value = new AoeReport(settings).of(result);
         return new Answer(value, value.operations(), watched(result.timePeak()), result.events(), "");
+    }
+
+    private static long around(AoeSettings.Line line, EventSample sample) {
+        long events = 0;
+        for (int i = 0; i < sample.size(); i++) {
+            double distance = sample.energyKeV()[i] - line.energyKeV();
+            if (distance > -line.belowKeV() && distance < line.aboveKeV()) events += sample.weight()[i];
+        }
+        return events;
     }
 
     private AoeResult last(Question question) {
