@@ -57,7 +57,7 @@ final class Charts {
         return since;
     }
 
-    /** The chart that speaks for the channel: the most significant drift, else the most precise position; or null. */
+    /** The chart that speaks for the channel: the most significant drift, else the most precise position, else the largest |z|; or null. */
     DriftPoint headline() {
         List<DriftPoint> newest = newest();
         return newest.stream()
