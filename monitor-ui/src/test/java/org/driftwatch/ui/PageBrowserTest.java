@@ -101,9 +101,7 @@ class PageBrowserTest {
         for (GermaniumEnergy.Line line : energy.peaks())
             assertThat(row(line)).hasAttribute("data-counts", Long.toString(line.counts()));
         assertThat(tile("parameter-versions"))
-                .hasAttribute(
-                        "data-versions",
-                        Integer.toString(energies(QUIET).size()));
+                .hasAttribute("data-versions", Integer.toString(energies(QUIET).size()));
         assertThat(complaints).isEmpty();
     }
 

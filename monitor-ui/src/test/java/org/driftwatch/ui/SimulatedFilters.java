@@ -95,8 +95,7 @@ final class SimulatedFilters {
             }
         return new GermaniumDplms(
                 new GermaniumDplms.OutputDict(
-                        new GermaniumDplms.Filter(
-                                LENGTH, shape, new GermaniumDplms.Coefficients(1, 1, 1, 1, 99, 5)),
+                        new GermaniumDplms.Filter(LENGTH, shape, new GermaniumDplms.Coefficients(1, 1, 1, 1, 99, 5)),
                         new TreeMap<>()),
                 "changed",
                 2.55,

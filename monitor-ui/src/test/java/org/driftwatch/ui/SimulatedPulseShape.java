@@ -88,20 +88,18 @@ final class SimulatedPulseShape {
                 .mapToDouble(i -> around(1.0041 - 3.3e-6 * energy[i], meanErr[i]))
                 .toArray();
         double[] sigma = IntStream.range(0, BANDS)
-                .mapToDouble(
-                        i -> around(Math.sqrt(1.26e-5 + StrictMath.pow(4.25 / energy[i], 1.65)), sigmaErr[i]))
+                .mapToDouble(i -> around(Math.sqrt(1.26e-5 + StrictMath.pow(4.25 / energy[i], 1.65)), sigmaErr[i]))
                 .toArray();
         double[] ratio = Arrays.stream(energy).map(e -> 0.35).toArray();
         return new GermaniumAoe.BandTable(energy, mean, meanErr, sigma, sigmaErr, ratio, sigmaErr);
     }
 
     private GermaniumAoe.SweepTable sweep(SortedMap<String, Double> p, double scale) {
-        double[] cut = IntStream.range(0, 40).mapToDouble(i -> -8 + 8.0 * i / 39).toArray();
+        double[] cut =
+                IntStream.range(0, 40).mapToDouble(i -> -8 + 8.0 * i / 39).toArray();
         double[] error = Arrays.stream(cut).map(x -> 2.2 * scale).toArray();
         double[] sf = Arrays.stream(cut)
-                .map(x -> around(
-                        (p.get("a") + p.get("b") * x) * erfc(p.get("c") * x + p.get("d")),
-                        1.1 * scale))
+                .map(x -> around((p.get("a") + p.get("b") * x) * erfc(p.get("c") * x + p.get("d")), 1.1 * scale))
                 .toArray();
         return new GermaniumAoe.SweepTable(cut, sf, error);
     }

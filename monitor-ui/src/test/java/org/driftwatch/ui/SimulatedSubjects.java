@@ -55,8 +55,7 @@ public final class SimulatedSubjects {
                 parameter(GermaniumAoe.SUBJECT, at, pulseShape.aoe(events)),
                 parameter(GermaniumLq.SUBJECT, at, pulseShape.lq(events)),
                 parameter(GermaniumPoleZero.SUBJECT, at, poleZero(events))));
-        if (events > 20_000)
-            filters.answer().forEach((subject, value) -> all.add(parameter(subject, at, value)));
+        if (events > 20_000) filters.answer().forEach((subject, value) -> all.add(parameter(subject, at, value)));
         return all;
     }
 

@@ -189,7 +189,8 @@ class SubjectTilesBrowserTest {
         MODEL.histogram(few("waiting"), new HistogramSnapshotCodec().encode(few("waiting")), old);
         open("?run=waiting&channel=" + QUIET);
         assertThat(tile("quality-cuts")).containsText("Not yet: the first cuts follow");
-        assertThat(tile("pulse-shape")).containsText("Waits for the energy calibration of this channel (n = 37 events so far)");
+        assertThat(tile("pulse-shape"))
+                .containsText("Waits for the energy calibration of this channel (n = 37 events so far)");
         assertThat(tile("pulse-shape").getByTestId("tile-age")).hasText("no version yet · n = 0 events");
         assertThat(tile("pulse-shape")).hasClass(Pattern.compile("\\bstale\\b"));
         assertThat(tile("pole-zero")).containsText("subject germanium.pole-zero");
@@ -197,17 +198,9 @@ class SubjectTilesBrowserTest {
 
     private static HistogramSnapshot few(String run) {
         return new HistogramSnapshot(
-                run,
-                QUIET,
-                "cuspEmax",
-                HistogramView.TOTAL,
-                100,
-                0.5,
-                0,
-                10 * EventTime.SECOND,
-                37,
-                0,
-                new double[] {20, 17});
+                run, QUIET, "cuspEmax", HistogramView.TOTAL, 100, 0.5, 0, 10 * EventTime.SECOND, 37, 0, new double[] {
+                    20, 17
+                });
     }
 
     /** Waits until the tile shows the newest version, and gives it. */

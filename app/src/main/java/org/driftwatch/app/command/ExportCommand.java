@@ -48,7 +48,8 @@ final class ExportCommand implements Runnable {
     }
 
     private int export(ParameterExport export, Path results, Path out) throws IOException {
-        for (Path written : export.export(results, out)) spec.commandLine().getOut().println(written);
+        for (Path written : export.export(results, out))
+            spec.commandLine().getOut().println(written);
         return 0;
     }
 }

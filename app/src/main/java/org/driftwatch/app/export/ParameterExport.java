@@ -59,7 +59,8 @@ public final class ParameterExport {
             String name = runs.get(i).key() + "-" + dictionary.suffix() + ".json";
             ResultsFile.write(directory.resolve(name), contents.get(i));
             written.add(directory.resolve(name));
-            names.computeIfAbsent(runs.get(i).validFrom(), from -> new ArrayList<>()).add(name);
+            names.computeIfAbsent(runs.get(i).validFrom(), from -> new ArrayList<>())
+                    .add(name);
         }
         written.add(validity.write(names));
         return written;
@@ -76,7 +77,8 @@ public final class ParameterExport {
     }
 
     private static JsonNode tree(Path results) throws IOException {
-        if (!Files.isReadable(results) || Files.isDirectory(results)) throw new IOException(results + ": cannot be read");
+        if (!Files.isReadable(results) || Files.isDirectory(results))
+            throw new IOException(results + ": cannot be read");
         try {
             return Json.MAPPER.readTree(results.toFile());
         } catch (JsonProcessingException e) {
@@ -91,7 +93,8 @@ public final class ParameterExport {
             try {
                 own = dictionary.of(channel.getValue(), run.validFrom());
             } catch (IllegalArgumentException e) {
-                throw new IOException(results + ": run " + run.key() + " " + channel.getKey() + ": " + e.getMessage(), e);
+                throw new IOException(
+                        results + ": run " + run.key() + " " + channel.getKey() + ": " + e.getMessage(), e);
             }
             if (!own.isEmpty()) content.set(channel.getKey(), own);
         }

@@ -44,8 +44,8 @@ record PublishedRun(String key, Instant validFrom, SortedMap<String, SortedMap<S
         List<JsonNode> versions = new ArrayList<>();
         results.path("history").forEach(versions::add);
         results.path("parameters").forEach(versions::add);
-        versions.removeIf(each -> !proposals
-                && each.path("provenance").path("status").asText().equals("proposed"));
+        versions.removeIf(each ->
+                !proposals && each.path("provenance").path("status").asText().equals("proposed"));
         versions.sort(Comparator.comparingInt(each -> each.path("version").asInt()));
         return versions;
     }
@@ -60,7 +60,8 @@ record PublishedRun(String key, Instant validFrom, SortedMap<String, SortedMap<S
 
     private static Instant begun(String run, JsonNode results) {
         for (JsonNode total : results.path("runs"))
-            if (total.path("id").asText().equals(run) && total.path("first_event").isTextual())
+            if (total.path("id").asText().equals(run)
+                    && total.path("first_event").isTextual())
                 return Instant.parse(total.path("first_event").asText());
         throw new IllegalArgumentException("run " + run + " has no time in its id and no first event");
     }

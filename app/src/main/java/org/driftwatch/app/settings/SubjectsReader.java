@@ -119,9 +119,7 @@ final class SubjectsReader {
         Map<String, Double> resolution = psd.numbersByName("resolution");
         return psd.build(
                 () -> new PulseShape(
-                        scale,
-                        resolution.getOrDefault("a", Double.NaN),
-                        resolution.getOrDefault("b", Double.NaN)),
+                        scale, resolution.getOrDefault("a", Double.NaN), resolution.getOrDefault("b", Double.NaN)),
                 PulseShape.calibrated());
     }
 
@@ -147,7 +145,6 @@ final class SubjectsReader {
 
     private static <E extends Enum<E>> E choice(Section section, String key, E usual) {
         String text = section.text(key, usual.name());
-        return section.build(
-                () -> Enum.valueOf(usual.getDeclaringClass(), text.toUpperCase(Locale.ROOT)), usual);
+        return section.build(() -> Enum.valueOf(usual.getDeclaringClass(), text.toUpperCase(Locale.ROOT)), usual);
     }
 }

@@ -162,7 +162,8 @@ class LiveIT {
     @Test
     void healthAndReadinessSayYes() throws Exception {
         assertThat(get("/health/live")).contains("\"status\":\"UP\"");
-        assertThat(get("/health/ready")).contains("\"status\":\"UP\"", "germanium-streams", "germanium-jobs", "live-feed");
+        assertThat(get("/health/ready"))
+                .contains("\"status\":\"UP\"", "germanium-streams", "germanium-jobs", "live-feed");
     }
 
     @Test

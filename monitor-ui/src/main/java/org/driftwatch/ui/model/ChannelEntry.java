@@ -35,8 +35,7 @@ final class ChannelEntry {
 
     void parameter(Parameter parameter, long version, int limit) {
         if (parameter.subject().equals(GermaniumEnergy.SUBJECT)) versions.add(parameter, version, limit);
-        else
-            subjects.computeIfAbsent(parameter.subject(), SubjectVersions::new).add(parameter, version, limit);
+        else subjects.computeIfAbsent(parameter.subject(), SubjectVersions::new).add(parameter, version, limit);
     }
 
     void drift(DriftPoint point, long version, int limit) {

@@ -89,8 +89,7 @@ public record Headline(String name, double value, double error, String unit) {
         GermaniumPoleZero.Constants pz = poleZero.outputDict().pz();
         List<Headline> all = new ArrayList<>();
         all.add(new Headline("τ₁", microseconds(pz.tau1()), microseconds(pz.tau1Err()), "µs"));
-        if (pz.tau2() != null)
-            all.add(new Headline("τ₂", microseconds(pz.tau2()), microseconds(pz.tau2Err()), "µs"));
+        if (pz.tau2() != null) all.add(new Headline("τ₂", microseconds(pz.tau2()), microseconds(pz.tau2Err()), "µs"));
         return all;
     }
 

@@ -50,9 +50,10 @@ final class CsvTables {
     }
 
     static String drift(ChannelDetail detail) {
-        Csv out = new Csv("quantity,from,at,value_adc,error_adc,reference_adc,reference_error_adc,z,shift_kev,systematic_kev,"
-                + "limit_kev,unit,value,error,reference,reference_error,shift,systematic,limit,cusum_high,cusum_low,counts,"
-                + "verdict");
+        Csv out = new Csv(
+                "quantity,from,at,value_adc,error_adc,reference_adc,reference_error_adc,z,shift_kev,systematic_kev,"
+                        + "limit_kev,unit,value,error,reference,reference_error,shift,systematic,limit,cusum_high,cusum_low,counts,"
+                        + "verdict");
         for (DriftPoint point : detail.drift()) row(out, point);
         return out.toString();
     }

@@ -53,7 +53,8 @@ final class SubjectTables {
                 (out, cuts) -> cuts.operations().forEach((name, cut) -> {
                     GermaniumCuts.PassRate rate =
                             cuts.passRates() == null ? null : cuts.passRates().get(name);
-                    if (rate == null) out.row(newest.version(), name, cut.expression(), parameters(cut), null, null, null, null);
+                    if (rate == null)
+                        out.row(newest.version(), name, cut.expression(), parameters(cut), null, null, null, null);
                     else
                         out.row(
                                 newest.version(),
@@ -69,10 +70,12 @@ final class SubjectTables {
 
     private static String parameters(HitOperation operation) {
         StringBuilder text = new StringBuilder();
-        operation.parameters().forEach((name, value) -> text.append(text.isEmpty() ? "" : " ")
-                .append(name)
-                .append('=')
-                .append(Csv.number(value)));
+        operation
+                .parameters()
+                .forEach((name, value) -> text.append(text.isEmpty() ? "" : " ")
+                        .append(name)
+                        .append('=')
+                        .append(Csv.number(value)));
         return text.toString();
     }
 
@@ -100,7 +103,10 @@ final class SubjectTables {
     private static String aoeSurvival(ChannelDetail detail) {
         Parameter newest = detail.newest(GermaniumAoe.SUBJECT);
         return table(
-                "version,cut,line_kev,survival_percent,survival_error_percent", newest, GermaniumAoe.class, (out, aoe) -> {
+                "version,cut,line_kev,survival_percent,survival_error_percent",
+                newest,
+                GermaniumAoe.class,
+                (out, aoe) -> {
                     survival(out, newest.version(), "low", aoe.lowSideSfs());
                     survival(out, newest.version(), "two-sided", aoe.twoSideSfs());
                 });
@@ -114,7 +120,10 @@ final class SubjectTables {
     private static String aoeSweep(ChannelDetail detail) {
         Parameter newest = detail.newest(GermaniumAoe.SUBJECT);
         return table(
-                "version,line_kev,cut,survival_percent,survival_error_percent", newest, GermaniumAoe.class, (out, aoe) -> {
+                "version,line_kev,cut,survival_percent,survival_error_percent",
+                newest,
+                GermaniumAoe.class,
+                (out, aoe) -> {
                     sweep(out, newest.version(), "double escape peak", aoe.cutSweep());
                     if (aoe.sfSweepByPeak() != null)
                         aoe.sfSweepByPeak().forEach((line, sweep) -> sweep(out, newest.version(), line, sweep));
@@ -139,7 +148,10 @@ final class SubjectTables {
     private static String lqSweep(ChannelDetail detail) {
         Parameter newest = detail.newest(GermaniumLq.SUBJECT);
         return table(
-                "version,line_kev,cut,survival_percent,survival_error_percent", newest, GermaniumLq.class, (out, lq) -> {
+                "version,line_kev,cut,survival_percent,survival_error_percent",
+                newest,
+                GermaniumLq.class,
+                (out, lq) -> {
                     if (lq.sfSweepByPeak() != null)
                         lq.sfSweepByPeak().forEach((line, sweep) -> {
                             for (int i = 0; i < sweep.cutVal().length; i++)
@@ -163,7 +175,16 @@ final class SubjectTables {
     private static void poleZero(Csv out, int version, String kind, GermaniumPoleZero.Part part) {
         if (part == null || part.outputDict() == null) return;
         GermaniumPoleZero.Constants pz = part.outputDict().pz();
-        out.row(version, kind, part.nWaveforms(), pz.tau1(), pz.tau1Err(), pz.tau2(), pz.tau2Err(), pz.frac(), pz.fracErr());
+        out.row(
+                version,
+                kind,
+                part.nWaveforms(),
+                pz.tau1(),
+                pz.tau1Err(),
+                pz.tau2(),
+                pz.tau2Err(),
+                pz.frac(),
+                pz.fracErr());
     }
 
     private static String filters(ChannelDetail detail) {

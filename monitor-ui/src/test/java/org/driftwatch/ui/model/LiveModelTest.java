@@ -340,7 +340,8 @@ class LiveModelTest {
     }
 
     private static Parameter parameter(String subject, int version, ParameterValue value) {
-        return new Parameter(1, subject, "ch1", "r1", version, START.plusSeconds(version), null, value, new TreeMap<>());
+        return new Parameter(
+                1, subject, "ch1", "r1", version, START.plusSeconds(version), null, value, new TreeMap<>());
     }
 
     private void measured(Verdict verdict, int atSeconds, double shift, double z) {

@@ -250,11 +250,7 @@ class MonitorServerTest {
                                     .path("version")
                                     .asInt()
                             == 2);
-            assertThat(browser.newestText()
-                            .get("detail")
-                            .get("subjects")
-                            .get(0)
-                            .get("versions"))
+            assertThat(browser.newestText().get("detail").get("subjects").get(0).get("versions"))
                     .hasSize(1);
         }
     }
@@ -284,7 +280,8 @@ class MonitorServerTest {
         assertThat(lines("filters.csv").get(1)).startsWith("1,etrap.flat,changed,3.00*us,2.00*us,fwhm,2.73,2.62,0.11,");
         assertThat(lines("dplms.csv")).hasSize(1 + 60);
         assertThat(lines("dplms-grid.csv")).hasSize(1 + 6);
-        assertThat(lines("subject-versions.csv")).contains("germanium.filter,1,2023-03-11T23:58:40Z,1922,FWHM,2.62,0.025,keV");
+        assertThat(lines("subject-versions.csv"))
+                .contains("germanium.filter,1,2023-03-11T23:58:40Z,1922,FWHM,2.62,0.025,keV");
         assertThat(FeedClient.json(get("/api/parameters?run=r1&scope=ch1").body()))
                 .hasSize(6);
     }
@@ -292,7 +289,8 @@ class MonitorServerTest {
     @Test
     void tablesWithoutAVersionHaveTheirHeadsOnly() {
         run();
-        for (String table : SubjectTables.BY_NAME.keySet()) assertThat(lines(table)).as(table).hasSize(1);
+        for (String table : SubjectTables.BY_NAME.keySet())
+            assertThat(lines(table)).as(table).hasSize(1);
     }
 
     @Test

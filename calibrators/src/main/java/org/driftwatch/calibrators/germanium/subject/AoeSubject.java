@@ -56,12 +56,13 @@ public final class AoeSubject implements Subject {
         Optional<DoubleUnaryOperator> fwhm = shape.fwhm(question.energy());
         if (scale.isEmpty()) return Answer.none("no energy scale yet");
         if (fwhm.isEmpty()) return Answer.none("no resolution curve yet");
-        if (cells.cells() == 0) return Answer.none("no event with " + settings.names().current());
+        if (cells.cells() == 0)
+            return Answer.none("no event with " + settings.names().current());
         EventSample sample = cells.sample(scale.get());
         long inPeak = around(settings.cut().line(), sample);
         if (inPeak < FEWEST_IN_PEAK)
-            return Answer.none(inPeak + " events around " + settings.cut().line().energyKeV() + " keV, needs "
-                    + FEWEST_IN_PEAK);
+            return Answer.none(
+                    inPeak + " events around " + settings.cut().line().energyKeV() + " keV, needs " + FEWEST_IN_PEAK);
         AoeRun all = new AoeRun("", Double.NaN, sample);
         AoeResult result = new AoeCalibrator(settings, fwhm.get()).calibrate(List.of(all), last(question));
         if (!result.complete()) return Answer.none("too few events for bands, curves and cut: " + result.events());

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RecentWaveformsTest {
     private static final WaveformChoice CHOICE = WaveformChoice.defaults();
-    private static final List<String> NAMES =
-            List.of("inTrace_n", "inTrace_n_min", "n_sat_hi", "n_sat_lo", "dt_eff");
+    private static final List<String> NAMES = List.of("inTrace_n", "inTrace_n_min", "n_sat_hi", "n_sat_lo", "dt_eff");
 
     @Test
     void choosesPulsesOfTheLineAndBaselines() {
