@@ -128,7 +128,8 @@ class LqCalibratorTest {
         EventSample sample = detector(9, 1);
         LqResult cold = result(CALIBRATOR.calibrate(sample));
         LqResult warm = result(CALIBRATOR.calibrate(List.of(new LqRun("", sample)), cold));
-        for (int k = 0; k < 4; k++)
+        // the made detector has no line at 2103.53 keV, the third
+        for (int k : new int[] {0, 1, 3})
             assertThat(warm.survival().get(k).atCut().percent())
                     .isCloseTo(
                             cold.survival().get(k).atCut().percent(),
