@@ -26,14 +26,15 @@ import org.driftwatch.calibrators.state.StateKey;
  *       the gate refuses is not published; the old answer stays. A cold fit that contradicts it and is found again corrects it.
  *   <li>A line more than 2 keV from where it belongs, or gone, in a window of the drift, or a refit that would move the scale too
  *       far, begins a new epoch: cold fits on events from there on. A new scale is confirmed by another fit with twice the events
- *       that agrees with it, and then goes out whatever its step. If the old scale is seen again, the epochs are joined.
+ *       that agrees with it, and then goes out whatever its step. If the old scale is seen again, the epochs are joined,
+ *       unless it was itself found after a step.
  *   <li>At the end of the run: a cold fit to all events of the run, whatever its step.
  * </ol>
  */
 final class EnergyCalibration {
     private static final StateKey STATE = StateKey.of('g');
     private static final StateKey RESULT = StateKey.of('E');
-    private static final RecordCodec<CalibrationState> STATES = new RecordCodec<>(CalibrationState.class, 2);
+    private static final RecordCodec<CalibrationState> STATES = new RecordCodec<>(CalibrationState.class, 3);
     private static final RecordCodec<EnergyResult> RESULTS = new RecordCodec<>(EnergyResult.class, 2);
     private static final double SIGNIFICANT = 5;
     private static final double TRUST = 1.5;
@@ -172,7 +173,7 @@ final class EnergyCalibration {
     }
 
     private Attempt rejoin() {
-        fine().joinEpochs();
+        if (state.wholeRun()) fine().joinEpochs();
         put(state.rejoined((long) (TRUST * histograms.totals().events())));
         counters.restart(current, fine().epoch());
         return Attempt.NONE;
