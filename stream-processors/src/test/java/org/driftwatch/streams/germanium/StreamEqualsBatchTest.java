@@ -32,11 +32,11 @@ class StreamEqualsBatchTest {
     private static final List<String> COLUMNS =
             List.of("cuspEmax", "bl_std", "bl_slope", "dt_eff", "tail_slope", "period_ns");
 
-    private record Emitted(DspEvent event, double seconds) {}
+    record Emitted(DspEvent event, double seconds) {}
 
     @Test
     void parametersAndDriftAreThoseOfTheBatch() {
-        List<Emitted> events = events(new Random(31));
+        List<Emitted> events = events(new Random(31), EVENTS);
         List<String> batch = batch(events);
         assertThat(batch).as("the test has something to say").hasSizeGreaterThan(4);
         try (Bench bench = new Bench(settings())) {
@@ -60,7 +60,7 @@ class StreamEqualsBatchTest {
         }
     }
 
-    private static GermaniumTopology.Settings settings() {
+    static GermaniumTopology.Settings settings() {
         return new GermaniumTopology.Settings(
                 Bench.GRACE,
                 () -> new GroupedDsp(new DspGroups(List.of())),
@@ -69,12 +69,12 @@ class StreamEqualsBatchTest {
     }
 
     /** Half of the events in the lines, half flat below 3 MeV, evenly in time, on two channels in turn. */
-    private static List<Emitted> events(Random random) {
+    static List<Emitted> events(Random random, int count) {
         List<Emitted> all = new ArrayList<>();
-        for (int i = 0; i < EVENTS; i++) {
+        for (int i = 0; i < count; i++) {
             double line = LINES_KEV[random.nextInt(LINES_KEV.length)] + SIGMA_KEV * random.nextGaussian();
             double kev = random.nextBoolean() ? line : 3_000 * random.nextDouble();
-            double seconds = (FakeRun.LENGTH_S - 1) * i / (double) EVENTS;
+            double seconds = (FakeRun.LENGTH_S - 1) * i / (double) count;
             String channel = i % 2 == 0 ? "ch1" : "ch2";
             double[] values = values(kev, random);
             all.add(new Emitted(new DspEvent("r1", channel, i, FakeRun.ns(seconds), COLUMNS, values), seconds));
@@ -95,7 +95,7 @@ class StreamEqualsBatchTest {
     }
 
     /** Each second of data in random order, then its mark. */
-    private static List<Sent> records(List<Emitted> events, Random random) {
+    static List<Sent> records(List<Emitted> events, Random random) {
         List<Sent> all = new ArrayList<>(List.of(RUN.started()));
         for (int second = 0; second < FakeRun.LENGTH_S; second++) {
             int now = second;
