@@ -2,7 +2,6 @@ package org.driftwatch.app.settings;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +17,8 @@ import org.driftwatch.calibrators.germanium.cuts.Sides;
 
 /** The section {@code germanium.cuts}: cuts and classifiers in the shape of the peer's {@code cut_spec}. */
 final class CutsReader {
+    private static final List<String> SIDES = List.of("low_side", "high_side");
+
     private final Section section;
 
     CutsReader(Section section) {
@@ -51,7 +52,7 @@ final class CutsReader {
         String expression = spec.text("expression", null);
         SortedMap<String, Double> parameters = new TreeMap<>(spec.numbersByName("parameters"));
         String parameter = spec.text("cut_parameter", "");
-        CutMode mode = mode(spec);
+        CutMode mode = spec.choice("mode", CutMode.INCLUSIVE);
         Sides level = sides(spec, "cut_level", Sides.both(4));
         spec.build(
                 () -> into.add(
@@ -63,10 +64,10 @@ final class CutsReader {
 
     private static void classifier(String name, Section spec, List<ClassifierRule> into) {
         String parameter = spec.text("cut_parameter", "");
-        CutMode mode = mode(spec);
+        CutMode mode = spec.choice("mode", CutMode.INCLUSIVE);
         Sides level = sides(spec, "cut_level", null);
         Sides percentile = sides(spec, "cut_percentile", null);
-        ClassifierRule.Method method = method(spec);
+        ClassifierRule.Method method = spec.choice("method", ClassifierRule.Method.PERCENTILE);
         Limits limits = limits(spec.section("default"));
         spec.build(
                 () -> into.add(
@@ -82,26 +83,13 @@ final class CutsReader {
 
     private static Limits limits(Section spec) {
         Sides value = sides(spec, "value", null);
-        String kind = spec.text("type", "higher_limit");
-        return spec.build(
-                () -> value == null ? null : new Limits(value, Limits.Kind.valueOf(kind.toUpperCase(Locale.ROOT))),
-                null);
-    }
-
-    private static CutMode mode(Section spec) {
-        String mode = spec.text("mode", "inclusive");
-        return spec.build(() -> CutMode.valueOf(mode.toUpperCase(Locale.ROOT)), CutMode.INCLUSIVE);
-    }
-
-    private static ClassifierRule.Method method(Section spec) {
-        String method = spec.text("method", "percentile");
-        return spec.build(
-                () -> ClassifierRule.Method.valueOf(method.toUpperCase(Locale.ROOT)), ClassifierRule.Method.PERCENTILE);
+        Limits.Kind kind = spec.choice("type", Limits.Kind.HIGHER_LIMIT);
+        return value == null ? null : new Limits(value, kind);
     }
 
     /** A number for both sides, or {@code {low_side, high_side}} with one of them or both. */
     private static Sides sides(Section spec, String key, Sides otherwise) {
-        Map<String, Double> sides = spec.numberOrNumbers(key);
+        Map<String, Double> sides = spec.numberOrNumbers(key, SIDES);
         if (sides.isEmpty()) return otherwise;
         double both = sides.getOrDefault("", Double.NaN);
         return spec.build(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,6 +73,19 @@ final class Section {
         return read(key, otherwise, JsonNode::asText);
     }
 
+    /** One of the constants of an enum, in small letters. */
+    <E extends Enum<E>> E choice(String key, E otherwise) {
+        return read(key, otherwise, value -> {
+            List<String> known = new ArrayList<>();
+            for (E each : otherwise.getDeclaringClass().getEnumConstants()) {
+                String name = each.name().toLowerCase(Locale.ROOT);
+                if (name.equals(value.asText())) return each;
+                known.add(name);
+            }
+            throw new IllegalArgumentException("must be " + String.join(", ", known) + ", was " + shown(value));
+        });
+    }
+
     Duration duration(String key, Duration otherwise) {
         return read(key, otherwise, value -> Quantity.duration(value.asText()));
     }
@@ -101,24 +115,39 @@ final class Section {
         return named;
     }
 
-    /** A mapping of names to numbers; empty without one. */
+    /** A mapping of names of one's own to numbers; empty without one. */
     Map<String, Double> numbersByName(String key) {
         return read(key, Map.of(), Section::toNumbersByName);
     }
 
-    /** A list of mappings of names to numbers; empty without one. */
-    List<Map<String, Double>> mappings(String key) {
+    /** A mapping of these names to numbers; empty without one. */
+    Map<String, Double> numbersByName(String key, List<String> names) {
+        return read(key, Map.of(), value -> only(names, toNumbersByName(value)));
+    }
+
+    /** A list of mappings of these names to numbers; empty without one. */
+    List<Map<String, Double>> mappings(String key, List<String> names) {
         return read(key, List.of(), value -> {
             if (!value.isArray()) throw new IllegalArgumentException("must be a list, was " + shown(value));
             List<Map<String, Double>> all = new ArrayList<>();
-            for (JsonNode item : value) all.add(toNumbersByName(item));
+            for (JsonNode item : value) all.add(only(names, toNumbersByName(item)));
             return List.copyOf(all);
         });
     }
 
-    /** One number, under the empty name, or a mapping of names to numbers; empty without either. */
-    Map<String, Double> numberOrNumbers(String key) {
-        return read(key, Map.of(), value -> value.isNumber() ? Map.of("", value.asDouble()) : toNumbersByName(value));
+    /** One number, under the empty name, or a mapping of these names to numbers; empty without either. */
+    Map<String, Double> numberOrNumbers(String key, List<String> names) {
+        return read(
+                key,
+                Map.of(),
+                value -> value.isNumber() ? Map.of("", value.asDouble()) : only(names, toNumbersByName(value)));
+    }
+
+    private static Map<String, Double> only(List<String> names, Map<String, Double> given) {
+        for (String name : given.keySet())
+            if (!names.contains(name))
+                throw new IllegalArgumentException("has no " + name + "; known here: " + String.join(", ", names));
+        return given;
     }
 
     /** Two levels of texts, as the peer's DSP database has them. */

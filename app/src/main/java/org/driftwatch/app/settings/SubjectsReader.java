@@ -1,7 +1,6 @@
 package org.driftwatch.app.settings;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.driftwatch.calibrators.germanium.aoe.AoeSettings;
 import org.driftwatch.calibrators.germanium.aoe.DriftMode;
@@ -46,11 +45,11 @@ final class SubjectsReader {
         String drift = psd.text("drift_time", usual.names().drift());
         AoeSettings.Names names = new AoeSettings.Names(energy, energy + "_cal", current, drift);
         Section section = psd.section("aoe");
-        DriftMode driftMode = choice(section, "drift_correction", usual.driftMode());
-        TimeMode timeMode = choice(section, "time_correction", usual.timeMode());
+        DriftMode driftMode = section.choice("drift_correction", usual.driftMode());
+        TimeMode timeMode = section.choice("time_correction", usual.timeMode());
         AoeSettings.Bands bands = bands(section.section("bands"), usual.bands());
         AoeSettings.Cut cut = cut(section.section("cut"), usual.cut());
-        List<Map<String, Double>> peaks = section.mappings("lines");
+        List<Map<String, Double>> peaks = section.mappings("lines", List.of("energy", "below", "above"));
         AoeSettings.Sweep sweep = sweep(section.section("sweep"), usual.sweep());
         return section.build(
                 () -> new AoeSettings(
@@ -116,7 +115,7 @@ final class SubjectsReader {
 
     private static PulseShape shape(Section psd) {
         double scale = psd.number("kev_per_adc", Double.NaN);
-        Map<String, Double> resolution = psd.numbersByName("resolution");
+        Map<String, Double> resolution = psd.numbersByName("resolution", List.of("a", "b"));
         return psd.build(
                 () -> new PulseShape(
                         scale, resolution.getOrDefault("a", Double.NaN), resolution.getOrDefault("b", Double.NaN)),
@@ -141,10 +140,5 @@ final class SubjectsReader {
         int first = section.integer("first_counts", (int) usual.first());
         double growth = section.number("growth", usual.growth());
         return section.build(() -> new Schedule(first, growth), usual);
-    }
-
-    private static <E extends Enum<E>> E choice(Section section, String key, E usual) {
-        String text = section.text(key, usual.name());
-        return section.build(() -> Enum.valueOf(usual.getDeclaringClass(), text.toUpperCase(Locale.ROOT)), usual);
     }
 }

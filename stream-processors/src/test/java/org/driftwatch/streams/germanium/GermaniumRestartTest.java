@@ -102,6 +102,32 @@ class GermaniumRestartTest {
     }
 
     @Test
+    void theRealCalculationOfAllSubjectsGoesOnToo() {
+        var events = StreamEqualsBatchTest.events(new Random(41), 5_000);
+        List<Sent> records = StreamEqualsBatchTest.records(events, new Random(42));
+        List<String> expected = real(records, 0);
+        assertThat(expected).anyMatch(each -> each.contains("germanium.cuts"));
+        assertThat(expected).anyMatch(each -> each.contains("germanium.pole-zero"));
+        assertThat(real(records, 0.02)).isEqualTo(expected);
+    }
+
+    private List<String> real(List<Sent> records, double dropped) {
+        Random random = new Random(43);
+        Task task = new Task();
+        Processor<byte[], byte[], byte[], byte[]> processor = task.start(real());
+        for (Sent sent : records) {
+            if (random.nextDouble() < dropped) processor = task.start(real());
+            task.send(processor, sent);
+        }
+        return task.answers();
+    }
+
+    private static Processor<byte[], byte[], byte[], byte[]> real() {
+        return GermaniumTopology.dspProcessor(
+                StreamEqualsBatchTest.settings(), new GermaniumMetrics(new SimpleMeterRegistry()));
+    }
+
+    @Test
     void restartsInTheMiddleOfUnfinishedWorkChangeNoAnswer() {
         List<Sent> records = RUN.records(800, 22);
         List<String> expected = undisturbed(records).stream().sorted().toList();

@@ -81,12 +81,12 @@ public record AoeSettings(
         private static final double AROUND_LINE_KEV = 5;
 
         public Bands {
-            if (!(widthKeV > 0)) throw new IllegalArgumentException("widthKeV must be > 0, was " + widthKeV);
+            if (!(widthKeV > 0)) throw new IllegalArgumentException("width_kev must be > 0, was " + widthKeV);
             if (!(fromKeV < untilKeV))
-                throw new IllegalArgumentException("untilKeV must be > fromKeV " + fromKeV + ", was " + untilKeV);
+                throw new IllegalArgumentException("until_kev must be > from_kev = " + fromKeV + ", was " + untilKeV);
             if (!(timeLowKeV < timeHighKeV))
                 throw new IllegalArgumentException(
-                        "timeHighKeV must be > timeLowKeV " + timeLowKeV + ", was " + timeHighKeV);
+                        "time_high_kev must be > time_low_kev = " + timeLowKeV + ", was " + timeHighKeV);
             linesKeV = List.copyOf(linesKeV);
         }
 
@@ -117,8 +117,10 @@ public record AoeSettings(
      */
     public record Line(double energyKeV, double belowKeV, double aboveKeV) {
         public Line {
-            if (!(belowKeV >= 0)) throw new IllegalArgumentException("belowKeV must be >= 0, was " + belowKeV);
-            if (!(aboveKeV >= 0)) throw new IllegalArgumentException("aboveKeV must be >= 0, was " + aboveKeV);
+            if (!(energyKeV > 0))
+                throw new IllegalArgumentException("energy of a line must be > 0 keV, was " + energyKeV);
+            if (!(belowKeV >= 0)) throw new IllegalArgumentException("below of a line must be >= 0, was " + belowKeV);
+            if (!(aboveKeV >= 0)) throw new IllegalArgumentException("above of a line must be >= 0, was " + aboveKeV);
         }
 
         /** Counted two FWHM to either side. */

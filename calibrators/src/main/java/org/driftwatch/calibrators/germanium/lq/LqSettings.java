@@ -31,7 +31,7 @@ public record LqSettings(Names names, Peak peak, double cutSigmas, List<Line> li
             false);
 
     public LqSettings {
-        if (!(cutSigmas > 0)) throw new IllegalArgumentException("lq.cut_sigmas must be > 0, was " + cutSigmas);
+        if (!(cutSigmas > 0)) throw new IllegalArgumentException("cut_sigmas must be > 0, was " + cutSigmas);
         lines = List.copyOf(lines);
     }
 

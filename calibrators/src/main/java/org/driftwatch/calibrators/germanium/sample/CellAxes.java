@@ -18,6 +18,9 @@ import org.apache.commons.math3.util.FastMath;
  */
 public record CellAxes(double energyBinAdc, double relative, double core, double driftBinNs) {
     static final int CHUNKS = 4096;
+    /** Here a chunk is one cell, and one for events without drift time. */
+    static final int LAST_LEVEL = 90;
+
     private static final int ENERGY_BITS = 18;
     private static final int VALUE_ORIGIN = 1 << 30;
     private static final int DRIFT_BINS = 1 << 13;
@@ -43,8 +46,9 @@ public record CellAxes(double energyBinAdc, double relative, double core, double
         private static final String FIRST = "vvvvvvvvvvveeeeeeeeeeddddvvedvedvd";
 
         private static final String IN_TURN = "evd";
-        private static final int MOST_ENERGY = ENERGY_BITS - 1;
-        private static final Halvings[] BY_LEVEL = new Halvings[64];
+        private static final int VALUE_BITS = 31;
+        private static final int DRIFT_BITS = 13;
+        private static final Halvings[] BY_LEVEL = new Halvings[LAST_LEVEL + 1];
 
         static {
             Halvings now = new Halvings(0, 0, 0);
@@ -59,9 +63,9 @@ public record CellAxes(double energyBinAdc, double relative, double core, double
 
         private Halvings and(char axis) {
             return new Halvings(
-                    Math.min(MOST_ENERGY, energy + (axis == 'e' ? 1 : 0)),
-                    value + (axis == 'v' ? 1 : 0),
-                    drift + (axis == 'd' ? 1 : 0));
+                    Math.min(ENERGY_BITS, energy + (axis == 'e' ? 1 : 0)),
+                    Math.min(VALUE_BITS, value + (axis == 'v' ? 1 : 0)),
+                    Math.min(DRIFT_BITS, drift + (axis == 'd' ? 1 : 0)));
         }
 
         static Halvings of(int level) {

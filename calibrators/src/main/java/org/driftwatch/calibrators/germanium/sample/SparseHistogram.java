@@ -28,7 +28,7 @@ public final class SparseHistogram {
      * Goes on from what the store holds.
      *
      * @param kind names this histogram in the store
-     * @param mostCells bound of the occupied cells
+     * @param mostCells bound of the occupied cells; up to two for every chunk of energies (64 ADC) are kept in any case
      */
     public SparseHistogram(CellAxes axes, int mostCells, ChannelStore store, char kind) {
         if (mostCells < 1024) throw new IllegalArgumentException("cells.most must be >= 1024, was " + mostCells);
@@ -53,7 +53,7 @@ public final class SparseHistogram {
         CellChunk chunk = writable(c);
         if (chunk.add(CellAxes.coarse(cell, level), 1)) putHead(cells + 1);
         store.putLater(key(1, c), chunk::encode);
-        while (cells > mostCells) widen();
+        while (cells > mostCells && level < CellAxes.LAST_LEVEL) widen();
         return true;
     }
 

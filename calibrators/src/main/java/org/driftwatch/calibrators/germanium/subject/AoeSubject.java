@@ -24,6 +24,7 @@ public final class AoeSubject implements Subject {
     private static final RecordCodec<AoeResult> RESULTS = new RecordCodec<>(AoeResult.class, 1);
     private static final double REACH = 2.5;
     private static final long FEWEST_IN_PEAK = 100;
+    private static final double WIDTHS_AGREE = 2;
 
     private final AoeSettings settings;
     private final PulseShape shape;
@@ -66,10 +67,25 @@ public final class AoeSubject implements Subject {
         AoeRun all = new AoeRun("", Double.NaN, sample);
         AoeResult result = new AoeCalibrator(settings, fwhm.get()).calibrate(List.of(all), last(question));
         if (!result.complete()) return Answer.none("too few events for bands, curves and cut: " + result.events());
-        if (result.cut().lowCut() <= settings.cut().sweep().low())
-            return Answer.none("no cut above " + settings.cut().sweep().low() + " leaves "
-                    + settings.cut().acceptance() + " of the events around "
-                    + settings.cut().line().energyKeV() + " keV");
+        Optional<String> objection = objection(result);
+        if (objection.isPresent()) return Answer.none(objection.get());
+        return answer(result);
+    }
+
+    /** Bands with few events can give curves that are wrong by far, with small errors: the double escape peak tells. */
+    private Optional<String> objection(AoeResult result) {
+        double low = result.cut().lowCut();
+        AoeSettings.Sweep sweep = settings.cut().sweep();
+        if (!(low > sweep.low() && low < sweep.high()))
+            return Optional.of("the low cut is not within " + sweep.low() + " to " + sweep.high() + ", was " + low);
+        double ratio = result.dep().sigma() / result.curves().sigmaAt(settings.cut().line().energyKeV());
+        if (result.dep().usable() && !(ratio <= WIDTHS_AGREE && ratio >= 1 / WIDTHS_AGREE))
+            return Optional.of("the double escape peak is " + (float) ratio + " times as wide as the bands say, allowed "
+                    + 1 / WIDTHS_AGREE + " to " + WIDTHS_AGREE);
+        return Optional.empty();
+    }
+
+    private Answer answer(AoeResult result) {
         store.put(LAST, RESULTS.encode(result));
         GermaniumAoe value = new AoeReport(settings).of(result);
         return new Answer(value, value.operations(), watched(result.timePeak()), result.events(), "");

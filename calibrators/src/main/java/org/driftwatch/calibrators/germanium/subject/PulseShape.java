@@ -14,10 +14,10 @@ import org.driftwatch.calibrators.germanium.energy.ResolutionCurve;
  */
 public record PulseShape(double kevPerAdc, double a, double b) {
     public PulseShape {
-        if (kevPerAdc <= 0) throw new IllegalArgumentException("psd.kev_per_adc must be > 0, was " + kevPerAdc);
+        if (kevPerAdc <= 0) throw new IllegalArgumentException("kev_per_adc must be > 0, was " + kevPerAdc);
         if (Double.isNaN(a) != Double.isNaN(b))
-            throw new IllegalArgumentException("psd.resolution must have a and b, had a = " + a + ", b = " + b);
-        if (a < 0 || b < 0) throw new IllegalArgumentException("psd.resolution must be >= 0, was " + a + ", " + b);
+            throw new IllegalArgumentException("resolution must have a and b, had a = " + a + ", b = " + b);
+        if (a < 0 || b < 0) throw new IllegalArgumentException("resolution must be >= 0, was " + a + ", " + b);
     }
 
     /** Both from the calibration in force. */

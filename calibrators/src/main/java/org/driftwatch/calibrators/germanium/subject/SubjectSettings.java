@@ -44,9 +44,9 @@ public record SubjectSettings(
     public record Bounds(int columnCells, int eventCells) {
         public Bounds {
             if (columnCells < 4096)
-                throw new IllegalArgumentException("bounds.column_cells must be >= 4096, was " + columnCells);
+                throw new IllegalArgumentException("column_cells must be >= 4096, was " + columnCells);
             if (eventCells < 1024)
-                throw new IllegalArgumentException("bounds.event_cells must be >= 1024, was " + eventCells);
+                throw new IllegalArgumentException("event_cells must be >= 1024, was " + eventCells);
         }
     }
 

@@ -96,6 +96,16 @@ class SparseHistogramTest {
     }
 
     @Test
+    void eventsAllOverEveryRangeEndInOneCellPerChunk() {
+        Random random = new Random(7);
+        SparseHistogram histogram = new SparseHistogram(AXES, 1_024, new InMemoryChannelStore(), 'A');
+        for (int i = 0; i < 3_000; i++)
+            histogram.add(250_000 * random.nextDouble(), 10 * random.nextGaussian(), i % 2 == 0 ? Double.NaN : i);
+        assertThat(histogram.cells()).isLessThanOrEqualTo(2 * 4_096);
+        assertThat(histogram.sample(adc -> adc).events()).isEqualTo(3_000);
+    }
+
+    @Test
     void clearedItLeavesNothingInTheStore() {
         InMemoryChannelStore store = filled(events(500, 6), 1_024);
         new SparseHistogram(AXES, 1_024, store, 'A').clear();
