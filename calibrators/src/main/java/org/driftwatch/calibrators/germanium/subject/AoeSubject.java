@@ -10,6 +10,8 @@ import org.driftwatch.calibrators.germanium.aoe.AoeReport;
 import org.driftwatch.calibrators.germanium.aoe.AoeResult;
 import org.driftwatch.calibrators.germanium.aoe.AoeRun;
 import org.driftwatch.calibrators.germanium.aoe.AoeSettings;
+import org.driftwatch.calibrators.germanium.aoe.TimeMode;
+import org.driftwatch.calibrators.germanium.sample.EventSample;
 import org.driftwatch.calibrators.germanium.sample.SparseHistogram;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
@@ -20,6 +22,7 @@ import org.driftwatch.topics.germanium.GermaniumAoe;
 /** A/E: energy × A/E × drift time in bounded cells; the classifier, its cuts and survival fractions from them. */
 public final class AoeSubject implements Subject {
     private static final StateKey LAST = new StateKey((byte) 'A', 3, 0);
+    private static final StateKey TIME = new StateKey((byte) 'A', 5, 0);
     private static final RecordCodec<AoeResult> RESULTS = new RecordCodec<>(AoeResult.class, 1);
     private static final double REACH = 2.5;
 
@@ -27,13 +30,27 @@ public final class AoeSubject implements Subject {
     private final PulseShape shape;
     private final ChannelStore store;
     private final SparseHistogram cells;
+    private final RunMeans means;
+    private final MedianTime time;
 
     /** @param cells made on the same store, of kind {@code 'A'} */
     AoeSubject(AoeSettings settings, PulseShape shape, SparseHistogram cells, ChannelStore store) {
+        this(settings, shape, cells, store, Past.none());
+    }
+
+    /**
+     * Among other runs.
+     *
+     * @param cells made on the same store, of kind {@code 'A'}
+     * @param past asked for earlier runs unless each run has its own mean
+     */
+    AoeSubject(AoeSettings settings, PulseShape shape, SparseHistogram cells, ChannelStore store, Past past) {
         this.settings = settings;
         this.shape = shape;
         this.cells = cells;
         this.store = store;
+        means = new RunMeans(past);
+        time = new MedianTime(store, TIME);
     }
 
     @Override
@@ -45,7 +62,13 @@ public final class AoeSubject implements Subject {
     public boolean add(Features features) {
         double adc = features.dsp().value(settings.names().energy());
         double aoe = features.dsp().value(settings.names().current()) / adc;
-        return cells.add(adc, aoe, features.dsp().value(settings.names().drift()));
+        boolean counted = cells.add(adc, aoe, features.dsp().value(settings.names().drift()));
+        if (counted && amongOthers()) time.add(features.timeNs());
+        return counted;
+    }
+
+    private boolean amongOthers() {
+        return settings.timeMode() != TimeMode.FULL;
     }
 
     @Override
@@ -55,12 +78,21 @@ public final class AoeSubject implements Subject {
         if (scale.isEmpty()) return Answer.none("no energy scale yet");
         if (fwhm.isEmpty()) return Answer.none("no resolution curve yet");
         if (cells.cells() == 0) return Answer.none("no event with " + settings.names().current());
-        AoeRun all = new AoeRun("", Double.NaN, cells.sample(scale.get()));
-        AoeResult result = new AoeCalibrator(settings, fwhm.get()).calibrate(List.of(all), last(question));
+        AoeResult result = result(cells.sample(scale.get()), new AoeCalibrator(settings, fwhm.get()), last(question));
+        if (result.outlier())
+            return Answer.none("mean A/E " + result.run().mean() + " agrees with no other run");
         if (!result.complete()) return Answer.none("too few events for bands, curves and cut: " + result.events());
         store.put(LAST, RESULTS.encode(result));
         GermaniumAoe value = new AoeReport(settings).of(result);
         return new Answer(value, value.operations(), watched(result.timePeak()), result.events(), "");
+    }
+
+    private AoeResult result(EventSample sample, AoeCalibrator calibrator, AoeResult last) {
+        if (!amongOthers()) return calibrator.calibrate(List.of(new AoeRun("", Double.NaN, sample)), last);
+        AoeRun run = new AoeRun(means.timestamp(time.firstNs()), time.seconds(), sample);
+        AoeResult result = calibrator.calibrate(means.before(run.timestamp()), run, last);
+        means.put(result.run());
+        return result;
     }
 
     private AoeResult last(Question question) {
@@ -81,6 +113,7 @@ public final class AoeSubject implements Subject {
     @Override
     public void clear() {
         cells.clear();
+        time.clear();
         store.delete(LAST);
     }
 }
