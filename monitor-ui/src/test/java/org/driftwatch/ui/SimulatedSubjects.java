@@ -120,6 +120,7 @@ public final class SimulatedSubjects {
                 rates,
                 List.of(),
                 new TreeMap<>(),
+                null,
                 events);
     }
 

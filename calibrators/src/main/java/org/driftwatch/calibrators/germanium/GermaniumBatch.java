@@ -79,7 +79,7 @@ public final class GermaniumBatch {
             keep(channel.fold(event, place), published);
         });
         keep(channel.advance(endNs), published);
-        keep(channel.finish(Optional.of(events::column)), published);
+        keep(channel.finish(Optional.of(events)), published);
         return new Answer(name, span[0], span[1], span[2], List.copyOf(published));
     }
 

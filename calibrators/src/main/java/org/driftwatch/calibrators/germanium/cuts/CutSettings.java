@@ -17,6 +17,7 @@ import org.driftwatch.calibrators.germanium.cuts.Cut.Level;
  * @param mask names of the cuts that an event must all pass
  * @param decimals of the borders of cuts
  * @param minimumEvents fewest finite values for a mode and a width
+ * @param pulser how pulser events are found
  */
 public record CutSettings(
         List<String> columns,
@@ -24,7 +25,11 @@ public record CutSettings(
         List<ClassifierRule> classifiers,
         List<String> mask,
         int decimals,
-        long minimumEvents) {
+        long minimumEvents,
+        PulserSettings pulser) {
+    /** Column that says whether an event is a pulse. */
+    public static final String IS_PULSER = "is_pulser";
+
     private static final int MOST_DECIMALS = 15;
 
     public CutSettings {
@@ -39,9 +44,27 @@ public record CutSettings(
         Set<String> names = new TreeSet<>();
         for (Cut cut : cuts) unique(names, cut.name());
         for (ClassifierRule rule : classifiers) unique(names, rule.name());
+        if (pulser.enabled() && names.contains(IS_PULSER))
+            throw new IllegalArgumentException("a cut is called " + IS_PULSER + ", the name of the column for pulsers");
         for (String used : mask)
             if (!names.contains(used))
                 throw new IllegalArgumentException("cuts.mask names " + used + ", which is no cut");
+    }
+
+    /** With the usual search for pulsers. */
+    public CutSettings(
+            List<String> columns,
+            List<Cut> cuts,
+            List<ClassifierRule> classifiers,
+            List<String> mask,
+            int decimals,
+            long minimumEvents) {
+        this(columns, cuts, classifiers, mask, decimals, minimumEvents, PulserSettings.DEFAULTS);
+    }
+
+    /** The same with another search for pulsers. */
+    public CutSettings withPulser(PulserSettings other) {
+        return new CutSettings(columns, cuts, classifiers, mask, decimals, minimumEvents, other);
     }
 
     private static void unique(Set<String> names, String name) {

@@ -73,7 +73,7 @@ public record SubjectSettings(
     /** The same, with what earlier runs of the channel left behind. */
     public List<Subjects.Scheduled> open(ChannelStore store, Past past) {
         List<Subjects.Scheduled> subjects = new ArrayList<>();
-        subjects.add(new Subjects.Scheduled(new CutsSubject(cuts, bounds.columnCells(), store), schedules.cuts()));
+        subjects.add(new Subjects.Scheduled(new CutsSubject(cuts, bounds.columnCells(), store, aoe.names().energy()), schedules.cuts()));
         subjects.add(new Subjects.Scheduled(new PoleZeroSubject(poleZeroFromKeV, store), schedules.poleZero()));
         subjects.add(new Subjects.Scheduled(
                 new AoeSubject(aoe, pulseShape, cells(store, 'A'), store, past), schedules.pulseShape()));
