@@ -111,6 +111,7 @@ public final class SimulatedSubjects {
                 rates,
                 List.of(),
                 new TreeMap<>(),
+                null,
                 events);
     }
 

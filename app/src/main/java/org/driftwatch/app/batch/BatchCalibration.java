@@ -14,6 +14,8 @@ import org.driftwatch.calibrators.germanium.Folded;
 import org.driftwatch.calibrators.germanium.GermaniumBatch;
 import org.driftwatch.calibrators.germanium.jobs.GermaniumJobs;
 import org.driftwatch.calibrators.germanium.jobs.JobCalculation;
+import org.driftwatch.calibrators.state.ChannelStore;
+import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.ingest.germanium.GermaniumRun;
 import org.driftwatch.ingest.run.Progress;
 import org.driftwatch.streams.deadletter.RejectedException;
@@ -35,6 +37,8 @@ public final class BatchCalibration {
     private final JobCalculation jobs;
     private final ResultsBuilder results = new ResultsBuilder();
     private final SortedMap<String, Long> rejected = new TreeMap<>();
+    /** What each channel remembers of the runs before. */
+    private final SortedMap<String, ChannelStore> memories = new TreeMap<>();
 
     public BatchCalibration(Settings settings, Progress progress) {
         this.settings = settings;
@@ -52,7 +56,10 @@ public final class BatchCalibration {
 
     private void calibrate(GermaniumRun run) throws IOException {
         RunDescription description = run.description();
-        GermaniumBatch batch = new GermaniumBatch(settings.germanium().monitor(), description.run());
+        GermaniumBatch batch = new GermaniumBatch(
+                settings.germanium().monitor(),
+                description.run(),
+                channel -> memories.computeIfAbsent(channel, name -> new InMemoryChannelStore()));
         description.channels().forEach(batch::declare);
         rejected.clear();
         read(run, batch);

@@ -13,6 +13,8 @@ import org.driftwatch.calibrators.germanium.cuts.ClassifierRule.Threshold;
 import org.driftwatch.calibrators.germanium.cuts.Cut;
 import org.driftwatch.calibrators.germanium.cuts.CutMode;
 import org.driftwatch.calibrators.germanium.cuts.CutSettings;
+import org.driftwatch.calibrators.germanium.cuts.PulserSearch;
+import org.driftwatch.calibrators.germanium.cuts.PulserSettings;
 import org.driftwatch.calibrators.germanium.cuts.Sides;
 
 /** The section {@code germanium.cuts}: cuts and classifiers in the shape of the peer's {@code cut_spec}. */
@@ -36,8 +38,33 @@ final class CutsReader {
         List<String> mask = section.texts("mask_uses", own ? inclusive(cuts) : usual.mask());
         int decimals = section.integer("decimals", usual.decimals());
         int events = section.integer("minimum_events", (int) usual.minimumEvents());
+        PulserSettings pulser = pulser(section.section("pulser"));
         return section.build(
-                () -> new CutSettings(columns, own ? cuts : usual.cuts(), classifiers, mask, decimals, events), usual);
+                () -> new CutSettings(
+                        columns, own ? cuts : usual.cuts(), classifiers, mask, decimals, events, pulser),
+                usual);
+    }
+
+    private static PulserSettings pulser(Section section) {
+        PulserSettings usual = PulserSettings.DEFAULTS;
+        boolean enabled = section.flag("enabled", usual.enabled());
+        int events = section.integer("events", usual.events());
+        String column = section.text("multiplicity_column", usual.multiplicityColumn());
+        int threshold = section.integer("multiplicity_threshold", usual.multiplicityThreshold());
+        PulserSearch search = search(section.section("search"));
+        return section.build(() -> new PulserSettings(enabled, events, search, column, threshold), usual);
+    }
+
+    /** Null without any key: by the range of energies. */
+    private static PulserSearch search(Section section) {
+        PulserSearch usual = PulserSearch.upTo(Double.POSITIVE_INFINITY);
+        double bin = section.number("energy_bin", usual.energyBin());
+        double lowest = section.number("lowest_energy", usual.lowestEnergy());
+        double widest = section.number("widest_peak", usual.widestPeak());
+        double shortest = section.number("shortest_period_s", usual.shortestPeriodSeconds());
+        double tolerance = section.number("tolerance_s", usual.toleranceSeconds());
+        PulserSearch search = section.build(() -> new PulserSearch(bin, lowest, widest, shortest, tolerance), usual);
+        return search.equals(usual) ? null : search;
     }
 
     /** The usual mask of cuts of one's own: those that keep what is inside, and those given in full. */

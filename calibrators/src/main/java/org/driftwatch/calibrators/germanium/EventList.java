@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.driftwatch.calibrators.germanium.subject.Question;
 import org.driftwatch.topics.germanium.DspEvent;
 
 /** What a batch keeps of the events of one channel: 24 bytes each, and 8 for each column that a calculation reads. */
-final class EventList {
+final class EventList implements Question.Columns {
     private final String run;
     private final String channel;
     private final List<String> names;
@@ -59,8 +60,14 @@ final class EventList {
         }
     }
 
+    @Override
+    public long[] timesNs() {
+        return IntStream.of(order()).mapToLong(i -> timesNs[i]).toArray();
+    }
+
     /** Values of a column in the same order; empty when it is not kept. */
-    double[] column(String name) {
+    @Override
+    public double[] column(String name) {
         int c = names.indexOf(name);
         if (c < 0) return new double[0];
         return IntStream.of(order()).mapToDouble(i -> columns[c][i]).toArray();

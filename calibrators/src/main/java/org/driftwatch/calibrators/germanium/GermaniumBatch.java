@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.driftwatch.calibrators.germanium.jobs.EventReference;
+import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.topics.germanium.DspEvent;
 
@@ -17,12 +19,19 @@ import org.driftwatch.topics.germanium.DspEvent;
 public final class GermaniumBatch {
     private final MonitorSettings settings;
     private final String run;
+    private final Function<String, ChannelStore> memories;
     private final SortedMap<String, EventList> channels = new TreeMap<>();
 
-    /** A run without events yet. */
+    /** A run without events yet, on its own. */
     public GermaniumBatch(MonitorSettings settings, String run) {
+        this(settings, run, channel -> new InMemoryChannelStore());
+    }
+
+    /** A run without events yet; {@code memories} gives what each channel remembers of the runs before it. */
+    public GermaniumBatch(MonitorSettings settings, String run, Function<String, ChannelStore> memories) {
         this.settings = settings;
         this.run = run;
+        this.memories = memories;
     }
 
     /** One more event of the run, without a waveform. */
@@ -61,7 +70,7 @@ public final class GermaniumBatch {
     }
 
     private Answer fold(String name, EventList events, long endNs) {
-        var channel = new GermaniumChannel(settings, run, name, new InMemoryChannelStore());
+        var channel = new GermaniumChannel(settings, run, name, new InMemoryChannelStore(), memories.apply(name));
         List<Folded> published = new ArrayList<>();
         long[] span = {0, 0, 0};
         events.forEachInOrder((event, place) -> {
@@ -70,7 +79,7 @@ public final class GermaniumBatch {
             keep(channel.fold(event, place), published);
         });
         keep(channel.advance(endNs), published);
-        keep(channel.finish(Optional.of(events::column)), published);
+        keep(channel.finish(Optional.of(events)), published);
         return new Answer(name, span[0], span[1], span[2], List.copyOf(published));
     }
 

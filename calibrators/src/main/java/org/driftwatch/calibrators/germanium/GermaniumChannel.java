@@ -14,12 +14,14 @@ import org.driftwatch.calibrators.germanium.energy.Polynomial;
 import org.driftwatch.calibrators.germanium.jobs.EventReference;
 import org.driftwatch.calibrators.germanium.jobs.JobRequests;
 import org.driftwatch.calibrators.germanium.recent.WaveformChoice;
+import org.driftwatch.calibrators.germanium.subject.Past;
 import org.driftwatch.calibrators.germanium.subject.Question;
 import org.driftwatch.calibrators.germanium.subject.Subjects;
 import org.driftwatch.calibrators.germanium.subject.Subjects.Answered;
 import org.driftwatch.calibrators.histogram.RollingHistograms;
 import org.driftwatch.calibrators.histogram.View;
 import org.driftwatch.calibrators.state.ChannelStore;
+import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Features;
@@ -51,13 +53,19 @@ public final class GermaniumChannel {
 
     /** Goes on from what the store holds for this channel of this run. */
     public GermaniumChannel(MonitorSettings settings, String run, String channel, ChannelStore store) {
+        this(settings, run, channel, store, new InMemoryChannelStore());
+    }
+
+    /** The same; {@code memory} belongs to the channel over all its runs, which come one after the other. */
+    public GermaniumChannel(
+            MonitorSettings settings, String run, String channel, ChannelStore store, ChannelStore memory) {
         this.settings = settings;
         this.run = run;
         this.channel = channel;
         histograms = new RollingHistograms(settings.histogram(), store);
         calibration = new EnergyCalibration(settings, store, histograms);
         drift = new DriftWatch(settings, store, histograms, calibration);
-        subjects = new Subjects(run, settings.subjects().open(store), settings.drift(), store);
+        subjects = new Subjects(run, settings.subjects().open(store, new Past(run, memory)), settings.drift(), store);
         jobs = new JobRequests(settings.jobs(), store);
         choice = settings.jobs().choice();
         if (calibration.current() != null) applyEnergy(calibration.current());

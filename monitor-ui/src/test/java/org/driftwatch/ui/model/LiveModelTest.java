@@ -328,6 +328,7 @@ class LiveModelTest {
                 new TreeMap<>(java.util.Map.of("all", rate)),
                 List.of(),
                 new TreeMap<>(),
+                null,
                 counts);
         model.parameter(parameter(GermaniumCuts.SUBJECT, version, cuts), nowMs);
     }

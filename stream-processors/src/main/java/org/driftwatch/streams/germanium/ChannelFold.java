@@ -28,5 +28,10 @@ public interface ChannelFold {
     /** Opens calculations, new ones and those that stores remember. */
     interface Factory {
         ChannelFold open(RunChannel channel, ChannelStore store);
+
+        /** The same; {@code memory} belongs to the channel over all its runs and is never cleared. */
+        default ChannelFold open(RunChannel channel, ChannelStore store, ChannelStore memory) {
+            return open(channel, store);
+        }
     }
 }

@@ -7,6 +7,7 @@ import org.driftwatch.calibrators.germanium.Folded;
 import org.driftwatch.calibrators.germanium.GermaniumChannel;
 import org.driftwatch.calibrators.germanium.MonitorSettings;
 import org.driftwatch.calibrators.state.ChannelStore;
+import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.streams.run.RunChannel;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
@@ -22,7 +23,12 @@ public record GermaniumChannels(MonitorSettings settings, SortedMap<String, Stri
 
     @Override
     public ChannelFold open(RunChannel channel, ChannelStore store) {
-        return new Fold(new GermaniumChannel(settings, channel.run(), channel.channel(), store), provenance);
+        return open(channel, store, new InMemoryChannelStore());
+    }
+
+    @Override
+    public ChannelFold open(RunChannel channel, ChannelStore store, ChannelStore memory) {
+        return new Fold(new GermaniumChannel(settings, channel.run(), channel.channel(), store, memory), provenance);
     }
 
     private record Fold(GermaniumChannel channel, SortedMap<String, String> provenance) implements ChannelFold {

@@ -42,6 +42,9 @@ final class GermaniumFold implements RunFold<DspEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(GermaniumFold.class);
     private static final Duration DISPLAY = Duration.ofSeconds(1);
+    /** No run has this name. */
+    private static final String ALL_RUNS = "";
+
     private static final int MOST_CHANNELS_SHOWN_AT_ONCE = 64;
 
     private final String stage;
@@ -127,20 +130,27 @@ final class GermaniumFold implements RunFold<DspEvent> {
         try {
             Opened opened = channels.computeIfAbsent(channel, this::open);
             touched.add(opened.store());
+            touched.add(opened.memory());
             return question.apply(opened.calculation());
         } catch (RuntimeException failure) {
             Opened broken = channels.remove(channel);
-            if (broken != null) broken.store().flush();
+            if (broken != null) broken.flush();
             throw failure;
         }
     }
 
-    /** A calculation and the part of the store it works on. */
-    private record Opened(ChannelFold calculation, ScopedStore store) {}
+    /** A calculation, and the parts of the store that belong to its run and to its channel over all runs. */
+    private record Opened(ChannelFold calculation, ScopedStore store, ScopedStore memory) {
+        void flush() {
+            store.flush();
+            memory.flush();
+        }
+    }
 
     private Opened open(RunChannel channel) {
         ScopedStore own = new ScopedStore(store, channel);
-        return new Opened(factory.open(channel, own), own);
+        ScopedStore memory = new ScopedStore(store, new RunChannel(ALL_RUNS, channel.channel()));
+        return new Opened(factory.open(channel, own, memory), own, memory);
     }
 
     private int publish(Folded folded, Origin origin) {

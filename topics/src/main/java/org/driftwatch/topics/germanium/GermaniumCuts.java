@@ -19,6 +19,7 @@ import org.driftwatch.topics.parameter.ParameterValue;
  * @param passRates share of events that passed each cut; {@code all} is the mask
  * @param missing columns that the input does not have
  * @param refused cuts and classifiers that could not be made, with the reason
+ * @param pulser what pulses of equal energy come at equal distances; null for none
  * @param counts events seen
  */
 public record GermaniumCuts(
@@ -31,6 +32,7 @@ public record GermaniumCuts(
         SortedMap<String, PassRate> passRates,
         List<String> missing,
         SortedMap<String, String> refused,
+        Pulser pulser,
         long counts)
         implements ParameterValue {
     public static final String SUBJECT = "germanium.cuts";
@@ -46,6 +48,35 @@ public record GermaniumCuts(
      *     rest on, from best to worst
      */
     public record ModeStdev(double mode, double std, long nFinite, String source) {}
+
+    /** The same cuts with a pulser; null for none. */
+    public GermaniumCuts withPulser(Pulser found) {
+        return new GermaniumCuts(
+                operations,
+                getModeStdev,
+                generateCuts,
+                generateCutClassifiers,
+                method,
+                maskUses,
+                passRates,
+                missing,
+                refused,
+                found,
+                counts);
+    }
+
+    /**
+     * A pulser.
+     *
+     * @param energy uncalibrated
+     * @param halfWidth an event within it of the energy may be a pulse
+     * @param period distance of pulses [s]
+     * @param phase time of one of them [s since 1970]
+     * @param tolerance largest distance of a pulse from its time [s]
+     * @param events pulses it was found from
+     */
+    public record Pulser(
+            double energy, double halfWidth, double period, double phase, double tolerance, long events) {}
 
     /**
      * Share of events that pass.

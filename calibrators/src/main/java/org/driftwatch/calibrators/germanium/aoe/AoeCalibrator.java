@@ -54,6 +54,22 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
         return new Work(merged(runs, factors), last).result(means, factors, timePeak);
     }
 
+    /**
+     * Calibrates on one run that comes after others of which only the means are known.
+     *
+     * @param earlier in order of time
+     * @param last an earlier answer for nearly the same events of this run to start from; null for none
+     * @return means and factors of all the runs, the rest of this one
+     */
+    public AoeResult calibrate(List<RunMean> earlier, AoeRun run, AoeResult last) {
+        AoePeak timePeak = timePeak(run.sample(), last == null ? null : last.timePeak());
+        List<RunMean> means = new ArrayList<>(earlier);
+        means.add(RunMean.of(run.timestamp(), run.timeSeconds(), timePeak));
+        List<TimeFactor> factors = settings.timeMode().factors(means);
+        EventSample timed = merged(List.of(run), factors.subList(earlier.size(), factors.size()));
+        return new Work(timed, last).result(means, factors, timePeak);
+    }
+
     /** Fit of A/E in the band that follows the time. */
     public AoePeak timePeak(EventSample sample, AoePeak last) {
         AoePoints points = new EnergyOrder(sample)

@@ -42,6 +42,16 @@ public record AoeResult(
         survival = List.copyOf(survival);
     }
 
+    /** The run that was calibrated: the last. */
+    public RunMean run() {
+        return runs.get(runs.size() - 1);
+    }
+
+    /** True if the run has a mean and yet no factor: it agrees with none of the others. */
+    public boolean outlier() {
+        return !Double.isNaN(run().mean()) && Double.isNaN(factors.get(factors.size() - 1).value());
+    }
+
     /** True if there are curves over energy and a cut. */
     public boolean complete() {
         return curves.mean().valid() && curves.sigma().valid() && !Double.isNaN(cut.lowCut());

@@ -80,6 +80,7 @@ public record CutResult(
                 passes.rates(),
                 missing,
                 refused,
+                null,
                 counts);
     }
 }

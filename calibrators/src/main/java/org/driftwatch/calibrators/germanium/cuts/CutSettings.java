@@ -20,6 +20,7 @@ import org.driftwatch.calibrators.germanium.cuts.Cut.Level;
  * @param mask names of the cuts that an event must all pass
  * @param decimals of the borders of cuts
  * @param minimumEvents fewest finite values for a mode and a width
+ * @param pulser how pulser events are found
  */
 public record CutSettings(
         List<String> columns,
@@ -27,7 +28,11 @@ public record CutSettings(
         List<ClassifierRule> classifiers,
         List<String> mask,
         int decimals,
-        long minimumEvents) {
+        long minimumEvents,
+        PulserSettings pulser) {
+    /** Column that says whether an event is a pulse. */
+    public static final String IS_PULSER = "is_pulser";
+
     private static final int MOST_DECIMALS = 15;
 
     public CutSettings {
@@ -46,6 +51,8 @@ public record CutSettings(
         for (ClassifierRule rule : classifiers) compiles(names, rule.name(), arithmetic(rule.parameter()));
         for (Cut cut : cuts)
             compiles(names, cut.name(), cut instanceof Level level ? arithmetic(level.parameter()) : (Expression) cut);
+        if (pulser.enabled() && names.contains(IS_PULSER))
+            throw new IllegalArgumentException("a cut is called " + IS_PULSER + ", the name of the column for pulsers");
         for (String used : mask)
             if (!names.contains(used))
                 throw new IllegalArgumentException("mask_uses names " + used + ", which is no cut");
@@ -67,6 +74,22 @@ public record CutSettings(
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
         }
+    }
+
+    /** With the usual search for pulsers. */
+    public CutSettings(
+            List<String> columns,
+            List<Cut> cuts,
+            List<ClassifierRule> classifiers,
+            List<String> mask,
+            int decimals,
+            long minimumEvents) {
+        this(columns, cuts, classifiers, mask, decimals, minimumEvents, PulserSettings.DEFAULTS);
+    }
+
+    /** The same with another search for pulsers. */
+    public CutSettings withPulser(PulserSettings other) {
+        return new CutSettings(columns, cuts, classifiers, mask, decimals, minimumEvents, other);
     }
 
     private static void unique(Set<String> names, String name) {

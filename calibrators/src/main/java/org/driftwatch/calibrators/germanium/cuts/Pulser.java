@@ -17,6 +17,8 @@ public record Pulser(
         double phaseSeconds,
         double toleranceSeconds,
         long pulses) {
+    private static final double PULL = 0.2;
+
     public Pulser {
         if (!(periodSeconds > 0)) throw new IllegalArgumentException("period must be > 0 s, was " + periodSeconds);
     }
@@ -26,6 +28,13 @@ public record Pulser(
         if (!(Math.abs(eventEnergy - energy) < halfWidth)) return false;
         double turns = (timeSeconds - phaseSeconds) / periodSeconds;
         return Math.abs(turns - Math.rint(turns)) * periodSeconds < toleranceSeconds;
+    }
+
+    /** The same, with its phase at the pulse nearest to one that was seen at this time, a fifth of the way towards it. */
+    public Pulser at(double timeSeconds) {
+        double nearest = phaseSeconds + periodSeconds * Math.rint((timeSeconds - phaseSeconds) / periodSeconds);
+        double phase = nearest + PULL * (timeSeconds - nearest);
+        return new Pulser(energy, halfWidth, periodSeconds, phase, toleranceSeconds, pulses);
     }
 
     /** True of an event that fired more than {@code threshold} channels, as a pulser on all of them does. */

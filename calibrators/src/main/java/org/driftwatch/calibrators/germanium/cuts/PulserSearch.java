@@ -2,6 +2,7 @@ package org.driftwatch.calibrators.germanium.cuts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ import org.driftwatch.calibrators.spectrum.PeakTop;
  * <ol>
  *   <li>maxima of counts/√counts that stand out by 3, a Gaussian through 10 bins: energy ± 4 sigma, not wider than
  *       allowed; where two
- *       overlap they share the overlap;
+ *       overlap they share the overlap; then the same in bins twice as wide, up to sixteen times, away from the pulsers found;
  *   <li>of the distances between neighbouring events of such a peak, the commonest bin of a millisecond (or a
  *       thousandth of the
  *       distance, when larger) from {@code shortestPeriodSeconds} on is the period, if it holds a fifth of them and
@@ -47,6 +48,9 @@ public record PulserSearch(
     private static final double MOSTLY = 0.5;
     private static final double SIGNIFICANT = 6;
     private static final double PERIOD_SHARE = 0.05;
+    /** In bins: few pulses spread over many narrow bins are no maximum in any. */
+    private static final double WIDEST_BIN = 16;
+
     private static final int MOST_BINS = 1 << 20;
 
     public PulserSearch {
@@ -83,16 +87,24 @@ public record PulserSearch(
         double[] energy = Arrays.stream(order).mapToDouble(i -> energies[i]).toArray();
         double[] time = Arrays.stream(order).mapToDouble(i -> timesSeconds[i]).toArray();
         List<Pulser> found = new ArrayList<>();
-        for (Peak peak : peaks(energy)) pulser(peak, energy, time).ifPresent(found::add);
+        for (double bin = energyBin; bin <= WIDEST_BIN * energyBin; bin *= 2)
+            for (Peak peak : peaks(energy, bin))
+                if (found.stream().noneMatch(known -> meet(known, peak)))
+                    pulser(peak, energy, time).ifPresent(found::add);
+        found.sort(Comparator.comparingDouble(Pulser::energy));
         return List.copyOf(found);
+    }
+
+    private static boolean meet(Pulser known, Peak peak) {
+        return Math.abs(known.energy() - peak.energy) < known.halfWidth() + peak.halfWidth;
     }
 
     private record Peak(double energy, double halfWidth) {}
 
-    private List<Peak> peaks(double[] energy) {
-        double highest = Arrays.stream(energy).max().orElse(lowestEnergy) + energyBin;
-        if (!(highest > lowestEnergy + energyBin)) return List.of();
-        double bin = Math.max(energyBin, (highest - lowestEnergy) / MOST_BINS);
+    private List<Peak> peaks(double[] energy, double narrowest) {
+        double highest = Arrays.stream(energy).max().orElse(lowestEnergy) + narrowest;
+        if (!(highest > lowestEnergy + narrowest)) return List.of();
+        double bin = Math.max(narrowest, (highest - lowestEnergy) / MOST_BINS);
         Binning binning = Binning.ofWidth(lowestEnergy, highest, bin);
         BinnedCounts counts = BinnedCounts.of(binning, energy, 0, energy.length);
         double[] significance = Arrays.stream(counts.counts()).map(Math::sqrt).toArray();

@@ -10,6 +10,7 @@ import org.driftwatch.calibrators.germanium.aoe.AoeReport;
 import org.driftwatch.calibrators.germanium.aoe.AoeResult;
 import org.driftwatch.calibrators.germanium.aoe.AoeRun;
 import org.driftwatch.calibrators.germanium.aoe.AoeSettings;
+import org.driftwatch.calibrators.germanium.aoe.TimeMode;
 import org.driftwatch.calibrators.germanium.sample.EventSample;
 import org.driftwatch.calibrators.germanium.sample.SparseHistogram;
 import org.driftwatch.calibrators.state.ChannelStore;
@@ -21,6 +22,7 @@ import org.driftwatch.topics.germanium.GermaniumAoe;
 /** A/E: energy × A/E × drift time in bounded cells; the classifier, its cuts and survival fractions from them. */
 public final class AoeSubject implements Subject {
     private static final StateKey LAST = new StateKey((byte) 'A', 3, 0);
+    private static final StateKey TIME = new StateKey((byte) 'A', 5, 0);
     private static final RecordCodec<AoeResult> RESULTS = new RecordCodec<>(AoeResult.class, 1);
     private static final double REACH = 2.5;
     private static final long FEWEST_IN_PEAK = 100;
@@ -30,13 +32,27 @@ public final class AoeSubject implements Subject {
     private final PulseShape shape;
     private final ChannelStore store;
     private final SparseHistogram cells;
+    private final RunMeans means;
+    private final MedianTime time;
 
     /** @param cells made on the same store, of kind {@code 'A'} */
     AoeSubject(AoeSettings settings, PulseShape shape, SparseHistogram cells, ChannelStore store) {
+        this(settings, shape, cells, store, Past.none());
+    }
+
+    /**
+     * Among other runs.
+     *
+     * @param cells made on the same store, of kind {@code 'A'}
+     * @param past asked for earlier runs unless each run has its own mean
+     */
+    AoeSubject(AoeSettings settings, PulseShape shape, SparseHistogram cells, ChannelStore store, Past past) {
         this.settings = settings;
         this.shape = shape;
         this.cells = cells;
         this.store = store;
+        means = new RunMeans(past);
+        time = new MedianTime(store, TIME);
     }
 
     @Override
@@ -48,7 +64,13 @@ public final class AoeSubject implements Subject {
     public boolean add(Features features) {
         double adc = features.dsp().value(settings.names().energy());
         double aoe = features.dsp().value(settings.names().current()) / adc;
-        return cells.add(adc, aoe, features.dsp().value(settings.names().drift()));
+        boolean counted = cells.add(adc, aoe, features.dsp().value(settings.names().drift()));
+        if (counted && amongOthers()) time.add(features.timeNs());
+        return counted;
+    }
+
+    private boolean amongOthers() {
+        return settings.timeMode() != TimeMode.FULL;
     }
 
     @Override
@@ -64,8 +86,9 @@ public final class AoeSubject implements Subject {
         if (inPeak < FEWEST_IN_PEAK)
             return Answer.none(
                     inPeak + " events around " + settings.cut().line().energyKeV() + " keV, needs " + FEWEST_IN_PEAK);
-        AoeRun all = new AoeRun("", Double.NaN, sample);
-        AoeResult result = new AoeCalibrator(settings, fwhm.get()).calibrate(List.of(all), last(question));
+        AoeResult result = result(sample, new AoeCalibrator(settings, fwhm.get()), last(question));
+        if (result.outlier())
+            return Answer.none("mean A/E " + result.run().mean() + " agrees with no other run");
         if (!result.complete()) return Answer.none("too few events for bands, curves and cut: " + result.events());
         Optional<String> objection = objection(result);
         if (objection.isPresent()) return Answer.none(objection.get());
@@ -100,6 +123,14 @@ public final class AoeSubject implements Subject {
         return events;
     }
 
+    private AoeResult result(EventSample sample, AoeCalibrator calibrator, AoeResult last) {
+        if (!amongOthers()) return calibrator.calibrate(List.of(new AoeRun("", Double.NaN, sample)), last);
+        AoeRun run = new AoeRun(means.timestamp(time.firstNs()), time.seconds(), sample);
+        AoeResult result = calibrator.calibrate(means.before(run.timestamp()), run, last);
+        means.put(result.run());
+        return result;
+    }
+
     private AoeResult last(Question question) {
         byte[] bytes = question.last() ? null : store.get(LAST);
         return bytes == null ? null : RESULTS.decode(bytes);
@@ -118,6 +149,7 @@ public final class AoeSubject implements Subject {
     @Override
     public void clear() {
         cells.clear();
+        time.clear();
         store.delete(LAST);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.driftwatch.calibrators.drift.Watched;
 import org.driftwatch.calibrators.germanium.cuts.ColumnCells;
@@ -18,10 +19,12 @@ import org.driftwatch.calibrators.germanium.cuts.Cut;
 import org.driftwatch.calibrators.germanium.cuts.CutResult;
 import org.driftwatch.calibrators.germanium.cuts.CutSettings;
 import org.driftwatch.calibrators.germanium.cuts.PassCounts;
+import org.driftwatch.calibrators.germanium.cuts.PulserTagger;
 import org.driftwatch.calibrators.germanium.cuts.QualityCuts;
 import org.driftwatch.calibrators.hit.HitProgram;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.StateKey;
+import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.GermaniumCuts;
 import org.driftwatch.topics.hit.HitOperation;
@@ -51,13 +54,26 @@ public final class CutsSubject implements Subject {
     /** Which of the columns that expressions use had a value so far: a column that is always NaN is none. */
     private final BitSet seen;
 
+    private final PulserTagger pulser;
+
     /** @param mostCells bound of the occupied cells of each parameter */
     public CutsSubject(CutSettings settings, int mostCells, ChannelStore store) {
+        this(settings, mostCells, store, "");
+    }
+
+    /**
+     * The same with pulsers.
+     *
+     * @param mostCells bound of the occupied cells of each parameter
+     * @param energy column of the uncalibrated energy, in which pulsers are looked for
+     */
+    public CutsSubject(CutSettings settings, int mostCells, ChannelStore store, String energy) {
         this.settings = settings;
         this.store = store;
         parameters = new Quantities(settings.parameters());
         cells = new ColumnCells[parameters.size()];
         for (int i = 0; i < cells.length; i++) cells[i] = new ColumnCells(mostCells, store, 'C', i);
+        pulser = new PulserTagger(settings.pulser(), energy, store);
         cuts = names(settings);
         used = used(settings);
         byte[] columns = store.get(SEEN);
@@ -83,8 +99,16 @@ public final class CutsSubject implements Subject {
     public boolean add(Features features) {
         for (int i = 0; i < cells.length; i++) cells[i].add(parameters.value(i, features.dsp()));
         see(features);
-        judge(features);
+        if (!pulser.pulsed(features.dsp())) judge(features);
+        pulser.add(features.dsp());
         return true;
+    }
+
+    @Override
+    public SortedMap<String, Predicate<DspEvent>> flags() {
+        SortedMap<String, Predicate<DspEvent>> flags = new TreeMap<>();
+        if (pulser.tags()) flags.put(CutSettings.IS_PULSER, pulser::pulsed);
+        return flags;
     }
 
     private void see(Features features) {
@@ -152,19 +176,22 @@ public final class CutsSubject implements Subject {
         CutResult result =
                 new QualityCuts(settings).of(question.columns().map(this::exact).orElseGet(this::counted));
         result = result.without(impossible(result));
-        if (result.operations().isEmpty() && result.shapes().isEmpty())
+        GermaniumCuts.Pulser found = pulser.search().orElse(null);
+        if (result.operations().isEmpty() && result.shapes().isEmpty() && found == null)
             return Answer.none("no cut can be made: " + result.refused() + ", missing " + result.missing());
-        return answer(result, question);
+        return answer(result, found, question);
     }
 
-    private Answer answer(CutResult result, Question question) {
-        PassCounts passed =
-                question.columns().map(columns -> judgedAll(result, columns)).orElseGet(() -> judgedSoFar(result));
+    private Answer answer(CutResult result, GermaniumCuts.Pulser found, Question question) {
+        PassCounts passed = question.columns()
+                .map(columns -> judgedAll(result, columns))
+                .orElseGet(() -> judgedSoFar(result));
         long events = result.shapes().values().stream()
                 .mapToLong(shape -> shape.finite())
                 .max()
                 .orElse(0);
-        return new Answer(result.published(passed, events), result.operations(), watched(result), events, "");
+        GermaniumCuts value = result.published(passed, events).withPulser(found);
+        return new Answer(value, result.operations(), watched(result), events, "");
     }
 
     private SortedMap<String, ColumnDistribution> exact(Question.Columns columns) {
@@ -202,9 +229,11 @@ public final class CutsSubject implements Subject {
         double[] row = new double[inputs.size()];
         List<String> names = program.names();
         double[] made = new double[names.size()];
-        PassCounts passed =
-                PassCounts.none(names.stream().filter(cuts::contains).toList(), settings.mask());
+        PassCounts passed = PassCounts.none(
+                names.stream().filter(cuts::contains).toList(), settings.mask());
+        BitSet pulses = pulser.pulses(columns::column, columns.timesNs());
         for (int k = 0; all.length > 0 && k < all[0].length; k++) {
+            if (pulses.get(k)) continue;
             for (int c = 0; c < row.length; c++) row[c] = all[c][k];
             program.evaluate(row, made);
             passed = passed.plus(cut -> made[names.indexOf(cut)] == 1);
@@ -216,6 +245,8 @@ public final class CutsSubject implements Subject {
     static List<String> columns(CutSettings settings) {
         Set<String> columns = new LinkedHashSet<>(Quantities.columns(settings.parameters()));
         columns.addAll(used(settings));
+        String channels = settings.pulser().multiplicityColumn();
+        if (!channels.isEmpty()) columns.add(channels);
         return List.copyOf(columns);
     }
 
@@ -243,5 +274,6 @@ public final class CutsSubject implements Subject {
     @Override
     public void clear() {
         for (ColumnCells each : cells) each.clear();
+        pulser.clear();
     }
 }

@@ -16,5 +16,10 @@ public record Question(Optional<EnergyResult> energy, boolean last, Optional<Col
     public interface Columns {
         /** Empty when there is no such column. */
         double[] column(String name);
+
+        /** Time of each event, in the same order; empty where not known [ns since 1970]. */
+        default long[] timesNs() {
+            return new long[0];
+        }
     }
 }

@@ -1,5 +1,9 @@
 package org.driftwatch.calibrators.germanium.subject;
 
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Features;
 
 /**
@@ -15,6 +19,11 @@ public interface Subject {
 
     /** The answer from all that was counted, which is left as it is. */
     Answer answer(Question question);
+
+    /** Columns of 0 and 1 that it adds to an event beside its operations, by name; others only after an {@link #answer}. */
+    default SortedMap<String, Predicate<DspEvent>> flags() {
+        return Collections.emptySortedMap();
+    }
 
     /** Removes all state from the store. */
     void clear();

@@ -67,11 +67,16 @@ public record SubjectSettings(
 
     /** Subjects of one channel on its store, in the order in which they are asked. */
     public List<Subjects.Scheduled> open(ChannelStore store) {
+        return open(store, Past.none());
+    }
+
+    /** The same, with what earlier runs of the channel left behind. */
+    public List<Subjects.Scheduled> open(ChannelStore store, Past past) {
         List<Subjects.Scheduled> subjects = new ArrayList<>();
-        subjects.add(new Subjects.Scheduled(new CutsSubject(cuts, bounds.columnCells(), store), schedules.cuts()));
+        subjects.add(new Subjects.Scheduled(new CutsSubject(cuts, bounds.columnCells(), store, aoe.names().energy()), schedules.cuts()));
         subjects.add(new Subjects.Scheduled(new PoleZeroSubject(poleZeroFromKeV, store), schedules.poleZero()));
         subjects.add(new Subjects.Scheduled(
-                new AoeSubject(aoe, pulseShape, cells(store, 'A'), store), schedules.pulseShape()));
+                new AoeSubject(aoe, pulseShape, cells(store, 'A'), store, past), schedules.pulseShape()));
         subjects.add(new Subjects.Scheduled(
                 new LqSubject(lq, pulseShape, cells(store, 'L'), store), schedules.pulseShape()));
         return List.copyOf(subjects);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.driftwatch.calibrators.drift.DriftSettings;
 import org.driftwatch.calibrators.drift.QuantityDrift;
@@ -13,6 +14,7 @@ import org.driftwatch.calibrators.drift.Watched;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.calibrators.state.StateKey;
+import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.hit.HitOperation;
 
@@ -125,6 +127,10 @@ final class SubjectTrack {
         SortedMap<String, HitOperation> operations = new TreeMap<>();
         for (Named each : inForce.operations()) operations.put(each.name(), each.operation());
         return operations;
+    }
+
+    SortedMap<String, Predicate<DspEvent>> flags() {
+        return subject.flags();
     }
 
     int quantities() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.driftwatch.calibrators.drift.DriftSettings;
 import org.driftwatch.calibrators.drift.QuantityDrift.Window;
 import org.driftwatch.calibrators.germanium.energy.EnergyResult;
@@ -66,7 +67,7 @@ public final class Subjects {
             if (track.due())
                 answers.add(ask(track, new Question(calibration, false, Optional.empty()), features.timeNs()));
         }
-        if (answers.stream().anyMatch(each -> each.answer().given())) apply();
+        if (!answers.isEmpty()) apply();
         return answers;
     }
 
@@ -85,12 +86,14 @@ public final class Subjects {
 
     private void apply() {
         SortedMap<String, HitOperation> operations = new TreeMap<>(energy);
+        SortedMap<String, Predicate<DspEvent>> flags = new TreeMap<>();
         SortedMap<String, Integer> versions = new TreeMap<>();
         for (SubjectTrack track : tracks) {
+            flags.putAll(track.flags());
             operations.putAll(track.operations());
             if (track.version() > 0) versions.put("version/" + track.name(), track.version());
         }
-        columns = new HitColumns(operations, versions);
+        columns = new HitColumns(operations, flags, versions);
     }
 
     /** Data time has come to {@code ns}: windows of the drift that close before it. */
