@@ -41,8 +41,8 @@ public class PulseShapeBenchmark {
 
     private final AoeCalibrator aoe = new AoeCalibrator(AoeSettings.DEFAULTS, PulseShapeBenchmark::fwhmKeV);
     private final LqCalibrator lq = new LqCalibrator(LqSettings.DEFAULTS, PulseShapeBenchmark::fwhmKeV);
-    private final QualityCuts cuts =
-            new QualityCuts(new CutSettings(List.of(), CutSettings.defaults().cuts().subList(0, 3), List.of(), List.of(), 4, 100));
+    private final QualityCuts cuts = new QualityCuts(
+            new CutSettings(List.of(), CutSettings.defaults().cuts().subList(0, 3), List.of(), List.of(), 4, 100));
     private final SortedMap<String, double[]> columns = new TreeMap<>();
     private EventSample current;
     private EventSample late;
@@ -74,7 +74,8 @@ public class PulseShapeBenchmark {
         late = EventSample.ofEvents(energy, lqValue, drift);
         earlier = coldAoe();
         for (String name : List.of("bl_std", "bl_slope", "pz_slope")) columns.put(name, column(random));
-        System.out.println("# A/E complete: " + earlier.complete() + ", LQ: " + (coldLq() instanceof LqAnswer.Calibrated));
+        System.out.println(
+                "# A/E complete: " + earlier.complete() + ", LQ: " + (coldLq() instanceof LqAnswer.Calibrated));
     }
 
     private static double[] column(RandomGenerator random) {

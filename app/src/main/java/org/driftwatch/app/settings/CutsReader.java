@@ -40,8 +40,7 @@ final class CutsReader {
         int events = section.integer("minimum_events", (int) usual.minimumEvents());
         PulserSettings pulser = pulser(section.section("pulser"));
         return section.build(
-                () -> new CutSettings(
-                        columns, own ? cuts : usual.cuts(), classifiers, mask, decimals, events, pulser),
+                () -> new CutSettings(columns, own ? cuts : usual.cuts(), classifiers, mask, decimals, events, pulser),
                 usual);
     }
 

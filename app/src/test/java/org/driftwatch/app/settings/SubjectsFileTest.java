@@ -74,18 +74,13 @@ class SubjectsFileTest {
         assertThat(cuts.classifiers())
                 .containsExactly(
                         new ClassifierRule(
-                                "c1",
-                                "bl_std",
-                                new ClassifierRule.AtLevel(Sides.highOnly(3)),
-                                CutMode.INCLUSIVE,
-                                null),
+                                "c1", "bl_std", new ClassifierRule.AtLevel(Sides.highOnly(3)), CutMode.INCLUSIVE, null),
                         new ClassifierRule(
                                 "c2",
                                 "bl_slope",
                                 new ClassifierRule.AtPercentile(Sides.both(99), ClassifierRule.Method.FIT),
                                 CutMode.EXCLUSIVE,
-                                new ClassifierRule.Limits(
-                                        Sides.lowOnly(4), ClassifierRule.Limits.Kind.LOWER_LIMIT)));
+                                new ClassifierRule.Limits(Sides.lowOnly(4), ClassifierRule.Limits.Kind.LOWER_LIMIT)));
     }
 
     @Test

@@ -270,7 +270,9 @@ final class EnergyCalibration {
     /** Counts of line i above background per event of the channel, by the answer in force; 0 for a line that was not found. */
     double countsPerEvent(int i) {
         LineResult line = current.lines().get(i);
-        return line.found() ? line.fit().orElseThrow().signal() / Math.max(1, state.answer().events()) : 0;
+        return line.found()
+                ? line.fit().orElseThrow().signal() / Math.max(1, state.answer().events())
+                : 0;
     }
 
     private void put(CalibrationState next) {

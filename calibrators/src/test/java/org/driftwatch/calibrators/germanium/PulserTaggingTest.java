@@ -58,8 +58,7 @@ class PulserTaggingTest {
         CutSettings cuts = s.cuts().withPulser(pulser);
         SubjectSettings subjects = new SubjectSettings(
                 cuts, s.poleZeroFromKeV(), s.aoe(), s.lq(), s.pulseShape(), s.bounds(), s.schedules());
-        return new MonitorSettings(
-                all.energy(), all.histogram(), all.calibration(), all.drift(), subjects, all.jobs());
+        return new MonitorSettings(all.energy(), all.histogram(), all.calibration(), all.drift(), subjects, all.jobs());
     }
 
     /** A run through a channel that is now and then made anew from its store. */
@@ -162,11 +161,15 @@ class PulserTaggingTest {
         assertThat(anew.bytes()).isEqualTo(kept.bytes());
         assertThat(Monitored.json(anew.cuts)).isEqualTo(Monitored.json(kept.cuts));
         for (int i = 0; i < events.size(); i++) {
-            assertThat(anew.features.get(i).derived()).isEqualTo(kept.features.get(i).derived());
-            assertThat(anew.features.get(i).derivedValues()).isEqualTo(kept.features.get(i).derivedValues());
+            assertThat(anew.features.get(i).derived())
+                    .isEqualTo(kept.features.get(i).derived());
+            assertThat(anew.features.get(i).derivedValues())
+                    .isEqualTo(kept.features.get(i).derivedValues());
         }
         List<GermaniumCuts> batch = batch(events, PulserSettings.DEFAULTS);
-        assertThat(batch).extracting(GermaniumCuts::pulser).isEqualTo(kept.cuts.stream().map(GermaniumCuts::pulser).toList());
+        assertThat(batch)
+                .extracting(GermaniumCuts::pulser)
+                .isEqualTo(kept.cuts.stream().map(GermaniumCuts::pulser).toList());
     }
 
     private static List<GermaniumCuts> batch(List<DspEvent> events, PulserSettings pulser) {

@@ -41,8 +41,8 @@ class SeveralRunsTest {
         MonitorSettings all = MonitorSettings.defaults();
         SubjectSettings usual = all.subjects();
         AoeSettings a = usual.aoe();
-        AoeSettings aoe = new AoeSettings(
-                a.names(), mode, a.driftMode(), a.bands(), a.cut(), a.lines(), a.sweep(), a.compat());
+        AoeSettings aoe =
+                new AoeSettings(a.names(), mode, a.driftMode(), a.bands(), a.cut(), a.lines(), a.sweep(), a.compat());
         Schedule atTheEnd = new Schedule(1_000_000, 1);
         SubjectSettings subjects = new SubjectSettings(
                 usual.cuts(),
@@ -52,8 +52,7 @@ class SeveralRunsTest {
                 new PulseShape(KEV_PER_ADC, 1.5, 0.002),
                 usual.bounds(),
                 new SubjectSettings.Schedules(atTheEnd, atTheEnd, atTheEnd));
-        return new MonitorSettings(
-                all.energy(), all.histogram(), all.calibration(), all.drift(), subjects, all.jobs());
+        return new MonitorSettings(all.energy(), all.histogram(), all.calibration(), all.drift(), subjects, all.jobs());
     }
 
     /** Continuum with 45 % single-site events, lines at 1592.5 (all single-site), 1620.5, 2103.53 and 2614.5 keV; A/E 0.9 % wide around the mean. */
@@ -63,9 +62,7 @@ class SeveralRunsTest {
         List<DspEvent> events = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
             int line = random.nextInt(6);
-            double kev = line < 4
-                    ? lines[line] + SIGMA_KEV * random.nextGaussian()
-                    : 850 + 1850 * random.nextDouble();
+            double kev = line < 4 ? lines[line] + SIGMA_KEV * random.nextGaussian() : 850 + 1850 * random.nextDouble();
             boolean single = random.nextDouble() < (line == 0 ? 1 : line < 4 ? 0.2 : 0.45);
             double loss = single ? 0 : -0.15 * Math.log(1 - random.nextDouble());
             double aoe = meanAoe * (1 + 0.009 * random.nextGaussian() - loss);
@@ -181,18 +178,15 @@ class SeveralRunsTest {
     void aLineJoinsConsecutiveRunsTheSameInStreamAndBatchAndMadeAnew() {
         TimeMode mode = TimeMode.INTERPOLATE_CONSECUTIVE;
         ChannelStore batched = new InMemoryChannelStore();
-        assertThat(Monitored.json(batch(mode, 0, 0.0600, batched)))
-                .isEqualTo(Monitored.json(stream(mode, 0, 0.0600)));
+        assertThat(Monitored.json(batch(mode, 0, 0.0600, batched))).isEqualTo(Monitored.json(stream(mode, 0, 0.0600)));
         GermaniumAoe line = stream(mode, 1, 0.0620);
         assertThat(Monitored.json(batch(mode, 1, 0.0620, batched))).isEqualTo(Monitored.json(line));
         assertThat(Monitored.json(stream(settings(mode), 1, 0.0620, batched, 0.001)))
                 .isEqualTo(Monitored.json(line));
 
         double[] mean = line.timecorrDf().mean();
-        SortedMap<String, Double> between = line.operationsByRun()
-                .get(STAMPS.get(0))
-                .get("AoE_Timecorr")
-                .parameters();
+        SortedMap<String, Double> between =
+                line.operationsByRun().get(STAMPS.get(0)).get("AoE_Timecorr").parameters();
         assertThat(between.get("a")).isCloseTo(DAYTIME + 50, within(100.0 / 64));
         assertThat(between.get("b")).isCloseTo((mean[1] - mean[0]) / 3600, within(1e-9));
         assertThat(between.get("c")).isEqualTo(mean[0]);

@@ -42,9 +42,7 @@ class StreamEqualsBatchTest {
         try (Bench bench = new Bench(settings())) {
             bench.sendAll(records(events, new Random(32)));
             List<String> stream = new ArrayList<>();
-            bench.parameters().stream()
-                    .filter(each -> !lastCuts(each))
-                    .forEach(each -> stream.add(text(each)));
+            bench.parameters().stream().filter(each -> !lastCuts(each)).forEach(each -> stream.add(text(each)));
             bench.drift().forEach(each -> stream.add(text(each)));
             assertThat(stream).containsExactlyInAnyOrderElementsOf(batch);
             assertThat(batch).anyMatch(each -> each.contains(GermaniumCuts.SUBJECT));

@@ -75,8 +75,7 @@ public record GermaniumCuts(
      * @param tolerance largest distance of a pulse from its time [s]
      * @param events pulses it was found from
      */
-    public record Pulser(
-            double energy, double halfWidth, double period, double phase, double tolerance, long events) {}
+    public record Pulser(double energy, double halfWidth, double period, double phase, double tolerance, long events) {}
 
     /**
      * Share of events that pass.

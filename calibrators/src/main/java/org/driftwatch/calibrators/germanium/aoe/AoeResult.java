@@ -49,7 +49,8 @@ public record AoeResult(
 
     /** True if the run has a mean and yet no factor: it agrees with none of the others. */
     public boolean outlier() {
-        return !Double.isNaN(run().mean()) && Double.isNaN(factors.get(factors.size() - 1).value());
+        return !Double.isNaN(run().mean())
+                && Double.isNaN(factors.get(factors.size() - 1).value());
     }
 
     /** True if there are curves over energy and a cut. */

@@ -106,8 +106,7 @@ public record CutSettings(
                 new Level("pz_slope_cut", "pz_slope", new Sides(5, 3), CutMode.INCLUSIVE),
                 new Level("baselineEmax_cut", "baselineEmax", Sides.both(4), CutMode.EXCLUSIVE),
                 new Level("tailEmax_cut", "tailEmax", Sides.both(5), CutMode.EXCLUSIVE),
-                new Expression(
-                        "dt_window", "(dt_eff>a)&(dt_eff<b)", new TreeMap<>(Map.of("a", 0.0, "b", 4000.0))));
+                new Expression("dt_window", "(dt_eff>a)&(dt_eff<b)", new TreeMap<>(Map.of("a", 0.0, "b", 4000.0))));
         List<String> mask = List.of("bl_std_cut", "bl_slope_cut", "pz_slope_cut", "dt_window");
         return new CutSettings(columns, cuts, List.of(), mask, 4, 100);
     }

@@ -44,7 +44,8 @@ public final class PulserTagger {
 
     /** True once an event can be told to be a pulse. */
     public boolean tags() {
-        return settings.enabled() && (pulser != null || !settings.multiplicityColumn().isEmpty());
+        return settings.enabled()
+                && (pulser != null || !settings.multiplicityColumn().isEmpty());
     }
 
     /** True if this event is a pulse. */

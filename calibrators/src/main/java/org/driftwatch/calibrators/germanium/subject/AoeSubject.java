@@ -64,7 +64,8 @@ public final class AoeSubject implements Subject {
     public boolean add(Features features) {
         double adc = features.dsp().value(settings.names().energy());
         double aoe = features.dsp().value(settings.names().current()) / adc;
-        boolean counted = cells.add(adc, aoe, features.dsp().value(settings.names().drift()));
+        boolean counted =
+                cells.add(adc, aoe, features.dsp().value(settings.names().drift()));
         if (counted && amongOthers()) time.add(features.timeNs());
         return counted;
     }
@@ -87,8 +88,7 @@ public final class AoeSubject implements Subject {
             return Answer.none(
                     inPeak + " events around " + settings.cut().line().energyKeV() + " keV, needs " + FEWEST_IN_PEAK);
         AoeResult result = result(sample, new AoeCalibrator(settings, fwhm.get()), last(question));
-        if (result.outlier())
-            return Answer.none("mean A/E " + result.run().mean() + " agrees with no other run");
+        if (result.outlier()) return Answer.none("mean A/E " + result.run().mean() + " agrees with no other run");
         if (!result.complete()) return Answer.none("too few events for bands, curves and cut: " + result.events());
         Optional<String> objection = objection(result);
         if (objection.isPresent()) return Answer.none(objection.get());
@@ -101,10 +101,11 @@ public final class AoeSubject implements Subject {
         AoeSettings.Sweep sweep = settings.cut().sweep();
         if (!(low > sweep.low() && low < sweep.high()))
             return Optional.of("the low cut is not within " + sweep.low() + " to " + sweep.high() + ", was " + low);
-        double ratio = result.dep().sigma() / result.curves().sigmaAt(settings.cut().line().energyKeV());
+        double ratio = result.dep().sigma()
+                / result.curves().sigmaAt(settings.cut().line().energyKeV());
         if (result.dep().usable() && !(ratio <= WIDTHS_AGREE && ratio >= 1 / WIDTHS_AGREE))
-            return Optional.of("the double escape peak is " + (float) ratio + " times as wide as the bands say, allowed "
-                    + 1 / WIDTHS_AGREE + " to " + WIDTHS_AGREE);
+            return Optional.of("the double escape peak is " + (float) ratio
+                    + " times as wide as the bands say, allowed " + 1 / WIDTHS_AGREE + " to " + WIDTHS_AGREE);
         return Optional.empty();
     }
 

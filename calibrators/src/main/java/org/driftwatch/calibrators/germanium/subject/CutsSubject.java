@@ -183,9 +183,8 @@ public final class CutsSubject implements Subject {
     }
 
     private Answer answer(CutResult result, GermaniumCuts.Pulser found, Question question) {
-        PassCounts passed = question.columns()
-                .map(columns -> judgedAll(result, columns))
-                .orElseGet(() -> judgedSoFar(result));
+        PassCounts passed =
+                question.columns().map(columns -> judgedAll(result, columns)).orElseGet(() -> judgedSoFar(result));
         long events = result.shapes().values().stream()
                 .mapToLong(shape -> shape.finite())
                 .max()
@@ -229,8 +228,8 @@ public final class CutsSubject implements Subject {
         double[] row = new double[inputs.size()];
         List<String> names = program.names();
         double[] made = new double[names.size()];
-        PassCounts passed = PassCounts.none(
-                names.stream().filter(cuts::contains).toList(), settings.mask());
+        PassCounts passed =
+                PassCounts.none(names.stream().filter(cuts::contains).toList(), settings.mask());
         BitSet pulses = pulser.pulses(columns::column, columns.timesNs());
         for (int k = 0; all.length > 0 && k < all[0].length; k++) {
             if (pulses.get(k)) continue;

@@ -41,8 +41,7 @@ final class MedianTime {
     }
 
     private void widen() {
-        for (int i = 0; i < BINS; i++)
-            counts[i] = i < BINS / 2 ? counts[2 * i] + counts[2 * i + 1] : 0;
+        for (int i = 0; i < BINS; i++) counts[i] = i < BINS / 2 ? counts[2 * i] + counts[2 * i + 1] : 0;
         widthNs *= 2;
     }
 

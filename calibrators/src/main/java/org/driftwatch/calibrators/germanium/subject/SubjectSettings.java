@@ -45,8 +45,7 @@ public record SubjectSettings(
         public Bounds {
             if (columnCells < 4096)
                 throw new IllegalArgumentException("column_cells must be >= 4096, was " + columnCells);
-            if (eventCells < 1024)
-                throw new IllegalArgumentException("event_cells must be >= 1024, was " + eventCells);
+            if (eventCells < 1024) throw new IllegalArgumentException("event_cells must be >= 1024, was " + eventCells);
         }
     }
 
@@ -73,7 +72,8 @@ public record SubjectSettings(
     /** The same, with what earlier runs of the channel left behind. */
     public List<Subjects.Scheduled> open(ChannelStore store, Past past) {
         List<Subjects.Scheduled> subjects = new ArrayList<>();
-        subjects.add(new Subjects.Scheduled(new CutsSubject(cuts, bounds.columnCells(), store, aoe.names().energy()), schedules.cuts()));
+        subjects.add(new Subjects.Scheduled(
+                new CutsSubject(cuts, bounds.columnCells(), store, aoe.names().energy()), schedules.cuts()));
         subjects.add(new Subjects.Scheduled(new PoleZeroSubject(poleZeroFromKeV, store), schedules.poleZero()));
         subjects.add(new Subjects.Scheduled(
                 new AoeSubject(aoe, pulseShape, cells(store, 'A'), store, past), schedules.pulseShape()));
