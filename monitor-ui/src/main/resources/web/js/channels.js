@@ -1,4 +1,4 @@
-// Channel selector: 12 to 1000 rows with state glyph and drift in keV; arrows move, type to filter.
+// Channel selector: 12 to 1000 rows with state glyph and drift in keV (of another quantity than a line: in σ); arrows move, type to filter.
 import { choice, el, setText } from './dom.js';
 import { clock, count, known, ms, signed } from './format.js';
 import { age } from './runcard.js';
@@ -55,7 +55,7 @@ export class ChannelList {
     }
     if (row.summary?.state !== summary.state) row.glyph.replaceChildren(glyph(summary.state));
     row.summary = summary;
-    setText(row.drift, known(summary.shift_kev) ? signed(summary.shift_kev, 2) : '');
+    setText(row.drift, known(summary.shift_kev) ? signed(summary.shift_kev, 2) : known(summary.z) ? `z ${signed(summary.z, 1)}` : '');
     row.node.title = `${summary.channel}: ${summary.reason}`;
     row.node.dataset.state = summary.state;
     row.node.dataset.counts = summary.events;

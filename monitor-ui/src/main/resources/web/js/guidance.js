@@ -1,14 +1,36 @@
 // When something needs a person: which channel, how much, since when, and what to do.
 import { el } from './dom.js';
 import { clock, duration, ms, signed } from './format.js';
+import { group, isLine, label, signedBrief } from './quantities.js';
 import { glyph } from './states.js';
 
 const COMMON_SHARE = 0.3;
 
-/** At least three channels, and nearly all in one direction. */
+/** What to look at when only this channel moves, by the subject of the quantity. */
+const LOOK = {
+  lines: 'look at its HV and preamplifier',
+  cuts: 'look at its noise and baseline, then at cables and grounding',
+  aoe: 'look at its noise, bandwidth and HV; pulse shapes follow both',
+  lq: 'look at charge collection and HV',
+  'pole-zero': 'look at its preamplifier and its feedback',
+  filter: 'look at its noise',
+  other: 'look at the channel',
+};
+
+/** At least three channels, and nearly all in one direction, with quantities of one subject. */
 function together(moving) {
-  const up = moving.filter(each => each.shift_kev > 0).length;
-  return moving.length >= 3 && Math.max(up, moving.length - up) >= 0.8 * moving.length;
+  const up = moving.filter(each => each.shift > 0).length;
+  const subjects = new Set(moving.map(each => group(each.quantity ?? '')));
+  return moving.length >= 3 && subjects.size === 1 && Math.max(up, moving.length - up) >= 0.8 * moving.length;
+}
+
+/** +1.23 keV, −0.0042 */
+function shift({ quantity, shift: value, unit }) {
+  return isLine(quantity ?? '') ? `${signed(value, 2)} keV` : `${signedBrief(value)}${unit ? ` ${unit}` : ''}`;
+}
+
+function subject({ quantity }) {
+  return isLine(quantity ?? '') ? `the ${quantity.replace('position_', '')} keV line is at` : `${quantity === null ? 'a quantity' : label(quantity)} is off by`;
 }
 
 export class Guidance {
@@ -38,21 +60,21 @@ export class Guidance {
   }
 
   drift(channel, others, run) {
-    const line = (channel.quantity ?? '').replace('position_', '');
+    const kind = group(channel.quantity ?? '');
     const lasts = (ms(run?.data_until) - ms(channel.since)) / 1000;
     return this.block(channel, [
       el('strong', {}, `${channel.channel} drifts: `),
-      `the ${line} keV line is at ${signed(channel.shift_kev, 2)} keV (z = ${signed(channel.z, 1)}), since ${clock(ms(channel.since))} UTC, for ${duration(lasts)} of data.`,
+      `${subject(channel)} ${shift(channel)} (z = ${signed(channel.z, 1)}), since ${clock(ms(channel.since))} UTC, for ${duration(lasts)} of data.`,
     ], channel.state === 'ALARM'
-      ? 'Check HV and preamplifier of this channel now, note it in the log and call the expert on duty.'
-      : `${others === 1 ? 'Only this channel moves: look at its HV and preamplifier' : `${others} channels move: compare them, then look at HV and preamplifiers`}. New versions follow the shift; keep taking data, call the expert if it passes 2 keV.`);
+      ? kind === 'lines' ? 'Check HV and preamplifier of this channel now, note it in the log and call the expert on duty.' : `Now ${LOOK[kind]}, note it in the log and call the expert on duty.`
+      : `${others === 1 ? `Only this channel moves: ${LOOK[kind]}` : kind === 'lines' ? `${others} channels move: compare them, then look at HV and preamplifiers` : `${others} channels move: compare them, then ${LOOK[kind]}`}. New versions follow the shift; keep taking data, call the expert if it ${kind === 'lines' ? 'passes 2 keV' : 'goes on'}.`);
   }
 
   common(moving, total, run) {
     const worst = moving[0];
     return this.block(worst, [
       el('strong', {}, `${moving.length} of ${total} channels drift together: `),
-      `largest ${signed(worst.shift_kev, 2)} keV in ${worst.channel}, since ${clock(ms(worst.since))} UTC, data time now ${clock(ms(run?.data_until))}.`,
+      `largest ${isLine(worst.quantity ?? '') ? '' : `${label(worst.quantity)} `}${shift(worst)} in ${worst.channel}, since ${clock(ms(worst.since))} UTC, data time now ${clock(ms(run?.data_until))}.`,
     ], 'A common cause is likely: check temperature, HV supply, clock and pulser before single channels.');
   }
 

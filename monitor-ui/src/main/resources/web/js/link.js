@@ -1,6 +1,10 @@
-// The link is the state: run, channel, view, scale, units, zoom, order of channels.
+// The link is the state: run, channel, view, scale, units, zoom, order of channels, part of each tile shown, groups opened or folded.
 
-const DEFAULTS = { run: null, channel: null, view: 'total', scale: 'log', units: 'kev', zoom: null, order: 'name' };
+const DEFAULTS = { run: null, channel: null, view: 'total', scale: 'log', units: 'kev', zoom: null, order: 'name', history: 'germanium.energy' };
+// the first part of each is what is shown without a word in the link
+const PARTS = { aoe: ['bands', 'survival', 'sweep'], lq: ['survival', 'sweep'], dplms: ['shape', 'grid'] };
+const SCAN = /^[\w.]{1,60}$/;
+const GROUP = /^[a-z-]+$/;
 const ALLOWED = {
   view: ['total', 'sliding', 'decayed'], scale: ['log', 'linear'], units: ['kev', 'adc'], order: ['name', 'state'],
 };
@@ -11,6 +15,14 @@ export function read(search = location.search) {
   if (given.get('run')) state.run = given.get('run');
   if (given.get('channel')) state.channel = given.get('channel');
   for (const [key, values] of Object.entries(ALLOWED)) if (values.includes(given.get(key))) state[key] = given.get(key);
+  if (/^germanium\.[a-z-]+$/.test(given.get('history') ?? '')) state.history = given.get('history');
+  state.parts = {};
+  for (const [key, values] of Object.entries(PARTS)) if (values.includes(given.get(key))) state.parts[key] = given.get(key);
+  if (SCAN.test(given.get('filters') ?? '')) state.parts.filters = given.get('filters');
+  state.fold = {};
+  for (const [key, open] of [['open', true], ['closed', false]]) {
+    for (const name of (given.get(key) ?? '').split(' ')) if (GROUP.test(name)) state.fold[name] = open;
+  }
   const zoom = /^(-?[\d.]+):(-?[\d.]+)$/.exec(given.get('zoom') ?? '');
   if (zoom && Number(zoom[1]) < Number(zoom[2])) state.zoom = [Number(zoom[1]), Number(zoom[2])];
   return state;
@@ -18,8 +30,14 @@ export function read(search = location.search) {
 
 export function href(state) {
   const out = new URLSearchParams();
-  for (const key of ['run', 'channel', 'view', 'scale', 'units', 'order']) {
+  for (const key of ['run', 'channel', 'view', 'scale', 'units', 'order', 'history']) {
     if (state[key] && (key === 'run' || key === 'channel' || state[key] !== DEFAULTS[key])) out.set(key, state[key]);
+  }
+  for (const [key, values] of Object.entries(PARTS)) if (state.parts[key] && state.parts[key] !== values[0]) out.set(key, state.parts[key]);
+  if (state.parts.filters) out.set('filters', state.parts.filters);
+  for (const [key, open] of [['open', true], ['closed', false]]) {
+    const names = Object.keys(state.fold).filter(name => state.fold[name] === open);
+    if (names.length) out.set(key, names.join(' '));
   }
   // zoom in ADC: the calibration may move, the bins do not
   if (state.zoom) out.set('zoom', state.zoom.map(edge => edge.toFixed(1)).join(':'));

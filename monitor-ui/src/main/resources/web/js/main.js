@@ -1,12 +1,17 @@
 // Wires the page: link → selection → feed → store → tiles.
+import { AoeTile } from './aoe.js';
 import { ChannelList } from './channels.js';
+import { CutsTile } from './cuts.js';
 import { el, setText } from './dom.js';
 import { DriftTile } from './drift.js';
 import { Feed } from './feed.js';
+import { DplmsTile, FiltersTile } from './filters.js';
 import { clock, duration, moment, ms } from './format.js';
 import { Guidance } from './guidance.js';
 import { LinesTile } from './lines.js';
 import * as link from './link.js';
+import { LqTile } from './lq.js';
+import { PoleZeroTile } from './polezero.js';
 import { RunTile } from './runcard.js';
 import { SpectrumTile } from './spectrum.js';
 import { glyph, MEANING, ORDER } from './states.js';
@@ -27,6 +32,9 @@ const actions = {
   scale: scale => go({ scale }),
   units: units => go({ units }),
   order: order => go({ order }),
+  part: (tile, part) => go({ parts: { ...state.parts, [tile]: part } }),
+  fold: (group, open) => go({ fold: { ...state.fold, [group]: open } }),
+  history: history => go({ history }),
   zoom: (zoom, again = true) => {
     state.zoom = zoom;
     link.write(state);
@@ -39,8 +47,9 @@ const guidance = new Guidance(byId('guidance-slot'), actions.choose);
 const channels = new ChannelList(byId('channel-slot'), actions);
 const spectrum = new SpectrumTile(byId('spectrum-slot'), actions);
 const lines = new LinesTile(byId('lines-slot'), actions);
-const drift = new DriftTile(byId('drift-slot'));
-const versions = new VersionsTile(byId('versions-slot'));
+const drift = new DriftTile(byId('drift-slot'), actions);
+const subjects = [CutsTile, AoeTile, LqTile, PoleZeroTile, FiltersTile, DplmsTile].map(Tile => new Tile(byId('subjects-slot'), actions));
+const versions = new VersionsTile(byId('versions-slot'), actions);
 
 const feed = new Feed(store, what => {
   if (what === 'link') showLink();
@@ -84,8 +93,9 @@ function render(force = false) {
   channels.show(store, state.order);
   spectrum.show(store, state, again);
   lines.show(store);
-  drift.show(store, again);
-  versions.show(store, again);
+  drift.show(store, state, again);
+  for (const each of subjects) each.show(store, state, again);
+  versions.show(store, state, again);
   unknownLink();
 }
 

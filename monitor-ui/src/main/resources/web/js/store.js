@@ -26,6 +26,7 @@ export class Store {
   forgetChannel() {
     this.versions = [];
     this.versionsCut = 0;
+    this.subjects = new Map();
     this.charts = new Map();
     this.chartsCut = 0;
     this.spectrum = null;
@@ -59,6 +60,7 @@ export class Store {
   applyDetail(detail) {
     if (detail.whole) {
       this.versions = [];
+      this.subjects = new Map();
       this.charts = new Map();
     }
     this.detailKnown = true;
@@ -69,10 +71,21 @@ export class Store {
       this.versions.push(parameter);
     }
     this.versions.sort((a, b) => a.version - b.version);
+    for (const subject of detail.subjects) this.applySubject(subject);
     for (const point of detail.drift) {
       if (!this.charts.has(point.quantity)) this.charts.set(point.quantity, new Map());
       this.charts.get(point.quantity).set(point.at, point);
     }
+  }
+
+  applySubject({ subject, newest, versions, versions_cut }) {
+    const known = this.subjects.get(subject) ?? { newest: null, versions: [], cut: 0 };
+    const news = new Set(versions.map(each => each.version));
+    this.subjects.set(subject, {
+      newest: newest ?? known.newest,
+      versions: [...known.versions.filter(each => !news.has(each.version)), ...versions].sort((a, b) => a.version - b.version),
+      cut: versions_cut,
+    });
   }
 
   applySpectrum(spectrum) {
@@ -91,6 +104,9 @@ export class Store {
   run() { return this.runs.get(this.selection.run) ?? null; }
 
   summary() { return this.channels.get(this.selection.channel) ?? null; }
+
+  /** The version of a further subject in force, e.g. germanium.aoe; null without. */
+  subject(name) { return this.subjects.get(name)?.newest ?? null; }
 
   newest() { return this.versions.at(-1) ?? null; }
 

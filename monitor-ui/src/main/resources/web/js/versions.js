@@ -1,60 +1,116 @@
 // Parameter versions: what is in force, since when, and what changed at the region of interest.
 import { axis, chart, palette, rows, still, tooltip } from './chart.js';
 import * as calibration from './calibration.js';
-import { download, el, expected, setData, setText, tile } from './dom.js';
-import { niceUp } from './drift.js';
-import { clock, count, duration, interval, known, moment, ms, pair, signed } from './format.js';
+import { choice, download, el, expected, setData, setText, tile } from './dom.js';
+import { niceUp } from './driftcard.js';
+import { brief, clock, count, duration, interval, known, moment, ms, pair, signed } from './format.js';
 
 const FEW = 8;
+const ENERGY = 'germanium.energy';
+const SUBJECTS = [[ENERGY, 'Energy'], ['germanium.cuts', 'Cuts'], ['germanium.aoe', 'A/E'], ['germanium.lq', 'LQ'], ['germanium.pole-zero', 'Pole-zero'], ['germanium.filter', 'Filter'], ['germanium.dplms', 'DPLMS']];
 const HEADS = [['Version', ''], ['Valid from', 'UTC'], ['For', 'of data'], ['Events', ''], ['Gain', 'eV/ADC'], ['FWHM at 2039', 'keV'], ['Change at 2039', 'keV'], ['', 'σ'], ['Since first', 'keV'], ['', 'σ']];
 
 export class VersionsTile {
-  constructor(slot) {
-    this.tile = tile('parameter-versions', 'Parameter versions', [el('div', { class: 'choice' },
+  constructor(slot, actions) {
+    this.subjects = choice('Subject of the versions', SUBJECTS, ENERGY, actions.history);
+    this.tile = tile('parameter-versions', 'Parameter versions', [this.subjects, el('div', { class: 'choice' },
       el('button', { type: 'button', title: 'Save all versions', onclick: () => this.csv() }, 'CSV'),
       el('button', { type: 'button', title: 'All versions as JSON', onclick: () => this.json() }, 'JSON'))]);
     this.node = el('div', { class: 'chart versions-chart' });
     this.body = el('tbody');
-    this.more = el('button', { type: 'button', class: 'small more', onclick: () => { this.all = !this.all; this.key = null; this.show(this.store); } });
-    this.table = el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Versions' }, el('table', { class: 'numbers' },
-      el('thead', {}, el('tr', {}, ...HEADS.map(([name, unit]) => el('th', { scope: 'col' }, name, unit ? el('small', {}, ` ${unit}`) : null)))), this.body));
+    this.more = el('button', { type: 'button', class: 'small more', onclick: () => { this.all = !this.all; this.key = null; this.show(this.store, this.state); } });
+    this.heads = el('thead');
+    this.table = el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Versions' }, el('table', { class: 'numbers' }, this.heads, this.body));
     this.expression = el('p', { class: 'caption' });
     this.empty = expected('No version yet: the first is published when the lines have enough counts.', 'parameters');
     this.tile.body.append(this.empty, this.expression, this.node, this.table, this.more);
     slot.append(this.tile.root);
   }
 
-  show(store, redraw) {
+  show(store, state, redraw) {
     this.store = store;
-    const { versions } = store;
+    this.state = state;
+    this.subject = state.history;
+    this.subjects.show(this.subject);
+    for (const button of this.subjects.children) button.disabled = button.dataset.value !== ENERGY && button.dataset.value !== this.subject && !store.subject(button.dataset.value);
+    const energy = this.subject === ENERGY;
+    const versions = energy ? store.versions : store.subjects.get(this.subject)?.versions ?? [];
+    setData(this.tile.root, { versions: versions.length, subject: this.subject });
     for (const part of [this.expression, this.node, this.table]) part.hidden = versions.length === 0;
     this.empty.hidden = versions.length > 0;
+    this.more.hidden = versions.length <= FEW;
+    setText(this.more, this.all ? `Newest ${FEW} only` : `All ${versions.length} versions`);
     if (!versions.length) {
-      this.more.hidden = true;
       setText(this.tile.sub, '');
       setText(this.tile.age, 'no version yet · n = 0');
+      setData(this.tile.root, { version: null, counts: 0 });
       this.body.replaceChildren();
       this.key = null;
-      return;
-    }
+    } else if (energy) this.energy(versions, redraw);
+    else this.further(versions, redraw);
+  }
+
+  /** The line below: interval, counts, age of the newest version. */
+  foot(versions, counts, cut) {
     const newest = versions.at(-1);
-    const old = (ms(store.run()?.data_until) - ms(newest.valid_from)) / 1000;
+    const old = (ms(this.store.run()?.data_until) - ms(newest.valid_from)) / 1000;
     setText(this.tile.sub, `version ${newest.version} in force`);
-    setText(this.tile.age, `${interval(ms(versions[0].valid_from), ms(newest.valid_from))} · n = ${count(newest.value.counts)} · ${store.run()?.complete ? 'final' : `${duration(old)} of data old`}${store.versionsCut ? ` · ${count(store.versionsCut)} versions after the first not kept here` : ''}`);
-    setData(this.tile.root, { version: newest.version, versions: versions.length, counts: newest.value.counts });
+    setText(this.tile.age, `${interval(ms(versions[0].valid_from), ms(newest.valid_from))} · n = ${count(counts)} · ${this.store.run()?.complete ? 'final' : `${duration(old)} of data old`}${cut ? ` · ${count(cut)} versions after the first not kept here` : ''}`);
+    setData(this.tile.root, { version: newest.version, counts });
+    return Math.round(old);
+  }
+
+  energy(versions, redraw) {
+    const newest = versions.at(-1);
+    const old = this.foot(versions, newest.value.counts, this.store.versionsCut);
     setText(this.expression, `E [keV] = ${newest.value.expression}, ${Object.entries(newest.value.parameters).map(([letter, value], i) => `${letter} = ${pair(value, Math.sqrt(newest.value.covariance?.[i]?.[i] ?? NaN), 9)}`).join(', ')}. Change: energy now given to the ADC value that was 2039 keV; σ as if versions were independent.`);
-    const key = JSON.stringify([newest.scope, newest.version, versions.length, Math.round(old), this.all]);
+    const key = JSON.stringify([ENERGY, newest.scope, newest.version, versions.length, old, this.all]);
     if (key === this.key && !redraw) return;
     this.key = key;
-    this.fill(versions);
+    this.fill(versions, HEADS, each => this.row(each, versions));
     this.draw(versions);
   }
 
-  fill(versions) {
+  /** Versions of a further subject: what each says in one or two numbers. */
+  further(versions, redraw) {
+    const newest = versions.at(-1);
+    const old = this.foot(versions, newest.counts, this.store.subjects.get(this.subject).cut);
+    const names = [...new Map(versions.flatMap(each => each.headlines).map(each => [each.name, each.unit])).entries()];
+    this.node.hidden = names.length === 0;
+    setText(this.expression, `Subject ${this.subject}; σ as if versions were independent.`);
+    const key = JSON.stringify([this.subject, this.store.selection.channel, newest.version, versions.length, old, this.all]);
+    if (key === this.key && !redraw) return;
+    this.key = key;
+    const compared = new Set(versions.flatMap(each => each.headlines).filter(each => known(each.error)).map(each => each.name));
+    const heads = [...HEADS.slice(0, 4), ...names.flatMap(([name, unit]) => [[capital(name), unit], ...(compared.has(name) ? [['Change', 'σ']] : [])])];
+    this.fill(versions, heads, each => this.short(each, versions, names.map(([name]) => name), compared));
+    if (names.length) this.drawHeadline(versions, names[0]);
+  }
+
+  short(version, versions, names, compared) {
+    const at = versions.indexOf(version);
+    const next = versions[at + 1];
+    const of = (each, name) => each?.headlines.find(headline => headline.name === name);
+    const end = next ? ms(next.valid_from) : ms(this.store.run()?.data_until);
+    const cells = names.flatMap(name => {
+      const now = of(version, name);
+      const before = of(versions[at - 1], name);
+      const change = now && before ? (now.value - before.value) / Math.hypot(now.error ?? NaN, before.error ?? NaN) : NaN;
+      return [el('td', {}, now ? known(now.error) ? pair(now.value, now.error) : brief(now.value) : '–'), compared.has(name) ? el('td', {}, signed(change, 1)) : null].filter(Boolean);
+    });
+    const row = el('tr', { class: next ? '' : 'current' },
+      el('th', { scope: 'row' }, String(version.version)),
+      el('td', { title: moment(ms(version.valid_from)) }, clock(ms(version.valid_from))),
+      el('td', {}, `${duration((end - ms(version.valid_from)) / 1000)}${next ? '' : ', open'}`),
+      el('td', {}, count(version.counts)), ...cells);
+    setData(row, { version: version.version, validFrom: version.valid_from, counts: version.counts });
+    return row;
+  }
+
+  fill(versions, heads, rowOf) {
     const shown = this.all ? versions : versions.slice(-FEW);
-    this.body.replaceChildren(...shown.map(each => this.row(each, versions)).reverse());
-    this.more.hidden = versions.length <= FEW;
-    setText(this.more, this.all ? `Newest ${FEW} only` : `All ${versions.length} versions`);
+    this.heads.replaceChildren(el('tr', {}, ...heads.map(([name, unit]) => el('th', { scope: 'col' }, name, unit ? el('small', {}, ` ${unit}`) : null))));
+    this.body.replaceChildren(...shown.map(rowOf).reverse());
   }
 
   row(parameter, versions) {
@@ -81,21 +137,31 @@ export class VersionsTile {
   }
 
   draw(versions) {
+    this.timeline(versions, { change: versions.map(each => calibration.changeAtQbb(versions[0].value, each.value).keV), least: 0.05, what: 'Change at 2039 keV', unit: 'keV' });
+  }
+
+  drawHeadline(versions, [name, unit]) {
+    const of = each => each.headlines.find(headline => headline.name === name)?.value ?? NaN;
+    this.timeline(versions, { change: versions.map(each => of(each) - of(versions[0])), least: 0, what: `Change of ${name}`, unit });
+  }
+
+  timeline(versions, { change, least, what, unit }) {
     this.chart ??= chart(this.node, '');
     const colours = palette();
     const end = Math.max(ms(this.store.run()?.data_until) || 0, ms(versions.at(-1).valid_from));
-    const change = versions.map(each => calibration.changeAtQbb(versions[0].value, each.value).keV);
     const at = versions.map(each => ms(each.valid_from));
-    const reach = niceUp(Math.max(0.05, ...change.map(keV => Math.abs(keV) || 0)) * 1.05);
-    this.node.setAttribute('aria-label', `Timeline of ${versions.length} versions; energy at 2039 keV changed by ${signed(change.at(-1), 3)} keV since the first`);
+    const reach = niceUp(Math.max(least, ...change.map(each => Math.abs(each) || 0)) * 1.05 || 1);
+    const digits = reach < 1 ? Math.max(2, 1 - Math.floor(Math.log10(reach))) : 2;
+    const tail = unit ? ` [${unit}]` : '';
+    this.node.setAttribute('aria-label', `Timeline of ${versions.length} versions; ${what} ${signed(change.at(-1), digits + 1)} ${unit} since the first`);
     this.chart.setOption({
       ...still,
       useUTC: true,
       textStyle: { fontFamily: colours.font },
       grid: { left: 64, right: 18, top: 32, bottom: 22 },
       xAxis: axis(colours, { type: 'time', min: at[0], max: end, splitLine: { show: false }, axisLabel: { color: colours.muted, fontSize: 11, hideOverlap: true, showMaxLabel: false, alignMinLabel: 'left', showMinLabel: true, formatter: t => clock(t) } }),
-      yAxis: axis(colours, { type: 'value', min: -reach, max: reach, interval: reach, name: 'Change at 2039 keV since version 1 [keV]', nameGap: 12, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -46], fontSize: 11 }, axisLabel: { color: colours.muted, fontSize: 11, formatter: y => y === 0 ? '0' : signed(y, 2) } }),
-      tooltip: tooltip(colours, { trigger: 'item', formatter: part => part.data?.version ? rows(`version ${part.data.version}`, [['from', `${clock(part.data.value[0])} UTC`], ['since first', `${signed(part.data.value[1], 3)} keV`]]) : '' }),
+      yAxis: axis(colours, { type: 'value', min: -reach, max: reach, interval: reach, name: `${what} since version 1${tail}`, nameGap: 12, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -46], fontSize: 11 }, axisLabel: { color: colours.muted, fontSize: 11, formatter: y => y === 0 ? '0' : signed(y, digits) } }),
+      tooltip: tooltip(colours, { trigger: 'item', formatter: part => part.data?.version ? rows(`version ${part.data.version}`, [['from', `${clock(part.data.value[0])} UTC`], ['since first', `${signed(part.data.value[1], digits + 1)} ${unit}`]]) : '' }),
       series: [{ id: 'change', type: 'line', step: 'end', symbol: 'circle', symbolSize: 5, lineStyle: { color: colours.data, width: 1.6 }, itemStyle: { color: colours.data },
         data: [...versions.map((each, i) => ({ value: [at[i], known(change[i]) ? change[i] : null], version: each.version })), { value: [end, change.at(-1)], symbol: 'none' }] }],
     });
@@ -103,7 +169,8 @@ export class VersionsTile {
 
   csv() {
     const { run, channel } = this.store.selection;
-    download(`/api/channels/${encodeURIComponent(run)}/${encodeURIComponent(channel)}/versions.csv`, '');
+    const file = this.subject === ENERGY ? 'versions.csv' : 'subject-versions.csv';
+    download(`/api/channels/${encodeURIComponent(run)}/${encodeURIComponent(channel)}/${file}`, '');
   }
 
   json() {
@@ -111,3 +178,5 @@ export class VersionsTile {
     download(`/api/parameters?run=${encodeURIComponent(run)}&scope=${encodeURIComponent(channel)}`, `${run}-${channel}-parameters.json`);
   }
 }
+
+const capital = text => text.charAt(0).toUpperCase() + text.slice(1);

@@ -31,7 +31,8 @@ import org.driftwatch.topics.run.RunSource;
 
 /**
  * Runs made beforehand, through everything: sink, embedded broker in its own process, signal processing, histograms,
- * fits, drift, until every partition has said that it is done. Beside it the same records through the same broker from a
+ * fits, further subjects, drift, until every partition has said that it is done; without jobs on waveforms, which follow in a thread
+ * of their own. Beside it the same records through the same broker from a
  * plain producer to a plain consumer: what Kafka alone costs. Shorter runs warm up.
  *
  * <pre>
@@ -57,6 +58,7 @@ public final class EndToEndBenchmark implements AutoCloseable {
     private static Settings settings() throws Exception {
         return SettingsFile.none()
                 .with("germanium.dsp", List.of(Map.of("database", Simulated.dspDatabase(SAMPLES))))
+                .with("germanium.jobs.enabled", false)
                 .read();
     }
 

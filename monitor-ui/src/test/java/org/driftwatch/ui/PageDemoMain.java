@@ -32,7 +32,7 @@ public final class PageDemoMain {
         System.out.println("http://127.0.0.1:" + server.start() + "/");
         SimulatedRun run = new SimulatedRun(
                 "sim-th228-20261120T100000Z", argument(given, 1, 12), 90, length == 0 ? null : length, model);
-        run.silenceOf(8, 700).begin(System.currentTimeMillis());
+        run.silenceOf(8, 700).pulseShapeDriftOf(5, 320).begin(System.currentTimeMillis());
         run.play(300, System.currentTimeMillis());
         Playing playing = new Playing(run, speed, length == 0 ? Integer.MAX_VALUE : length - 300);
         Executors.newSingleThreadScheduledExecutor().scheduleAtFixedRate(playing::tick, 1, 1, TimeUnit.SECONDS);

@@ -17,7 +17,7 @@ import org.driftwatch.ui.model.LiveRecords;
 
 /**
  * A run of some detectors, played into the port of the live picture second by second of data time. One detector drifts
- * from a moment on, one may fall silent.
+ * from a moment on, one may fall silent, the pulse shape of one may drift.
  */
 final class SimulatedRun {
     private static final HistogramSnapshotCodec CODEC = new HistogramSnapshotCodec();
@@ -26,6 +26,7 @@ final class SimulatedRun {
     private final String run;
     private final Instant start;
     private final List<SimulatedChannel> channels = new ArrayList<>();
+    private final List<SimulatedSubjects> subjects = new ArrayList<>();
     private final List<String> names;
     private final double rate;
     private final Instant until;
@@ -36,6 +37,8 @@ final class SimulatedRun {
     private int driftFrom = 240;
     private int silent = -1;
     private int silentFrom = Integer.MAX_VALUE;
+    private int slowing = -1;
+    private int slowingFrom = Integer.MAX_VALUE;
 
     SimulatedRun(String run, int detectors, double ratePerSecond, Integer lengthSeconds, LiveRecords target) {
         this.run = run;
@@ -47,8 +50,10 @@ final class SimulatedRun {
         this.names = IntStream.range(0, detectors)
                 .mapToObj(i -> "ch" + (1104000 + 3 * i))
                 .toList();
-        for (int i = 0; i < detectors; i++)
+        for (int i = 0; i < detectors; i++) {
             channels.add(new SimulatedChannel(run, names.get(i), 0.149 + 0.0013 * (i % 17), 20261120L + i));
+            subjects.add(new SimulatedSubjects(run, names.get(i), 20261125L + i));
+        }
     }
 
     SimulatedRun driftOf(int detector, int fromSecond) {
@@ -60,6 +65,13 @@ final class SimulatedRun {
     SimulatedRun silenceOf(int detector, int fromSecond) {
         silent = detector;
         silentFrom = fromSecond;
+        return this;
+    }
+
+    /** A/E of a detector moves from a second on. */
+    SimulatedRun pulseShapeDriftOf(int detector, int fromSecond) {
+        slowing = detector;
+        slowingFrom = fromSecond;
         return this;
     }
 
@@ -89,19 +101,26 @@ final class SimulatedRun {
         for (int i = 0; i < channels.size(); i++)
             if (i != silent || second < silentFrom) channels.get(i).draw((long) rate, i == drifting ? stretch() : 1);
         if (second % 60 == 0) channels.forEach(SimulatedChannel::closeSlice);
-        for (SimulatedChannel channel : channels) refit(channel, nowMs);
+        for (int i = 0; i < channels.size(); i++) refit(i, nowMs);
         if (second % WINDOW_S == 0) closeWindow(nowMs);
     }
 
-    private void refit(SimulatedChannel channel, long nowMs) {
+    private void refit(int detector, long nowMs) {
+        SimulatedChannel channel = channels.get(detector);
         Parameter parameter = channel.refit(now(), 0.25);
         if (parameter != null) target.parameter(parameter, nowMs);
+        for (Parameter further : subjects.get(detector).refit(now(), channel.events()))
+            target.parameter(further, nowMs);
     }
 
     private void closeWindow(long nowMs) {
-        for (SimulatedChannel channel : channels)
-            for (DriftPoint point : channel.driftPoints(now().minusSeconds(WINDOW_S), now()))
-                target.drift(point, nowMs);
+        Instant from = now().minusSeconds(WINDOW_S);
+        for (int i = 0; i < channels.size(); i++) {
+            if (i == slowing && second >= slowingFrom) subjects.get(i).driftAoe(-0.08);
+            for (DriftPoint point : channels.get(i).driftPoints(from, now())) target.drift(point, nowMs);
+            long events = i == silent && second >= silentFrom ? 0 : (long) (rate * WINDOW_S);
+            for (DriftPoint point : subjects.get(i).driftPoints(from, now(), events)) target.drift(point, nowMs);
+        }
     }
 
     private double stretch() {

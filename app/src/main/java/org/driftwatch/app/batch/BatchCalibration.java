@@ -70,8 +70,7 @@ public final class BatchCalibration {
             try (RunSource<Waveform> source = raw.open(progress)) {
                 GroupedDsp dsp = new GroupedDsp(settings.germanium().dsp());
                 long number = 0;
-                for (Waveform wave = source.next(); wave != null; wave = source.next())
-                    add(wave, number++, dsp, batch);
+                for (Waveform wave = source.next(); wave != null; wave = source.next()) add(wave, number++, dsp, batch);
             }
         } else if (run instanceof GermaniumRun.Dsp dsp) {
             try (RunSource<DspEvent> source = dsp.open(progress)) {

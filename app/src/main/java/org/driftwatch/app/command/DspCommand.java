@@ -52,7 +52,8 @@ final class DspCommand implements Callable<Integer> {
     }
 
     private DspGroups groups() throws Exception {
-        if (database == null && config == null) return settings.read().germanium().dsp();
+        if (database == null && config == null)
+            return settings.read().germanium().dsp();
         return DspDatabaseFile.forAllChannels(database, config);
     }
 }

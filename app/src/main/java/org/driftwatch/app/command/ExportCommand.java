@@ -40,13 +40,16 @@ final class ExportCommand implements Runnable {
             description = "Pole-zero constants and filters as KEY-par_dsp.json for each run, and validity.yaml.")
     int dsp(
             @Parameters(paramLabel = "RESULTS.json", description = "what replay or calibrate wrote") Path results,
-            @Option(names = "--out", required = true, paramLabel = "DIR", description = "where to write") Path out)
+            @Option(names = "--out", required = true, paramLabel = "DIR", description = "where to write") Path out,
+            @Option(names = "--proposals", description = "also what jobs proposed but no rule published: you do")
+                    boolean proposals)
             throws IOException {
-        return export(ParameterExport.dsp(), results, out);
+        return export(ParameterExport.dsp(proposals), results, out);
     }
 
     private int export(ParameterExport export, Path results, Path out) throws IOException {
-        for (Path written : export.export(results, out)) spec.commandLine().getOut().println(written);
+        for (Path written : export.export(results, out))
+            spec.commandLine().getOut().println(written);
         return 0;
     }
 }

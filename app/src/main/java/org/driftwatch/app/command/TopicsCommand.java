@@ -1,5 +1,6 @@
 package org.driftwatch.app.command;
 
+import java.io.PrintWriter;
 import java.util.List;
 import org.driftwatch.app.broker.TopicAdmin;
 import org.driftwatch.app.broker.TopicTable;
@@ -27,8 +28,12 @@ final class TopicsCommand implements Runnable {
     }
 
     @Command(name = "describe", mixinStandardHelpOptions = true, description = "Prints every topic of the catalogue.")
-    int describe() throws Exception {
-        spec.commandLine().getOut().print(new TopicTable(settings.read().topics()).text());
+    int describe(@Option(names = "--markdown", description = "as the page docs/topics.md") boolean markdown)
+            throws Exception {
+        TopicTable table = new TopicTable(settings.read().topics());
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(markdown ? table.markdown() : table.text());
+        out.flush();
         return 0;
     }
 

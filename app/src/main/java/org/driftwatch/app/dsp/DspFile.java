@@ -63,8 +63,7 @@ public final class DspFile {
 
     private static SortedMap<String, double[]> byName(List<String> names, double[][] columns, int events) {
         SortedMap<String, double[]> named = new TreeMap<>();
-        for (int i = 0; i < columns.length; i++)
-            named.put(names.get(i), Arrays.copyOf(columns[i], events));
+        for (int i = 0; i < columns.length; i++) named.put(names.get(i), Arrays.copyOf(columns[i], events));
         return named;
     }
 }

@@ -21,19 +21,21 @@ import org.driftwatch.topics.codec.Json;
  */
 public final class ParameterExport {
     private final Dictionary dictionary;
+    private final boolean proposals;
 
-    private ParameterExport(Dictionary dictionary) {
+    private ParameterExport(Dictionary dictionary, boolean proposals) {
         this.dictionary = dictionary;
+        this.proposals = proposals;
     }
 
     /** Hit dictionaries. */
     public static ParameterExport hit() {
-        return new ParameterExport(new HitDictionary());
+        return new ParameterExport(new HitDictionary(), false);
     }
 
-    /** DSP databases. */
-    public static ParameterExport dsp() {
-        return new ParameterExport(new DspDictionary());
+    /** DSP databases; {@code proposals} also from what jobs only proposed. */
+    public static ParameterExport dsp(boolean proposals) {
+        return new ParameterExport(new DspDictionary(), proposals);
     }
 
     /**
@@ -57,24 +59,26 @@ public final class ParameterExport {
             String name = runs.get(i).key() + "-" + dictionary.suffix() + ".json";
             ResultsFile.write(directory.resolve(name), contents.get(i));
             written.add(directory.resolve(name));
-            names.computeIfAbsent(runs.get(i).validFrom(), from -> new ArrayList<>()).add(name);
+            names.computeIfAbsent(runs.get(i).validFrom(), from -> new ArrayList<>())
+                    .add(name);
         }
         written.add(validity.write(names));
         return written;
     }
 
-    private static List<PublishedRun> runs(Path results) throws IOException {
+    private List<PublishedRun> runs(Path results) throws IOException {
         JsonNode tree = tree(results);
         if (!tree.path("parameters").isArray()) throw new IOException(results + ": is no results file");
         try {
-            return PublishedRun.of(tree);
+            return PublishedRun.of(tree, proposals);
         } catch (IllegalArgumentException e) {
             throw new IOException(results + ": " + e.getMessage(), e);
         }
     }
 
     private static JsonNode tree(Path results) throws IOException {
-        if (!Files.isReadable(results) || Files.isDirectory(results)) throw new IOException(results + ": cannot be read");
+        if (!Files.isReadable(results) || Files.isDirectory(results))
+            throw new IOException(results + ": cannot be read");
         try {
             return Json.MAPPER.readTree(results.toFile());
         } catch (JsonProcessingException e) {
@@ -89,7 +93,8 @@ public final class ParameterExport {
             try {
                 own = dictionary.of(channel.getValue(), run.validFrom());
             } catch (IllegalArgumentException e) {
-                throw new IOException(results + ": run " + run.key() + " " + channel.getKey() + ": " + e.getMessage(), e);
+                throw new IOException(
+                        results + ": run " + run.key() + " " + channel.getKey() + ": " + e.getMessage(), e);
             }
             if (!own.isEmpty()) content.set(channel.getKey(), own);
         }

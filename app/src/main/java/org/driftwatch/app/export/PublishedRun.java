@@ -3,6 +3,7 @@ package org.driftwatch.app.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
 import org.driftwatch.topics.hit.TimestampKey;
 
 /**
- * The last parameters of one run in a results file.
+ * The last published parameters of one run in a results file. What a job only proposed ({@code provenance.status} is {@code proposed})
+ * gives way to the version published before it, unless proposals are asked for.
  *
  * @param key {@code experiment-period-run-datatype-timestamp}; a run id without a time has it appended
  * @param validFrom the time of the key, when the run began
@@ -26,15 +28,26 @@ record PublishedRun(String key, Instant validFrom, SortedMap<String, SortedMap<S
     }
 
     /** All runs of a results file, in order of their ids. */
-    static List<PublishedRun> of(JsonNode results) {
+    static List<PublishedRun> of(JsonNode results, boolean proposals) {
         SortedMap<String, SortedMap<String, SortedMap<String, JsonNode>>> runs = new TreeMap<>();
-        for (JsonNode parameter : results.path("parameters"))
+        for (JsonNode parameter : versions(results, proposals))
             runs.computeIfAbsent(parameter.path("run").asText(), run -> new TreeMap<>())
                     .computeIfAbsent(parameter.path("scope").asText(), scope -> new TreeMap<>())
                     .put(parameter.path("subject").asText(), parameter.path("value"));
         List<PublishedRun> published = new ArrayList<>();
         runs.forEach((run, channels) -> published.add(of(run, channels, results)));
         return published;
+    }
+
+    /** Those to be exported, earlier versions before later ones. */
+    private static List<JsonNode> versions(JsonNode results, boolean proposals) {
+        List<JsonNode> versions = new ArrayList<>();
+        results.path("history").forEach(versions::add);
+        results.path("parameters").forEach(versions::add);
+        versions.removeIf(each ->
+                !proposals && each.path("provenance").path("status").asText().equals("proposed"));
+        versions.sort(Comparator.comparingInt(each -> each.path("version").asInt()));
+        return versions;
     }
 
     private static PublishedRun of(
@@ -47,7 +60,8 @@ record PublishedRun(String key, Instant validFrom, SortedMap<String, SortedMap<S
 
     private static Instant begun(String run, JsonNode results) {
         for (JsonNode total : results.path("runs"))
-            if (total.path("id").asText().equals(run) && total.path("first_event").isTextual())
+            if (total.path("id").asText().equals(run)
+                    && total.path("first_event").isTextual())
                 return Instant.parse(total.path("first_event").asText());
         throw new IllegalArgumentException("run " + run + " has no time in its id and no first event");
     }

@@ -43,7 +43,8 @@ final class ValidityDirectory {
 
     private static List<Entry> entries(Path file) throws IOException {
         try {
-            return ValidityFile.of(YAML.readTree(file.toFile()), file.toString()).entries();
+            return ValidityFile.of(YAML.readTree(file.toFile()), file.toString())
+                    .entries();
         } catch (JsonProcessingException e) {
             throw new IOException(file + ": line " + e.getLocation().getLineNr() + " is not YAML", e);
         } catch (IllegalArgumentException e) {

@@ -67,7 +67,9 @@ final class HitReference {
 
     private static JsonNode configuration(JsonNode tree) {
         if (tree.path("pars").has(OPERATIONS)) return tree.get("pars");
-        return tree.has(OPERATIONS) ? tree : JsonNodeFactory.instance.objectNode().set(OPERATIONS, tree);
+        return tree.has(OPERATIONS)
+                ? tree
+                : JsonNodeFactory.instance.objectNode().set(OPERATIONS, tree);
     }
 
     private NamedReference reference(String scope, double energyKev, EnergyColumn energy) {

@@ -118,9 +118,7 @@ final class SubjectsReader {
         Map<String, Double> resolution = psd.numbersByName("resolution", List.of("a", "b"));
         return psd.build(
                 () -> new PulseShape(
-                        scale,
-                        resolution.getOrDefault("a", Double.NaN),
-                        resolution.getOrDefault("b", Double.NaN)),
+                        scale, resolution.getOrDefault("a", Double.NaN), resolution.getOrDefault("b", Double.NaN)),
                 PulseShape.calibrated());
     }
 

@@ -83,9 +83,7 @@ public final class Wiring implements AutoCloseable {
         GermaniumTopology.Settings germanium = new GermaniumTopology.Settings(
                 settings.streams().grace(),
                 () -> new GroupedDsp(settings.germanium().dsp()),
-                new GermaniumChannels(
-                        settings.germanium().monitor(),
-                        provenance()),
+                new GermaniumChannels(settings.germanium().monitor(), provenance()),
                 hasJobs());
         GermaniumStreams streams =
                 closing.add("germanium streams", new GermaniumStreams(streamSettings(bootstrap), germanium, meters));

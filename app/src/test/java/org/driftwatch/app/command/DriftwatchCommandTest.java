@@ -85,8 +85,9 @@ class DriftwatchCommandTest {
         Said said = run("dsp", "x.lh5", "--dsp-config", chain.toString(), "--results", directory + "/r.json");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.errors().lines())
-                .containsExactly("driftwatch: " + chain
-                        + ": processor 'a': argument 1 'waveforms[0]': 'waveforms' is made by no processor and is no input");
+                .containsExactly(
+                        "driftwatch: " + chain
+                                + ": processor 'a': argument 1 'waveforms[0]': 'waveforms' is made by no processor and is no input");
     }
 
     @ParameterizedTest

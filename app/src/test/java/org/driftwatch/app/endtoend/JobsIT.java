@@ -99,9 +99,7 @@ class JobsIT {
     private static List<String> json(List<Parameter> parameters) {
         return parameters.stream()
                 .map(each -> new String(
-                        Topics.PARAMETERS
-                                .value()
-                                .encode(new InBand.Data<>(each.withProvenance(new TreeMap<>()))),
+                        Topics.PARAMETERS.value().encode(new InBand.Data<>(each.withProvenance(new TreeMap<>()))),
                         UTF_8))
                 .toList();
     }

@@ -162,7 +162,8 @@ class LiveIT {
     @Test
     void healthAndReadinessSayYes() throws Exception {
         assertThat(get("/health/live")).contains("\"status\":\"UP\"");
-        assertThat(get("/health/ready")).contains("\"status\":\"UP\"", "germanium-streams", "germanium-jobs", "live-feed");
+        assertThat(get("/health/ready"))
+                .contains("\"status\":\"UP\"", "germanium-streams", "germanium-jobs", "live-feed");
     }
 
     @Test
@@ -178,6 +179,7 @@ class LiveIT {
                     .isEqualTo(1);
             Parameter version = results.parameters().stream()
                     .filter(parameter -> parameter.scope().equals(DRIFTING))
+                    .filter(parameter -> parameter.subject().equals(GermaniumEnergy.SUBJECT))
                     .findFirst()
                     .orElseThrow();
             GermaniumEnergy energy = (GermaniumEnergy) version.value();

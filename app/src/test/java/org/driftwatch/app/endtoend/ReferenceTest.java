@@ -68,7 +68,8 @@ class ReferenceTest {
     private static void assertShift(JsonNode results, double keV, String verdict, String reference) {
         for (JsonNode point : points(results)) {
             double errorKeV = point.get("error_adc").asDouble() * keVPerAdc;
-            double tolerance = 4 * Math.hypot(errorKeV, point.get("systematic_kev").asDouble());
+            double tolerance =
+                    4 * Math.hypot(errorKeV, point.get("systematic_kev").asDouble());
             assertThat(point.get("shift_kev").asDouble()).isCloseTo(keV, within(tolerance));
             assertThat(point.get("verdict").asText()).isEqualTo(verdict);
             assertThat(point.get("reference").asText()).isEqualTo(reference);
@@ -76,11 +77,9 @@ class ReferenceTest {
     }
 
     private static Path configuration(double scale) throws IOException {
-        String text =
-                """
+        String text = """
                 {"%s": {"pars": {"operations": {"cuspEmax_cal": {"expression": "a + b * cuspEmax",
-                 "parameters": {"a": 0.0, "b": %s}, "lgdo_attrs": {"units": "keV"}}}}}}"""
-                        .formatted(CHANNEL, scale);
+                 "parameters": {"a": 0.0, "b": %s}, "lgdo_attrs": {"units": "keV"}}}}}}""".formatted(CHANNEL, scale);
         return Files.writeString(folder.resolve("par_hit.json"), text);
     }
 

@@ -16,27 +16,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ParameterExportTest {
-    private static final String ENERGY =
-            """
+    private static final String ENERGY = """
             {"subject": "germanium.energy", "scope": "ch1104000", "run": "RUN", "version": 2, "value":
              {"expression": "a + b * cuspEmax", "parameters": {"a": 0.0, "b": 0.1547}, "counts": 38343}}""";
-    private static final String CUTS =
-            """
+    private static final String CUTS = """
             {"subject": "germanium.cuts", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
              {"operations": {"bl_std_cut": {"expression": "(bl_std>a) & (bl_std<b)", "parameters": {"a": 10.13, "b": 14.97}}},
               "get_mode_stdev": {"bl_std": {"mode": 12.55, "std": 0.6}}}}""";
-    private static final String AOE =
-            """
+    private static final String AOE = """
             {"subject": "germanium.aoe", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
              {"operations": {"AoE_Uncorr": {"expression": "A_max/cuspEmax", "parameters": {}},
                "AoE_Timecorr": {"expression": "AoE_Uncorr/a", "parameters": {"a": 0.07449}}}, "operations_by_run": {},
               "low_cut_val": -1.51}}""";
-    private static final String POLE_ZERO =
-            """
+    private static final String POLE_ZERO = """
             {"subject": "germanium.pole-zero", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
              {"output_dict": {"pz": {"tau1": "434617.9*ns", "tau1_err": "922.6*ns", "tau2": null, "frac": 0.0167}}}}""";
-    private static final String FILTER =
-            """
+    private static final String FILTER = """
             {"subject": "germanium.filter", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
              {"output_dict": {"etrap": {"rise": "8.00*us", "flat": "2.0*us"},
               "ctc_params": {"dplmsEmax_ctc": {"expression": "dplmsEmax*(1+dt_eff*a)", "parameters": {"a": 1e-06}}}}}}""";
@@ -65,17 +60,15 @@ class ParameterExportTest {
         List<Path> files = ParameterExport.hit().export(results(RUN, ENERGY, CUTS, AOE, POLE_ZERO), out());
         assertThat(files).containsExactly(out().resolve(RUN + "-par_hit.json"), out().resolve("validity.yaml"));
         JsonNode channel = written(RUN + "-par_hit.json").get("ch1104000");
-        assertThat(channel.at("/pars/operations"))
-                .isEqualTo(
-                        Json.MAPPER.readTree(
-                                """
+        assertThat(channel.at("/pars/operations")).isEqualTo(Json.MAPPER.readTree("""
                                 {"AoE_Timecorr": {"expression": "AoE_Uncorr/a", "parameters": {"a": 0.07449}},
                                  "AoE_Uncorr": {"expression": "A_max/cuspEmax", "parameters": {}},
                                  "bl_std_cut": {"expression": "(bl_std>a) & (bl_std<b)", "parameters": {"a": 10.13, "b": 14.97}},
                                  "cuspEmax_cal": {"expression": "a + b * cuspEmax", "parameters": {"a": 0.0, "b": 0.1547},
                                   "lgdo_attrs": {"units": "keV"}}}"""));
         assertThat(channel.at("/results/ecal/counts").asInt()).isEqualTo(38343);
-        assertThat(channel.at("/results/qc/get_mode_stdev/bl_std/mode").asDouble()).isEqualTo(12.55);
+        assertThat(channel.at("/results/qc/get_mode_stdev/bl_std/mode").asDouble())
+                .isEqualTo(12.55);
         assertThat(channel.at("/results/aoe").properties()).hasSize(1);
         assertThat(HitConfiguration.of(channel.get("pars"), "again").operations())
                 .hasSize(4);
@@ -83,11 +76,8 @@ class ParameterExportTest {
 
     @Test
     void writesDspDatabases() throws IOException {
-        ParameterExport.dsp().export(results(RUN, ENERGY, POLE_ZERO, FILTER), out());
-        assertThat(written(RUN + "-par_dsp.json"))
-                .isEqualTo(
-                        Json.MAPPER.readTree(
-                                """
+        ParameterExport.dsp(false).export(results(RUN, ENERGY, POLE_ZERO, FILTER), out());
+        assertThat(written(RUN + "-par_dsp.json")).isEqualTo(Json.MAPPER.readTree("""
                                 {"ch1104000": {
                                  "etrap": {"rise": "8.00*us", "flat": "2.0*us"},
                                  "ctc_params": {"dplmsEmax_ctc": {"expression": "dplmsEmax*(1+dt_eff*a)", "parameters": {"a": 1e-06}}},
@@ -95,13 +85,23 @@ class ParameterExportTest {
     }
 
     @Test
+    void leavesProposalsToThePersonWhoAsksForThem() throws IOException {
+        String proposed = FILTER.replace("\"version\": 1", "\"version\": 2, \"provenance\": {\"status\": \"proposed\"}")
+                .replace("8.00*us", "9.00*us");
+        ParameterExport.dsp(false).export(results(RUN, proposed, FILTER), out());
+        assertThat(written(RUN + "-par_dsp.json").at("/ch1104000/etrap/rise").asText())
+                .isEqualTo("8.00*us");
+        ParameterExport.dsp(true).export(results(RUN, proposed, FILTER), out());
+        assertThat(written(RUN + "-par_dsp.json").at("/ch1104000/etrap/rise").asText())
+                .isEqualTo("9.00*us");
+    }
+
+    @Test
     void keepsTheValidityOfEarlierRuns() throws IOException {
         ParameterExport.hit().export(results(RUN, ENERGY), out());
         ParameterExport.hit().export(results("l200-p03-r001-cal-20230318T012144Z", ENERGY), out());
         ParameterExport.hit().export(results(RUN, ENERGY), out());
-        assertThat(Files.readString(out().resolve("validity.yaml")))
-                .isEqualTo(
-                        """
+        assertThat(Files.readString(out().resolve("validity.yaml"))).isEqualTo("""
                         - valid_from: 20230311T235840Z
                           category: all
                           mode: reset
@@ -159,7 +159,7 @@ class ParameterExportTest {
 
     @Test
     void leavesValidityOfOtherFilesAlone() throws IOException {
-        ParameterExport.dsp().export(results(RUN, POLE_ZERO), out());
+        ParameterExport.dsp(false).export(results(RUN, POLE_ZERO), out());
         assertThatThrownBy(() -> ParameterExport.hit().export(results(RUN, ENERGY), out()))
                 .hasMessage(out().resolve("validity.yaml") + ": applies " + RUN
                         + "-par_dsp.json; choose a directory for par_hit alone");
@@ -171,14 +171,13 @@ class ParameterExportTest {
     @Test
     void isACommand() throws IOException {
         Path results = results(RUN, ENERGY);
-        assertThat(DriftwatchCommand.execute(
-                        "export", "hit", results.toString(), "--out", out().toString()))
+        assertThat(DriftwatchCommand.execute("export", "hit", results.toString(), "--out", out().toString()))
                 .isZero();
         assertThat(out().resolve(RUN + "-par_hit.json")).exists();
         assertThat(DriftwatchCommand.execute("export")).isEqualTo(2);
-        assertThat(DriftwatchCommand.execute("export", "hit", results.toString())).isEqualTo(2);
-        assertThat(DriftwatchCommand.execute(
-                        "export", "dsp", results.toString(), "--out", out().toString()))
+        assertThat(DriftwatchCommand.execute("export", "hit", results.toString()))
+                .isEqualTo(2);
+        assertThat(DriftwatchCommand.execute("export", "dsp", results.toString(), "--out", out().toString()))
                 .isEqualTo(1);
     }
 }

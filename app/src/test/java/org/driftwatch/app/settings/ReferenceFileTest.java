@@ -16,8 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferenceFileTest {
-    private static final EnergySettings SETTINGS =
-            EnergySettings.defaults().withEnergiesKeV(List.of(583.191, 2614.5));
+    private static final EnergySettings SETTINGS = EnergySettings.defaults().withEnergiesKeV(List.of(583.191, 2614.5));
     private static final String OPERATION =
             "{\"cuspEmax_cal\": {\"expression\": \"a + b * cuspEmax\", \"parameters\": {\"a\": 0.25, \"b\": 0.125}}}";
 
@@ -25,7 +24,8 @@ class ReferenceFileTest {
     Path directory;
 
     private List<NamedReference> read(String name, String text) throws IOException {
-        return ReferenceFile.read(Files.writeString(directory.resolve(name), text).toString(), SETTINGS);
+        return ReferenceFile.read(
+                Files.writeString(directory.resolve(name), text).toString(), SETTINGS);
     }
 
     private static void isTheLine(NamedReference reference, String scope, double keV) {
@@ -64,8 +64,7 @@ class ReferenceFileTest {
 
     @Test
     void readsYamlToo() throws IOException {
-        String yaml =
-                """
+        String yaml = """
                 ch1104000:
                   pars:
                     operations:
@@ -86,8 +85,7 @@ class ReferenceFileTest {
 
     @Test
     void readsAResultsFile() throws IOException {
-        String results =
-                """
+        String results = """
                 {"schema": 1, "parameters": [{"subject": "germanium.energy", "scope": "ch1", "run": "r", "version": 3,
                  "value": {"peaks": [{"energy_kev": 583.191, "found": false},
                   {"energy_kev": 2614.5, "found": true, "position_adc": 16900.5, "position_error_adc": 0.3}]}}]}""";

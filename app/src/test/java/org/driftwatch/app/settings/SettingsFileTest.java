@@ -80,16 +80,21 @@ class SettingsFileTest {
         Path moved = Files.writeString(directory.resolve("moved.json"), CHAIN);
         Path other = Files.writeString(directory.resolve("other.json"), CHAIN.replace("1*us", "2*us"));
         String text = Files.readString(file);
-        assertThat(SettingsFile.of(file(text.replace(chain.toString(), moved.toString()))).read().hash())
+        assertThat(SettingsFile.of(file(text.replace(chain.toString(), moved.toString())))
+                        .read()
+                        .hash())
                 .isEqualTo(settings.hash());
-        assertThat(SettingsFile.of(file(text.replace(chain.toString(), other.toString()))).read().hash())
+        assertThat(SettingsFile.of(file(text.replace(chain.toString(), other.toString())))
+                        .read()
+                        .hash())
                 .isNotEqualTo(settings.hash());
     }
 
     @Test
     void aFaultOfAChainStopsTheStartInOneLine() throws Exception {
         Path chain = Files.writeString(directory.resolve("chain.json"), CHAIN.replace("trap_norm", "trap_form"));
-        Path file = file("germanium:\n  dsp:\n    - config: " + chain + "\n    - config: " + directory + "/none.json\n");
+        Path file =
+                file("germanium:\n  dsp:\n    - config: " + chain + "\n    - config: " + directory + "/none.json\n");
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> SettingsFile.of(file).read())
                 .withMessageContainingAll(

@@ -40,7 +40,11 @@ public final class QuantityDrift {
         }
 
         byte[] encode() {
-            return ByteBuffer.allocate(24).putLong(n).putDouble(sum).putDouble(squares).array();
+            return ByteBuffer.allocate(24)
+                    .putLong(n)
+                    .putDouble(sum)
+                    .putDouble(squares)
+                    .array();
         }
 
         static Sums decode(byte[] bytes) {
@@ -63,7 +67,13 @@ public final class QuantityDrift {
 
     /** A closed window [from, at) of a watched quantity. */
     public record Window(
-            Watched watched, long fromNs, long atNs, Mean mean, Mean reference, String name, ControlChart.Judged judged) {
+            Watched watched,
+            long fromNs,
+            long atNs,
+            Mean mean,
+            Mean reference,
+            String name,
+            ControlChart.Judged judged) {
         /** Shift in the quantity's unit. */
         public double shift() {
             return mean.value() - reference.value();
@@ -116,7 +126,8 @@ public final class QuantityDrift {
     public Window blockEnded(long ns) {
         if (state == null || ns <= state.fromNs()) return null;
         boolean first = state.reference() == null;
-        boolean enough = sums.n() >= settings.enoughCounts() * state.watched().windows() * (first ? REFERENCE_WINDOWS : 1L);
+        boolean enough =
+                sums.n() >= settings.enoughCounts() * state.watched().windows() * (first ? REFERENCE_WINDOWS : 1L);
         boolean last = ns >= dueNs();
         return enough || last ? close(ns) : null;
     }
@@ -128,7 +139,8 @@ public final class QuantityDrift {
     }
 
     private Window close(long ns) {
-        Mean mean = Mean.of(sums.n(), sums.sum(), sums.squares(), state.watched().width());
+        Mean mean =
+                Mean.of(sums.n(), sums.sum(), sums.squares(), state.watched().width());
         if (state.reference() == null) {
             next(mean, ns, ControlChart.State.START);
             return null;

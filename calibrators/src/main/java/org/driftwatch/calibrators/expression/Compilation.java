@@ -42,7 +42,8 @@ final class Compilation {
         Double parameter = parameters.get(name.name());
         if (parameter != null) return new Parameter(parameter);
         for (int i = 0; i < columns.size(); i++)
-            if (columns.get(i).name().equals(name.name())) return column(i, columns.get(i).kind());
+            if (columns.get(i).name().equals(name.name()))
+                return column(i, columns.get(i).kind());
         throw fault(name, "'" + name.name() + "' is neither a parameter nor a column");
     }
 

@@ -100,8 +100,8 @@ final class Functions {
 
     private static void require(String name, List<Node> arguments, int wanted) {
         if (arguments.size() != wanted)
-            throw new ArithmeticException(name + " needs " + wanted + " argument" + (wanted == 1 ? "" : "s") + ", has "
-                    + arguments.size());
+            throw new ArithmeticException(
+                    name + " needs " + wanted + " argument" + (wanted == 1 ? "" : "s") + ", has " + arguments.size());
     }
 
     private static String known() {

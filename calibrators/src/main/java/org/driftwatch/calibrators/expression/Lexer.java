@@ -30,7 +30,8 @@ final class Lexer {
 
     private List<Token> split() {
         while (skipSpace() < text.length()) {
-            boolean found = take(NUMBER, Token.Type.NUMBER) || take(NAME, Token.Type.NAME) || take(SIGN, Token.Type.SIGN);
+            boolean found =
+                    take(NUMBER, Token.Type.NUMBER) || take(NAME, Token.Type.NAME) || take(SIGN, Token.Type.SIGN);
             if (!found) throw new ExpressionException(text, at, fault(text.charAt(at)));
         }
         tokens.add(new Token(Token.Type.END, "", text.length()));

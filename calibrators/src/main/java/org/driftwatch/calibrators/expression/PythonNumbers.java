@@ -23,9 +23,10 @@ final class PythonNumbers {
             case "<<", ">>" -> Literal.of(shift(operator, wholeOf(x, operator), wholeOf(y, operator)), position);
             case "/" -> Literal.of(x.real() / nonZero(y), position);
             case "**" -> power(x, y, position);
-            default -> x.kind().with(y.kind()) == Kind.REAL
-                    ? Literal.of(real(operator, x.real(), y), position)
-                    : Literal.of(whole(operator, x.whole(), y), position);
+            default ->
+                x.kind().with(y.kind()) == Kind.REAL
+                        ? Literal.of(real(operator, x.real(), y), position)
+                        : Literal.of(whole(operator, x.whole(), y), position);
         };
     }
 

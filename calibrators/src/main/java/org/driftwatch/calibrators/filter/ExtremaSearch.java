@@ -9,7 +9,12 @@ import java.util.Arrays;
  * @param compat true takes the minima of {@link Direction#COINCIDENT} from the maxima, as the peer does
  */
 public record ExtremaSearch(
-        double fallBelowMax, double riseAboveMin, double maxAbove, double minBelow, Direction direction, boolean compat) {
+        double fallBelowMax,
+        double riseAboveMin,
+        double maxAbove,
+        double minBelow,
+        Direction direction,
+        boolean compat) {
     /** In which order the samples are looked at. */
     public enum Direction {
         FORWARD,
@@ -47,8 +52,7 @@ public record ExtremaSearch(
         Found left = swept(x, mostMaxima, mostMinima);
         Found right = backward(x, mostMaxima, mostMinima).sorted();
         if (direction == Direction.COINCIDENT) return coincident(left, right);
-        return new Found(
-                either(left.maxima, right.maxima, mostMaxima), either(left.minima, right.minima, mostMinima));
+        return new Found(either(left.maxima, right.maxima, mostMaxima), either(left.minima, right.minima, mostMinima));
     }
 
     private Found coincident(Found left, Found right) {

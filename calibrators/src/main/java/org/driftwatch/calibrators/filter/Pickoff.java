@@ -65,7 +65,8 @@ public final class Pickoff {
         double before = 1 - after;
         return before * x[i]
                 + after * x[i + 1]
-                + ((before * before * before - before) * second[i] + (after * after * after - after) * second[i + 1]) / 6;
+                + ((before * before * before - before) * second[i] + (after * after * after - after) * second[i + 1])
+                        / 6;
     }
 
     /** Linear between the two neighbours of {@code t}. */

@@ -37,8 +37,9 @@ final class EnergyValues {
         int n = adcOfKeV.coefficients().size();
         double[] errors = new double[n];
         for (int k = 0; k < n; k++) errors[k] = adcOfKeV.coefficientError(k);
-        double[] coefficients =
-                adcOfKeV.coefficients().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] coefficients = adcOfKeV.coefficients().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         return new GermaniumEnergy.AdcScale(coefficients, errors);
     }
 

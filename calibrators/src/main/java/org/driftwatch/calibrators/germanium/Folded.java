@@ -17,11 +17,7 @@ import org.driftwatch.topics.parameter.Parameter;
  * @param requests for calculations on waveforms
  */
 public record Folded(
-        Features features,
-        List<DriftPoint> drift,
-        List<Parameter> parameters,
-        Fits fits,
-        List<JobRequest> requests) {
+        Features features, List<DriftPoint> drift, List<Parameter> parameters, Fits fits, List<JobRequest> requests) {
     /** Nothing to say. */
     public static final Folded NOTHING = new Folded(null, List.of(), List.of(), Fits.NONE);
 

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.driftwatch.calibrators.expression.Column;
 import org.driftwatch.topics.hit.HitConfiguration;
 import org.driftwatch.topics.hit.HitOperation;
-import org.driftwatch.calibrators.expression.Column;
 
 /**
  * The calibrated energy of a hit configuration as a function of one uncalibrated energy, and its inverse: where in ADC a line
@@ -21,6 +21,7 @@ public final class EnergyColumn {
     private static final double LARGEST_ADC = 1e9;
     /** Of the search for a bracket; finer than any wiggle of a calibration. */
     private static final double STEP = 1.02;
+
     private static final double RELATIVE_ACCURACY = 1e-14;
     private static final int EVALUATIONS = 1000;
 

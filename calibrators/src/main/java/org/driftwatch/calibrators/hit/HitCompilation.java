@@ -36,7 +36,9 @@ final class HitCompilation {
 
     HitProgram program() {
         Map<String, Expression> expressions = new LinkedHashMap<>();
-        configuration.operations().forEach((name, operation) -> expressions.put(name, HitProgram.expression(name, operation)));
+        configuration
+                .operations()
+                .forEach((name, operation) -> expressions.put(name, HitProgram.expression(name, operation)));
         requireColumns();
         List<String> order = OperationOrder.of(configuration.operations(), expressions);
         for (String name : order) operation(name, configuration.operations().get(name), expressions.get(name));
@@ -61,7 +63,8 @@ final class HitCompilation {
 
     private int place(String name, Kind kind) {
         Integer before = places.put(name, columns.size());
-        if (before != null) columns.set(before, new Column(HIDDEN, columns.get(before).kind()));
+        if (before != null)
+            columns.set(before, new Column(HIDDEN, columns.get(before).kind()));
         columns.add(new Column(name, kind));
         return columns.size() - 1;
     }

@@ -90,7 +90,8 @@ public final class BayesianOptimiser {
             least = value;
             found = x;
         }
-        for (int d = 0; d < found.length; d++) found[d] = dimension(d).clipped(dimension(d).rounded(found[d]));
+        for (int d = 0; d < found.length; d++)
+            found[d] = dimension(d).clipped(dimension(d).rounded(found[d]));
         return moved(found);
     }
 
@@ -130,8 +131,8 @@ public final class BayesianOptimiser {
         for (int d = 0; d < start.length; d++) {
             SearchDimension dimension = dimension(d);
             steps[d] = 0.05 * (dimension.high() - dimension.low());
-            parameters.add(new Parameter(
-                    dimension.parameter(), start[d], steps[d], dimension.low(), dimension.high(), false));
+            parameters.add(
+                    new Parameter(dimension.parameter(), start[d], steps[d], dimension.low(), dimension.high(), false));
         }
         var cost = new NumericalGradient(x -> acquisition(process, best, x), steps);
         return SEARCH.costOnly(cost, parameters).values();
@@ -140,7 +141,8 @@ public final class BayesianOptimiser {
     private double acquisition(GaussianProcess process, double best, double[] x) {
         double[] at = scaled(x);
         double deviation = process.deviation(at);
-        if (settings.compat()) deviation = Math.sqrt(deviation * deviation + process.kernel().noise());
+        if (settings.compat())
+            deviation = Math.sqrt(deviation * deviation + process.kernel().noise());
         return settings.acquisition().of(process.mean(at), deviation, best);
     }
 
@@ -171,7 +173,8 @@ public final class BayesianOptimiser {
         if (settings.compat()) return x;
         double[] share = new double[x.length];
         for (int d = 0; d < x.length; d++)
-            share[d] = (x[d] - dimension(d).low()) / (dimension(d).high() - dimension(d).low());
+            share[d] = (x[d] - dimension(d).low())
+                    / (dimension(d).high() - dimension(d).low());
         return share;
     }
 

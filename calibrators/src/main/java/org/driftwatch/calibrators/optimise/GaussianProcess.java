@@ -56,11 +56,12 @@ public final class GaussianProcess {
         if (parameters.isEmpty() || values.length == 0) return this;
         GaussianProcess best = this;
         for (double shift : new double[] {0, -1.5, 1.5}) {
-            List<Parameter> from =
-                    parameters.stream().map(p -> p.from(bounded(p.start() + shift))).toList();
+            List<Parameter> from = parameters.stream()
+                    .map(p -> p.from(bounded(p.start() + shift)))
+                    .toList();
             double[] steps = from.stream().mapToDouble(Parameter::step).toArray();
-            Minimum found = SEARCH.costOnly(
-                    new NumericalGradient(theta -> cost(with(theta).logLikelihood), steps), from);
+            Minimum found =
+                    SEARCH.costOnly(new NumericalGradient(theta -> cost(with(theta).logLikelihood), steps), from);
             GaussianProcess candidate = with(found.values());
             if (candidate.logLikelihood > best.logLikelihood + 1e-6) best = candidate;
         }

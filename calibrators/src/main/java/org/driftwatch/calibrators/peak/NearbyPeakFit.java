@@ -94,7 +94,8 @@ public record NearbyPeakFit(double reach, double fitBin, Behaviour behaviour) {
         }
 
         private double pValue(Minimum minimum, int free) {
-            return GoodnessOfFit.of(histogram, shape(minimum.values()), free, fitBin, behaviour).pValue();
+            return GoodnessOfFit.of(histogram, shape(minimum.values()), free, fitBin, behaviour)
+                    .pValue();
         }
 
         /** Without errors where the plain search gets there. */
@@ -153,9 +154,7 @@ public record NearbyPeakFit(double reach, double fitBin, Behaviour behaviour) {
         }
 
         private double[] seven(PeakShape s) {
-            return new double[] {
-                s.signal(), s.mu(), s.sigma(), s.tailFraction(), s.tau(), s.background(), s.step()
-            };
+            return new double[] {s.signal(), s.mu(), s.sigma(), s.tailFraction(), s.tau(), s.background(), s.step()};
         }
 
         private PeakShape shape(double[] p) {

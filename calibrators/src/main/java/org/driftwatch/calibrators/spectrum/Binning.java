@@ -12,7 +12,8 @@ public record Binning(double low, double high, int bins) {
 
     public Binning {
         if (!(Double.isFinite(low) && Double.isFinite(high) && low < high))
-            throw new IllegalArgumentException("range of bins must be finite and not empty, was [" + low + ", " + high + ")");
+            throw new IllegalArgumentException(
+                    "range of bins must be finite and not empty, was [" + low + ", " + high + ")");
         if (bins < 1 || bins > MOST)
             throw new IllegalArgumentException("number of bins must be 1 to " + MOST + ", was " + bins);
     }

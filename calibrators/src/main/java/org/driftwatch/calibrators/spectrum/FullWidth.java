@@ -54,7 +54,8 @@ public record FullWidth(double width, double error) {
             if (right == 0 && after + 2 >= y.length) return Optional.empty();
             if (right == 0) right = (y[after - 1] - y[after + 2]) / 3;
             double variance = dx * dx * (2 + levelVariance * (1 / (left * left) + 1 / (right * right)));
-            double width = histogram.binning().centre(after) - histogram.binning().centre(first);
+            double width =
+                    histogram.binning().centre(after) - histogram.binning().centre(first);
             return Optional.of(new FullWidth(width, Math.sqrt(variance)));
         }
 

@@ -35,7 +35,9 @@ public record PeakTop(double mode, double sigma, double height, List<Double> cov
         double height = Math.max(histogram.counts()[at], 1);
         List<Parameter> parameters = List.of(
                 Parameter.free("mode", near, 0.1 * window)
-                        .within(histogram.binning().edge(from), histogram.binning().edge(from + size)),
+                        .within(
+                                histogram.binning().edge(from),
+                                histogram.binning().edge(from + size)),
                 Parameter.free("sigma", window, 0.3 * window).atLeast(SMALLEST * window),
                 Parameter.free("height", height, Math.sqrt(height)).atLeast(SMALLEST * height));
         Minimum minimum = VariableMetric.MINUIT_LIKE.minimise(squares(histogram, from, from + size), parameters);

@@ -5,8 +5,7 @@ package org.driftwatch.calibrators.spectrum;
  * covariance of
  * its two numbers.
  */
-record StraightLine(
-        double slope, double intercept, double slopeVariance, double interceptVariance, double covariance) {
+record StraightLine(double slope, double intercept, double slopeVariance, double interceptVariance, double covariance) {
 
     /** A place on the x axis with its variance. */
     record Point(double x, double variance) {}

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class QuantityDriftTest {
     private static final DriftSettings SETTINGS = DriftSettings.defaults();
-    private static final Watched AOE = new Watched("aoe_mean", "", 0.01, "AoE_Uncorr", Watched.Chosen.ALL, Watched.ENOUGH);
+    private static final Watched AOE =
+            new Watched("aoe_mean", "", 0.01, "AoE_Uncorr", Watched.Chosen.ALL, Watched.ENOUGH);
     private static final long BLOCK = 10_000_000_000L;
     private static final int PER_BLOCK = 50;
 
@@ -39,7 +40,8 @@ class QuantityDriftTest {
     void aSteadyMeanIsOk() {
         List<Window> closed = windows(0, false);
         assertThat(closed).hasSizeGreaterThan(40).allMatch(w -> w.judged().verdict() == Verdict.ok);
-        assertThat(closed.get(0).reference().value()).isCloseTo(1, within(4 * closed.get(0).reference().error()));
+        assertThat(closed.get(0).reference().value())
+                .isCloseTo(1, within(4 * closed.get(0).reference().error()));
     }
 
     @Test
@@ -51,7 +53,10 @@ class QuantityDriftTest {
                 .orElseThrow();
         assertThat(first.atNs()).isBetween(100 * BLOCK, 110 * BLOCK);
         Window last = closed.get(closed.size() - 1);
-        assertThat(last.shift()).isCloseTo(0.005, within(4 * last.mean().error() + 4 * last.reference().error()));
+        assertThat(last.shift())
+                .isCloseTo(
+                        0.005,
+                        within(4 * last.mean().error() + 4 * last.reference().error()));
     }
 
     @Test

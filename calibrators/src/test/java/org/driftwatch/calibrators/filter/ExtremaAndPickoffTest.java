@@ -29,7 +29,10 @@ class ExtremaAndPickoffTest {
         ExtremaSearch.Found backward = search(Direction.BACKWARD).find(x, 99, 99);
         ExtremaSearch.Found both = search(Direction.COINCIDENT).find(x, 99, 99);
         ExtremaSearch.Found either = search(Direction.EITHER).find(x, 99, 99);
-        assertThat(either.maxima()).contains(forward.maxima()).contains(backward.maxima()).isSorted();
+        assertThat(either.maxima())
+                .contains(forward.maxima())
+                .contains(backward.maxima())
+                .isSorted();
         assertThat(both.minima().length + either.minima().length)
                 .isEqualTo(forward.minima().length + backward.minima().length);
         for (int minimum : both.minima()) assertThat(forward.minima()).contains(minimum);
@@ -68,7 +71,8 @@ class ExtremaAndPickoffTest {
     void aCubicThroughNeighboursIsExactOnAParabolaInside() {
         double[] x = {0, 1, 4, 9, 16, 25};
         assertThat(Pickoff.at(x, 2.25, Pickoff.Mode.HERMITE)).isCloseTo(2.25 * 2.25, within(1e-12));
-        assertThatThrownBy(() -> Pickoff.at(x, 2.25, Pickoff.Mode.INDEX)).hasMessageContaining("integer sample, was 2.25");
+        assertThatThrownBy(() -> Pickoff.at(x, 2.25, Pickoff.Mode.INDEX))
+                .hasMessageContaining("integer sample, was 2.25");
         assertThat(Pickoff.at(x, 5.1, Pickoff.Mode.LINEAR)).isNaN();
     }
 }

@@ -60,7 +60,8 @@ class EnergyColumnTest {
                 .hasMessage("has no operation E_cal; operations of E alone: x, y");
         assertThatThrownBy(() -> EnergyColumn.of(operations("E_cal", "b * E * (1 + c * dt_eff)"), "E"))
                 .hasMessage("E_cal needs more than E: dt_eff");
-        assertThatThrownBy(() -> EnergyColumn.of(operations("E_cal", "-b * E"), "E").adc(2614.5))
+        assertThatThrownBy(() ->
+                        EnergyColumn.of(operations("E_cal", "-b * E"), "E").adc(2614.5))
                 .hasMessage("E_cal reaches 2614.5 keV nowhere");
     }
 }

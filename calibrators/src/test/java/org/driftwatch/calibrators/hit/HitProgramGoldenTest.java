@@ -27,8 +27,7 @@ class HitProgramGoldenTest {
             "data/hpge/lh5/prod-ref-l200/generated/tier/dsp/cal/p03/r000/l200-p03-r000-cal-20230311T235840Z-tier_dsp.lh5";
     private static final List<String> PSD = List.of("cuspEmax", "A_max", "dt_eff", "lq80");
     /** cuspEmax_cal of the reference. */
-    private static final String ENERGY =
-            "{\"expression\": \"k * cuspEmax\", \"parameters\": {\"k\": 0.155}}";
+    private static final String ENERGY = "{\"expression\": \"k * cuspEmax\", \"parameters\": {\"k\": 0.155}}";
 
     private static JsonNode reference(String name) {
         try {
@@ -103,7 +102,9 @@ class HitProgramGoldenTest {
         for (int i = 0; i < expected.size(); i++) {
             double peer = expected.get(i).asDouble();
             // columns are float32 in the file and in the peer: 1e-7 of A/E is 1e-5 of the classifier
-            assertThat(rows[i][classifier]).as("event %d", i).isCloseTo(peer, within(1e-5 * Math.max(1, Math.abs(peer))));
+            assertThat(rows[i][classifier])
+                    .as("event %d", i)
+                    .isCloseTo(peer, within(1e-5 * Math.max(1, Math.abs(peer))));
             assertThat(applied[i][classifier]).as("event %d", i).isCloseTo(peer, within(0.01 * Math.abs(peer)));
         }
         assertThat(passing(rows, program.names().indexOf("AoE_Low_Cut")))
@@ -146,7 +147,8 @@ class HitProgramGoldenTest {
     void compilesTheClassifiersOfCuts() {
         JsonNode classifiers = reference("data_cleaning.json").get("generate_cut_classifiers");
         ObjectNode operations = JsonNodeFactory.instance.objectNode();
-        classifiers.forEach(group -> group.properties().forEach(entry -> operations.set(entry.getKey(), entry.getValue())));
+        classifiers.forEach(
+                group -> group.properties().forEach(entry -> operations.set(entry.getKey(), entry.getValue())));
         HitProgram program = program(operations, List.of("bl_std", "bl_slope"));
         double[] mode = {12.553267367059357, -0.0007415584970370444};
         double[] into = new double[program.names().size()];
@@ -163,7 +165,8 @@ class HitProgramGoldenTest {
             Map<String, Double> parameters = new java.util.TreeMap<>();
             curve.get("parameters")
                     .properties()
-                    .forEach(entry -> parameters.put(entry.getKey(), entry.getValue().asDouble()));
+                    .forEach(entry ->
+                            parameters.put(entry.getKey(), entry.getValue().asDouble()));
             List<Column> columns = Column.reals(List.of("x", "cuspEmax", "trapEmax"));
             Formula formula = Formula.compile(curve.get("expression").asText(), parameters, columns);
             double value = formula.evaluate(new double[] {2039, 13_000, 13_000});
@@ -175,7 +178,10 @@ class HitProgramGoldenTest {
     void agreesWithTheInterpolatedResolution() {
         JsonNode fit = reference("energy_cal.json").at("/results/cuspEmax/deg0_five_lines/fit/FWHMLinear");
         Map<String, Double> parameters = Map.of(
-                "a", fit.at("/parameters/a").asDouble(), "b", fit.at("/parameters/b").asDouble());
+                "a",
+                fit.at("/parameters/a").asDouble(),
+                "b",
+                fit.at("/parameters/b").asDouble());
         Formula curve = Formula.compile(fit.get("expression").asText(), parameters, Column.reals(List.of("x")));
         double expected = Math.sqrt(parameters.get("a") + parameters.get("b") * 2039);
         assertThat(curve.evaluate(new double[] {2039})).isEqualTo(expected);

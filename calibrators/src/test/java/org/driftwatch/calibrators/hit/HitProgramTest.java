@@ -67,9 +67,7 @@ class HitProgramTest {
         bits.put("bit0", "high");
         bits.put("anything", "flag");
         var configuration = new HitConfiguration(
-                List.of("quality", "E", "good"),
-                operations("good", "E > b", "high", "E > a"),
-                Map.of("quality", bits));
+                List.of("quality", "E", "good"), operations("good", "E > b", "high", "E > a"), Map.of("quality", bits));
         HitProgram program = HitProgram.compile(
                 configuration, List.of(new Column("E", Kind.REAL), new Column("flag", Kind.BOOLEAN)));
         assertThat(program.names()).containsExactly("quality", "E", "good");
@@ -105,9 +103,12 @@ class HitProgramTest {
         var wanted = operations("AoE", "A_max / cuspEmax", "LQ", "lq80 / cuspEmax", "cut", "AoE > a", "self", "self");
         assertThatThrownBy(() -> HitProgram.compile(wanted, List.of("cuspEmax")))
                 .hasMessage("columns that the input lacks: A_max (for AoE), lq80 (for LQ), self (for self)");
-        assertThat(HitProgram.missing(wanted, List.of("cuspEmax", "A_max", "self"))).containsOnlyKeys("lq80");
-        assertThat(HitProgram.possible(wanted, List.of("cuspEmax", "lq80")).keySet()).containsExactly("LQ");
-        assertThat(HitProgram.possible(wanted, List.of("cuspEmax", "A_max")).keySet()).containsExactly("AoE", "cut");
+        assertThat(HitProgram.missing(wanted, List.of("cuspEmax", "A_max", "self")))
+                .containsOnlyKeys("lq80");
+        assertThat(HitProgram.possible(wanted, List.of("cuspEmax", "lq80")).keySet())
+                .containsExactly("LQ");
+        assertThat(HitProgram.possible(wanted, List.of("cuspEmax", "A_max")).keySet())
+                .containsExactly("AoE", "cut");
     }
 
     @Test

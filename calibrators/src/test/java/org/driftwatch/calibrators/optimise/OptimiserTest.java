@@ -63,7 +63,9 @@ class OptimiserTest {
     void proposalsAreWholeSamplesWithinTheRangeAndNeverRepeat() {
         var optimiser = new BayesianOptimiser(BayesianSettings.of(List.of(RISE)));
         optimiser.minimise(x -> new Sample(x, Math.abs(x[0] - 3), 1e-3), new double[][] {{3}, {11.04}}, 15);
-        double[] x = optimiser.samples().stream().mapToDouble(sample -> sample.x()[0]).toArray();
+        double[] x = optimiser.samples().stream()
+                .mapToDouble(sample -> sample.x()[0])
+                .toArray();
         assertThat(x).doesNotHaveDuplicates();
         for (double each : x) {
             assertThat(each).isBetween(1.0, 12.0);
@@ -78,8 +80,8 @@ class OptimiserTest {
 
     private static List<Double> points(long seed) {
         BayesianSettings base = BayesianSettings.of(List.of(RISE));
-        var settings = new BayesianSettings(
-                base.dimensions(), Acquisition.UPPER_CONFIDENCE, base.kernel(), 1, seed, 10, true);
+        var settings =
+                new BayesianSettings(base.dimensions(), Acquisition.UPPER_CONFIDENCE, base.kernel(), 1, seed, 10, true);
         var optimiser = new BayesianOptimiser(settings);
         optimiser.minimise(x -> new Sample(x, Math.abs(x[0] - 5), 0.1), new double[][] {{2}, {9}}, 4);
         return optimiser.samples().stream().map(sample -> sample.x()[0]).toList();
@@ -100,8 +102,8 @@ class OptimiserTest {
         // E max(b − Y, 0) for Y normal: at m = b it is s/√(2π); without spread it is b − m
         assertThat(Acquisition.EXPECTED_IMPROVEMENT.of(1, 0.5, 1)).isCloseTo(-0.5 * 0.3989422804, within(1e-9));
         assertThat(Acquisition.EXPECTED_IMPROVEMENT.of(0.2, 0, 1)).isEqualTo(-0.8);
-        assertThat(Acquisition.EXPECTED_IMPROVEMENT.of(1, 0.6, 1)).isLessThan(
-                Acquisition.EXPECTED_IMPROVEMENT.of(1, 0.5, 1));
+        assertThat(Acquisition.EXPECTED_IMPROVEMENT.of(1, 0.6, 1))
+                .isLessThan(Acquisition.EXPECTED_IMPROVEMENT.of(1, 0.5, 1));
     }
 
     @ParameterizedTest
@@ -140,6 +142,7 @@ class OptimiserTest {
         double[] x = {1, 2, 3, 4, 5};
         double[] parabola = {4.84, 1.44, 0.04, 0.64, 3.24};
         assertThat(new InterpolatingSpline(x, parabola, 3).lowest()).isCloseTo(3.2, within(1e-6));
-        assertThat(new InterpolatingSpline(x, new double[] {1, 2, 3, 4, 5}, 3).lowest()).isEqualTo(1);
+        assertThat(new InterpolatingSpline(x, new double[] {1, 2, 3, 4, 5}, 3).lowest())
+                .isEqualTo(1);
     }
 }

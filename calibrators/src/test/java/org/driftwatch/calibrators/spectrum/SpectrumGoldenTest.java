@@ -56,7 +56,8 @@ class SpectrumGoldenTest {
     void theGaussianAtThePeakTopAgrees() {
         BinnedCounts histogram = histogram();
         PeakTop top = PeakTop.of(histogram, histogram.binning().centre(histogram.highest()), 7);
-        double[] expected = array(numbers.at("/hist_tools").get("gauss_mode_width_max_n7").get("pars(mode,sigma,max)"));
+        double[] expected =
+                array(numbers.at("/hist_tools").get("gauss_mode_width_max_n7").get("pars(mode,sigma,max)"));
         JsonNode covariance = numbers.at("/hist_tools/gauss_mode_width_max_n7/cov");
         double[] got = {top.mode(), top.sigma(), top.height()};
         for (int k = 0; k < 3; k++) {

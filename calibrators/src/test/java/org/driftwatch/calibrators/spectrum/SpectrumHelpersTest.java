@@ -47,7 +47,8 @@ class SpectrumHelpersTest {
     }
 
     @Property(tries = 200, seed = "20261121")
-    void weightsCountLikeRepeatedEvents(@ForAll @Size(40) double[] raw, @ForAll @IntRange(min = 1, max = 4) int weight) {
+    void weightsCountLikeRepeatedEvents(
+            @ForAll @Size(40) double[] raw, @ForAll @IntRange(min = 1, max = 4) int weight) {
         double[] values = Arrays.stream(raw).map(x -> x % 7).toArray();
         int[] weights = new int[values.length];
         Arrays.fill(weights, weight);
@@ -55,7 +56,8 @@ class SpectrumHelpersTest {
         for (int i = 0; i < repeated.length; i++) repeated[i] = values[i / weight];
         Binning binning = new Binning(-5, 5, 13);
         assertThat(BinnedCounts.of(binning, values, weights).counts())
-                .containsExactly(BinnedCounts.of(binning, repeated, 0, repeated.length).counts());
+                .containsExactly(
+                        BinnedCounts.of(binning, repeated, 0, repeated.length).counts());
     }
 
     @Property(tries = 300, seed = "20261121")
@@ -63,7 +65,8 @@ class SpectrumHelpersTest {
             @ForAll @Size(min = 1, max = 200) double[] values,
             @ForAll @DoubleRange(max = 100) double first,
             @ForAll @DoubleRange(max = 100) double second) {
-        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         Percentiles percentiles = new Percentiles(values);
         for (double percent : new double[] {first, second, first, 0, 100}) {
             double rank = (sorted.length - 1) * (percent / 100);
@@ -95,14 +98,16 @@ class SpectrumHelpersTest {
             PeakTop top = PeakTop.of(histogram, 5, 31);
             double error = Math.sqrt(top.covariance().get(0));
             assertThat(top.mode()).isCloseTo(5, within(4 * error));
-            assertThat(top.sigma()).isCloseTo(0.8, within(4 * Math.sqrt(top.covariance().get(4))));
+            assertThat(top.sigma())
+                    .isCloseTo(0.8, within(4 * Math.sqrt(top.covariance().get(4))));
         }
     }
 
     @Test
     void aPeakAtTheEndHasNoWidth() {
         BinnedCounts histogram = BinnedCounts.of(new Binning(0, 5, 5), new double[] {0, 1, 2, 3, 9});
-        for (Method method : Method.values()) assertThat(FullWidth.of(histogram, 0.5, method)).isEmpty();
+        for (Method method : Method.values())
+            assertThat(FullWidth.of(histogram, 0.5, method)).isEmpty();
         assertThat(GaussianGuess.of(histogram)).isEmpty();
         BinnedCounts empty = BinnedCounts.of(new Binning(0, 5, 5), new double[5]);
         assertThat(FullWidth.of(empty, 0.5, Method.BINS_OVER)).isEmpty();
@@ -114,7 +119,9 @@ class SpectrumHelpersTest {
             BinnedCounts histogram = gaussian(50_000, 5, 0.8, seed);
             var fit = BinnedChiSquare.of(
                     histogram,
-                    x -> 50_000 / (0.8 * Math.sqrt(2 * StrictMath.PI)) * StrictMath.exp(-0.5 * (x - 5) * (x - 5) / 0.64),
+                    x -> 50_000
+                            / (0.8 * Math.sqrt(2 * StrictMath.PI))
+                            * StrictMath.exp(-0.5 * (x - 5) * (x - 5) / 0.64),
                     0,
                     BinnedChiSquare.Method.LIKELIHOOD_RATIO);
             assertThat(fit.chiSquare() / fit.degreesOfFreedom()).isBetween(0.5, 1.5);
@@ -130,8 +137,10 @@ class SpectrumHelpersTest {
         LineMatch match = LineMatch.of(new LineMatch.Problem(x, y, 0, 1)).orElseThrow();
         assertThat(match.values()).containsExactly(0, 1, 3);
         assertThat(match.coefficients()[1]).isCloseTo(0.5, within(1e-12));
-        assertThat(LineMatch.of(new LineMatch.Problem(x, new double[] {500}, 0, 1))).isEmpty();
-        LineMatch shifted = LineMatch.of(new LineMatch.Problem(x, new double[] {1010, 2010}, -1, 1)).orElseThrow();
+        assertThat(LineMatch.of(new LineMatch.Problem(x, new double[] {500}, 0, 1)))
+                .isEmpty();
+        LineMatch shifted = LineMatch.of(new LineMatch.Problem(x, new double[] {1010, 2010}, -1, 1))
+                .orElseThrow();
         assertThat(shifted.coefficients()).containsExactly(10, 1);
     }
 

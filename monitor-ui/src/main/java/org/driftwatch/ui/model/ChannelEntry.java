@@ -1,7 +1,9 @@
 package org.driftwatch.ui.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
@@ -15,6 +17,7 @@ final class ChannelEntry {
     private final String channel;
     private final TreeMap<String, SpectrumFrame> spectra = new TreeMap<>();
     private final Versions versions = new Versions();
+    private final TreeMap<String, SubjectVersions> subjects = new TreeMap<>();
     private final Charts charts = new Charts();
     private long receivedMs;
     private ChannelSummary summary;
@@ -31,7 +34,8 @@ final class ChannelEntry {
     }
 
     void parameter(Parameter parameter, long version, int limit) {
-        versions.add(parameter, version, limit);
+        if (parameter.subject().equals(GermaniumEnergy.SUBJECT)) versions.add(parameter, version, limit);
+        else subjects.computeIfAbsent(parameter.subject(), SubjectVersions::new).add(parameter, version, limit);
     }
 
     void drift(DriftPoint point, long version, int limit) {
@@ -53,6 +57,10 @@ final class ChannelEntry {
                 sinceVersion == 0,
                 versions.since(sinceVersion),
                 versions.cut(),
+                subjects.values().stream()
+                        .map(each -> each.since(sinceVersion))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 charts.since(sinceVersion),
                 charts.cut());
     }
@@ -91,6 +99,9 @@ final class ChannelEntry {
                 events(),
                 total == null ? Double.NaN : rate(total),
                 headline == null ? null : headline.quantity(),
+                headline == null ? Double.NaN : headline.shift(),
+                headline == null ? Double.NaN : headline.limit(),
+                headline == null ? null : headline.unit(),
                 headline == null ? Double.NaN : headline.shiftKev(),
                 headline == null ? Double.NaN : headline.limitKev(),
                 headline == null ? Double.NaN : headline.z(),
@@ -110,7 +121,10 @@ final class ChannelEntry {
         return seconds > 0 ? total.events() / seconds : Double.NaN;
     }
 
+    /** The versions of the energy calibration and the newest of each further subject. */
     List<Parameter> parameters() {
-        return versions.since(0);
+        List<Parameter> all = new ArrayList<>(versions.since(0));
+        subjects.values().forEach(each -> all.add(each.newest()));
+        return all;
     }
 }

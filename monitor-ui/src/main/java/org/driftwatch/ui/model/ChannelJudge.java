@@ -41,17 +41,22 @@ record ChannelJudge(RunClock clock, ModelLimits limits) {
     private ChannelState severity(Charts charts) {
         boolean far = charts.newest().stream()
                 .filter(point -> point.verdict() == DriftPoint.Verdict.drift)
-                .anyMatch(point -> Math.abs(point.shiftKev()) >= limits.alarmShiftKev());
+                .anyMatch(this::far);
         return far ? ChannelState.ALARM : ChannelState.WARN;
     }
 
+    private boolean far(DriftPoint point) {
+        double alarm = point.measured() == null ? limits.alarmShiftKev() : limits.alarmLimits() * point.limit();
+        return Math.abs(point.shift()) >= alarm;
+    }
+
     private static String text(DriftPoint point) {
+        String shift = point.measured() == null
+                ? String.format(Locale.ROOT, "%+.2f keV", point.shiftKev())
+                : String.format(Locale.ROOT, "%+.3g %s", point.shift(), point.unit())
+                        .strip();
         return String.format(
-                Locale.ROOT,
-                "%s moved by %+.2f keV (z = %+.1f)",
-                point.quantity().replace('_', ' '),
-                point.shiftKev(),
-                point.z());
+                Locale.ROOT, "%s moved by %s (z = %+.1f)", point.quantity().replace('_', ' '), shift, point.z());
     }
 
     private Verdict silence(SpectrumFrame total) {
@@ -69,7 +74,7 @@ record ChannelJudge(RunClock clock, ModelLimits limits) {
         if (newest.isEmpty()) return new Verdict(ChannelState.OK, "calibrated; no drift point yet", null);
         boolean low = newest.stream().allMatch(point -> point.verdict() == DriftPoint.Verdict.lowstat);
         return low
-                ? new Verdict(ChannelState.LOWSTAT, "too few counts in every line to judge a drift", null)
+                ? new Verdict(ChannelState.LOWSTAT, "too few counts in every window to judge a drift", null)
                 : new Verdict(ChannelState.OK, "within limits", null);
     }
 }

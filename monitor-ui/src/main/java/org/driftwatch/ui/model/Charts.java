@@ -57,7 +57,7 @@ final class Charts {
         return since;
     }
 
-    /** The chart that speaks for the channel: the most significant drift, else the most precise position; or null. */
+    /** The chart that speaks for the channel: the most significant drift, else the most precise position, else the largest |z|; or null. */
     DriftPoint headline() {
         List<DriftPoint> newest = newest();
         return newest.stream()
@@ -66,6 +66,9 @@ final class Charts {
                 .or(() -> newest.stream()
                         .filter(point -> Double.isFinite(point.shiftKev()))
                         .min(Comparator.comparingDouble(point -> point.errorAdc() / point.valueAdc())))
+                .or(() -> newest.stream()
+                        .filter(point -> Double.isFinite(point.shift()))
+                        .max(Comparator.comparingDouble(point -> Math.abs(point.z()))))
                 .orElse(null);
     }
 }

@@ -123,7 +123,7 @@ public final class LiveModel implements LiveRecords {
         return entry == null ? null : entry.spectrum(view);
     }
 
-    /** All parameter versions kept; run and scope narrow the choice, null = all. */
+    /** All parameters kept, of further subjects the newest version only; run and scope narrow the choice, null = all. */
     public synchronized List<Parameter> parameters(String run, String scope) {
         List<Parameter> found = new ArrayList<>();
         runs.forEach((id, entry) -> {
@@ -141,10 +141,7 @@ public final class LiveModel implements LiveRecords {
         ChannelEntry entry = selection == null ? null : entry(selection);
         if (entry == null) return null;
         ChannelDetail detail = entry.detail(selection.run(), known);
-        boolean news = detail.whole()
-                || !detail.parameters().isEmpty()
-                || !detail.drift().isEmpty();
-        return news ? detail : null;
+        return detail.empty() ? null : detail;
     }
 
     private void settle() {

@@ -25,10 +25,10 @@ final class CsvTables {
     }
 
     private static String row(int version, GermaniumEnergy.Line line) {
-        StringJoiner row = new StringJoiner(",", "", "\n").add("" + version).add(number(line.energyKev()));
-        row.add("" + line.found()).add(number(line.positionAdc())).add(number(line.positionErrorAdc()));
-        row.add(number(line.fwhmKev())).add(number(line.fwhmErrorKev())).add(number(line.pValue()));
-        row.add(number(line.chi2())).add("" + line.dof()).add("" + line.counts());
+        StringJoiner row = new StringJoiner(",", "", "\n").add("" + version).add(Csv.number(line.energyKev()));
+        row.add("" + line.found()).add(Csv.number(line.positionAdc())).add(Csv.number(line.positionErrorAdc()));
+        row.add(Csv.number(line.fwhmKev())).add(Csv.number(line.fwhmErrorKev())).add(Csv.number(line.pValue()));
+        row.add(Csv.number(line.chi2())).add("" + line.dof()).add("" + line.counts());
         return row.add(line.model() == null ? "" : line.model()).toString();
     }
 
@@ -44,30 +44,47 @@ final class CsvTables {
         StringJoiner row = new StringJoiner(",", "", "\n").add("" + parameter.version());
         row.add("" + parameter.validFrom()).add(energy.expression());
         for (String letter : List.of("a", "b", "c"))
-            row.add(number(energy.parameters().getOrDefault(letter, Double.NaN)));
-        row.add(number(energy.qbbFwhmKev())).add(number(energy.qbbFwhmErrorKev()));
+            row.add(Csv.number(energy.parameters().getOrDefault(letter, Double.NaN)));
+        row.add(Csv.number(energy.qbbFwhmKev())).add(Csv.number(energy.qbbFwhmErrorKev()));
         return row.add("" + energy.counts()).toString();
     }
 
     static String drift(ChannelDetail detail) {
-        StringBuilder out = new StringBuilder("quantity,from,at,value_adc,error_adc,reference_adc,reference_error_adc,"
-                + "z,shift_kev,systematic_kev,limit_kev,cusum_high,cusum_low,counts,verdict\n");
-        for (DriftPoint point : detail.drift()) out.append(row(point));
+        Csv out = new Csv(
+                "quantity,from,at,value_adc,error_adc,reference_adc,reference_error_adc,z,shift_kev,systematic_kev,"
+                        + "limit_kev,unit,value,error,reference,reference_error,shift,systematic,limit,cusum_high,cusum_low,counts,"
+                        + "verdict");
+        for (DriftPoint point : detail.drift()) row(out, point);
         return out.toString();
     }
 
-    private static String row(DriftPoint point) {
-        StringJoiner row = new StringJoiner(",", "", "\n").add(point.quantity());
-        row.add("" + point.from())
-                .add("" + point.at())
-                .add(number(point.valueAdc()))
-                .add(number(point.errorAdc()));
-        row.add(number(point.referenceAdc()))
-                .add(number(point.referenceErrorAdc()))
-                .add(number(point.z()));
-        row.add(number(point.shiftKev())).add(number(point.systematicKev())).add(number(point.limitKev()));
-        row.add(number(point.cusumHigh())).add(number(point.cusumLow())).add("" + point.counts());
-        return row.add("" + point.verdict()).toString();
+    /** A position fills the columns in ADC and keV, any other quantity those after its unit. */
+    private static void row(Csv out, DriftPoint point) {
+        DriftPoint.Measured measured = point.measured();
+        out.row(
+                point.quantity(),
+                point.from(),
+                point.at(),
+                point.valueAdc(),
+                point.errorAdc(),
+                point.referenceAdc(),
+                point.referenceErrorAdc(),
+                point.z(),
+                point.shiftKev(),
+                point.systematicKev(),
+                point.limitKev(),
+                measured == null ? null : measured.unit(),
+                measured == null ? null : measured.value(),
+                measured == null ? null : measured.error(),
+                measured == null ? null : measured.reference(),
+                measured == null ? null : measured.referenceError(),
+                measured == null ? null : measured.shift(),
+                measured == null ? null : measured.systematic(),
+                measured == null ? null : measured.limit(),
+                point.cusumHigh(),
+                point.cusumLow(),
+                point.counts(),
+                point.verdict());
     }
 
     static String spectrum(HistogramSnapshot histogram) {
@@ -76,15 +93,8 @@ final class CsvTables {
         for (int i = 0; i < contents.length; i++) {
             double low = histogram.lowEdge() + i * histogram.binWidth();
             out.append(low).append(',').append(low + histogram.binWidth()).append(',');
-            out.append(number(contents[i])).append('\n');
+            out.append(Csv.number(contents[i])).append('\n');
         }
         return out.toString();
-    }
-
-    private static String number(double value) {
-        if (!Double.isFinite(value)) return "";
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 }

@@ -6,8 +6,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.driftwatch.topics.germanium.GermaniumEnergy;
 import org.driftwatch.topics.histogram.HistogramSnapshotCodec;
 import org.driftwatch.topics.histogram.HistogramView;
+import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.ui.model.ChannelDetail;
 import org.driftwatch.ui.model.ChannelSummary;
 import org.driftwatch.ui.model.LiveModel;
@@ -24,6 +26,9 @@ record RestViews(LiveModel model) {
         router.get("/api/channels/:run/:channel/lines.csv").handler(of("lines.csv", CsvTables::lines));
         router.get("/api/channels/:run/:channel/versions.csv").handler(of("versions.csv", CsvTables::versions));
         router.get("/api/channels/:run/:channel/drift.csv").handler(of("drift.csv", CsvTables::drift));
+        SubjectTables.BY_NAME.forEach((name, table) ->
+                router.get("/api/channels/:run/:channel/" + name).handler(of(name, table)));
+        router.get("/api/channels/:run/:channel/parameters/:subject").handler(this::parameter);
         router.get("/api/channels/:run/:channel/spectrum/:view").handler(this::spectrum);
     }
 
@@ -43,6 +48,23 @@ record RestViews(LiveModel model) {
         ChannelDetail detail = model.channel(selection(context));
         if (detail == null) unknownChannel(context);
         else Answers.json(context, detail);
+    }
+
+    /** The version of a subject in force, whole. */
+    private void parameter(RoutingContext context) {
+        String subject = context.pathParam("subject");
+        ChannelDetail detail = model.channel(selection(context));
+        Parameter newest = detail == null ? null : newest(detail, subject);
+        if (detail == null) unknownChannel(context);
+        else if (newest == null)
+            unknown(context, "a version of " + subject + " for channel " + context.pathParam("channel"));
+        else Answers.json(context, newest);
+    }
+
+    private static Parameter newest(ChannelDetail detail, String subject) {
+        if (!subject.equals(GermaniumEnergy.SUBJECT)) return detail.newest(subject);
+        List<Parameter> versions = detail.parameters();
+        return versions.isEmpty() ? null : versions.get(versions.size() - 1);
     }
 
     private io.vertx.core.Handler<RoutingContext> of(String name, Function<ChannelDetail, String> table) {

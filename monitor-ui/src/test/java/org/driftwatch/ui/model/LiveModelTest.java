@@ -8,10 +8,13 @@ import java.util.TreeMap;
 import org.driftwatch.topics.deadletter.DeadLetter;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.drift.DriftPoint.Verdict;
+import org.driftwatch.topics.germanium.GermaniumCuts;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
+import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.parameter.ParameterValue;
 import org.driftwatch.topics.run.EventTime;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunDescription;
@@ -214,6 +217,163 @@ class LiveModelTest {
                 .containsEntry("page: drift bad-json", 1L);
     }
 
+    @Test
+    void theNewestVersionOfEachFurtherSubjectIsKeptWholeAndAllInShort() {
+        parameter(1);
+        cuts(1, 1_000);
+        cuts(2, 3_000);
+        model.parameter(parameter(GermaniumPoleZero.SUBJECT, 1, poleZero("362568.0*ns")), nowMs);
+        ChannelDetail detail = model.channel(selection);
+        assertThat(detail.parameters()).hasSize(1);
+        assertThat(detail.subjects())
+                .extracting(SubjectDetail::subject)
+                .containsExactly(GermaniumCuts.SUBJECT, GermaniumPoleZero.SUBJECT);
+        assertThat(detail.newest(GermaniumCuts.SUBJECT).version()).isEqualTo(2);
+        SubjectDetail cuts = detail.subjects().get(0);
+        assertThat(cuts.versions()).extracting(VersionLine::version).containsExactly(1, 2);
+        assertThat(cuts.versions()).extracting(VersionLine::counts).containsExactly(1_000L, 3_000L);
+        assertThat(cuts.versions().get(1).headlines())
+                .singleElement()
+                .isEqualTo(new Headline("pass rate", 90, 100 * Math.sqrt(0.09 / 3_000), "%"));
+        assertThat(detail.subjects().get(1).versions().get(0).headlines())
+                .singleElement()
+                .satisfies(each -> assertThat(each.value()).isEqualTo(362.568));
+        assertThat(model.parameters("r1", "ch1")).hasSize(3);
+    }
+
+    @Test
+    void aReaderGetsAFurtherSubjectOnceAndWholeAgainOnlyWhenItIsNew() {
+        cuts(1, 1_000);
+        Update first = model.since(0, selection, 0);
+        Update second = model.since(first.version(), selection, first.version());
+        cuts(2, 2_000);
+        Update third = model.since(first.version(), selection, first.version());
+        assertThat(first.detail().subjects()).hasSize(1);
+        assertThat(second.detail()).isNull();
+        assertThat(third.detail().subjects()).singleElement().satisfies(each -> {
+            assertThat(each.newest().version()).isEqualTo(2);
+            assertThat(each.versions()).hasSize(1);
+        });
+    }
+
+    @Test
+    void aVersionThatComesLateDoesNotReplaceTheNewest() {
+        cuts(2, 2_000);
+        cuts(1, 1_000);
+        ChannelDetail detail = model.channel(selection);
+        assertThat(detail.newest(GermaniumCuts.SUBJECT).version()).isEqualTo(2);
+        assertThat(detail.subjects().get(0).versions()).hasSize(2);
+    }
+
+    @Test
+    void keepsTheFirstAndTheNewestVersionsOfAFurtherSubject() {
+        for (int version = 1; version <= LIMITS.versions() + 5; version++) cuts(version, version);
+        SubjectDetail cuts = model.channel(selection).subjects().get(0);
+        assertThat(cuts.versions()).hasSize(LIMITS.versions());
+        assertThat(cuts.versions().get(0).version()).isEqualTo(1);
+        assertThat(cuts.versionsCut()).isEqualTo(5);
+    }
+
+    @Test
+    void furtherSubjectsDoNotMakeAChannelCalibrated() {
+        histogram("r1", "ch1", 1_000, 100);
+        cuts(3, 1_000);
+        ChannelSummary summary = model.channels("r1").get(0);
+        assertThat(summary.state()).isEqualTo(ChannelState.LOWSTAT);
+        assertThat(summary.version()).isZero();
+    }
+
+    @Test
+    void aDriftOfAnotherQuantityCountsInItsOwnUnit() {
+        histogram("r1", "ch1", 1_000, 100);
+        parameter(1);
+        drift(Verdict.ok, 60, 0.1, 1.0);
+        measured(Verdict.drift, 60, -0.0012, -6.5);
+        ChannelSummary warned = model.channels("r1").get(0);
+        measured(Verdict.drift, 120, -0.0016, -9.0);
+        ChannelSummary alarmed = model.channels("r1").get(0);
+        measured(Verdict.ok, 180, 0.0001, 0.4);
+        ChannelSummary calm = model.channels("r1").get(0);
+        assertThat(warned.state()).isEqualTo(ChannelState.WARN);
+        assertThat(warned.quantity()).isEqualTo("aoe_mean");
+        assertThat(warned.shift()).isEqualTo(-0.0012);
+        assertThat(warned.limit()).isEqualTo(0.0004);
+        assertThat(warned.unit()).isEmpty();
+        assertThat(warned.shiftKev()).isNaN();
+        assertThat(warned.reason()).isEqualTo("aoe mean moved by -0.00120 (z = -6.5)");
+        assertThat(alarmed.state()).as("four limits").isEqualTo(ChannelState.ALARM);
+        assertThat(calm.state()).isEqualTo(ChannelState.OK);
+        assertThat(calm.quantity()).as("a position speaks for a calm channel").isEqualTo("position_2614.5");
+        assertThat(calm.unit()).isEqualTo("keV");
+        assertThat(calm.shift()).isEqualTo(calm.shiftKev());
+    }
+
+    @Test
+    void withoutPositionsAnotherQuantitySpeaksForTheChannel() {
+        histogram("r1", "ch1", 1_000, 100);
+        measured(Verdict.ok, 60, 0.0001, 0.4);
+        assertThat(model.channels("r1").get(0).quantity()).isEqualTo("aoe_mean");
+    }
+
+    private void cuts(int version, long counts) {
+        GermaniumCuts.PassRate rate =
+                new GermaniumCuts.PassRate(9 * counts / 10, counts, 0.9, Math.sqrt(0.09 / counts));
+        GermaniumCuts cuts = new GermaniumCuts(
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                "columns",
+                List.of(),
+                new TreeMap<>(java.util.Map.of("all", rate)),
+                List.of(),
+                new TreeMap<>(),
+                counts);
+        model.parameter(parameter(GermaniumCuts.SUBJECT, version, cuts), nowMs);
+    }
+
+    private static GermaniumPoleZero poleZero(String tau) {
+        var constants = new GermaniumPoleZero.Constants(tau, "48.0*ns", null, null, null, null);
+        var database = new GermaniumPoleZero.Database(constants);
+        return new GermaniumPoleZero(
+                database, null, new GermaniumPoleZero.Part(100, database, null), null, "no superpulse");
+    }
+
+    private static Parameter parameter(String subject, int version, ParameterValue value) {
+        return new Parameter(
+                1, subject, "ch1", "r1", version, START.plusSeconds(version), null, value, new TreeMap<>());
+    }
+
+    private void measured(Verdict verdict, int atSeconds, double shift, double z) {
+        Instant at = START.plusSeconds(atSeconds);
+        double nan = Double.NaN;
+        DriftPoint.Measured measured =
+                new DriftPoint.Measured("", 0.0745 + shift, 8e-5, 0.0745, 4e-5, shift, 2.6e-5, 0.0004);
+        model.drift(
+                new DriftPoint(
+                        1,
+                        "r1",
+                        "ch1",
+                        "aoe_mean",
+                        at.minusSeconds(60),
+                        at,
+                        nan,
+                        nan,
+                        nan,
+                        nan,
+                        z,
+                        nan,
+                        nan,
+                        150,
+                        "run r1 version 1",
+                        0,
+                        0,
+                        nan,
+                        verdict,
+                        measured),
+                nowMs);
+    }
+
     private void run(String state, long sent, long events) {
         RunDescription description = new RunDescription(
                 "r1", "dsp", List.of("dsp"), List.of("ch1", "ch2"), START, START.plusSeconds(3_600), events);
@@ -261,18 +421,7 @@ class LiveModelTest {
     private void parameter(int version) {
         GermaniumEnergy energy = new GermaniumEnergy(
                 "a + b * cuspEmax", new TreeMap<>(), null, 0, 0, List.of(), null, null, 2.4, 0.02, 1_000, null);
-        model.parameter(
-                new Parameter(
-                        1,
-                        GermaniumEnergy.SUBJECT,
-                        "ch1",
-                        "r1",
-                        version,
-                        START.plusSeconds(version),
-                        null,
-                        energy,
-                        new TreeMap<>()),
-                nowMs);
+        model.parameter(parameter(GermaniumEnergy.SUBJECT, version, energy), nowMs);
     }
 
     private static Mark.PartitionDone done(int partition, int of, long events) {

@@ -24,6 +24,7 @@ import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.run.RunDescription;
 import org.driftwatch.topics.run.RunView;
+import org.driftwatch.ui.SimulatedSubjects;
 import org.driftwatch.ui.health.Health;
 import org.driftwatch.ui.health.HealthChecks;
 import org.driftwatch.ui.model.LiveModel;
@@ -42,6 +43,7 @@ class MonitorServerTest {
             new HealthChecks().live("streams", () -> Health.up("RUNNING")).ready("feed", () -> feed);
     private final MonitorServer server = new MonitorServer(
             new UiSettings("127.0.0.1", 0, Duration.ofMillis(20), Duration.ofMillis(20)), model, meters, health);
+    private final SimulatedSubjects subjects = new SimulatedSubjects("r1", "ch1", 7);
     private int port;
 
     @BeforeEach
@@ -223,6 +225,110 @@ class MonitorServerTest {
     }
 
     @Test
+    void aBrowserGetsTheFurtherSubjectsWithTheirVersions() {
+        run();
+        further(subjects.refit(START, 30_000));
+        try (FeedClient browser = new FeedClient(port)) {
+            browser.subscribe("r1", "ch1", "total");
+            until("snapshot", () -> !browser.texts.isEmpty());
+            JsonNode all = browser.texts.get(0).get("detail").get("subjects");
+            assertThat(all).hasSize(6);
+            assertThat(all.findValuesAsText("subject"))
+                    .contains("germanium.aoe", "germanium.cuts", "germanium.dplms", "germanium.filter");
+            JsonNode aoe = all.get(0);
+            assertThat(aoe.get("newest").get("value").get("compton_band_fits").get("mean"))
+                    .hasSize(40);
+            assertThat(aoe.get("versions").get(0).get("counts").asLong()).isEqualTo(30_000);
+            further(subjects.refit(START.plusSeconds(10), 60_000));
+            until(
+                    "second version",
+                    () -> browser.newestText()
+                                    .path("detail")
+                                    .path("subjects")
+                                    .path(0)
+                                    .path("newest")
+                                    .path("version")
+                                    .asInt()
+                            == 2);
+            assertThat(browser.newestText().get("detail").get("subjects").get(0).get("versions"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void furtherSubjectsAreJsonAndCsv() {
+        run();
+        further(subjects.refit(START, 30_000));
+        assertThat(FeedClient.json(get(CHANNEL + "/parameters/germanium.cuts").body())
+                        .get("value")
+                        .get("counts")
+                        .asLong())
+                .isEqualTo(30_000);
+        assertThat(get(CHANNEL + "/parameters/germanium.energy").statusCode()).isEqualTo(404);
+        assertThat(lines("cuts.csv")).hasSize(1 + 6);
+        assertThat(lines("cuts.csv").get(1))
+                .startsWith("1,baselineEmax_cut,(baselineEmax<a) | (baselineEmax>b),a=")
+                .contains(",30000,0.0");
+        assertThat(lines("aoe-bands.csv")).hasSize(1 + 40);
+        assertThat(lines("aoe-survival.csv")).hasSize(1 + 10);
+        assertThat(lines("aoe-survival.csv").get(1)).startsWith("1,low,1592.5,");
+        assertThat(lines("aoe-sweep.csv")).hasSize(1 + 40 + 3 * 11);
+        assertThat(lines("lq-survival.csv")).hasSize(1 + 5);
+        assertThat(lines("lq-sweep.csv")).hasSize(1 + 5 * 30);
+        assertThat(lines("pole-zero.csv")).hasSize(1 + 2);
+        assertThat(lines("pole-zero.csv").get(1)).startsWith("1,single,10000,").endsWith("*ns,48.0*ns,,,,");
+        assertThat(lines("filters.csv").get(1)).startsWith("1,etrap.flat,changed,3.00*us,2.00*us,fwhm,2.73,2.62,0.11,");
+        assertThat(lines("dplms.csv")).hasSize(1 + 60);
+        assertThat(lines("dplms-grid.csv")).hasSize(1 + 6);
+        assertThat(lines("subject-versions.csv"))
+                .contains("germanium.filter,1,2023-03-11T23:58:40Z,1922,FWHM,2.62,0.025,keV");
+        assertThat(FeedClient.json(get("/api/parameters?run=r1&scope=ch1").body()))
+                .hasSize(6);
+    }
+
+    @Test
+    void tablesWithoutAVersionHaveTheirHeadsOnly() {
+        run();
+        for (String table : SubjectTables.BY_NAME.keySet())
+            assertThat(lines(table)).as(table).hasSize(1);
+    }
+
+    @Test
+    void driftPointsOfOtherQuantitiesHaveTheirOwnColumns() {
+        run();
+        drift(60);
+        subjects.refit(START, 30_000);
+        subjects.driftPoints(START, START.plusSeconds(60), 1_800)
+                .forEach(point -> model.drift(point, System.currentTimeMillis()));
+        List<String> rows = lines("drift.csv");
+        int columns = rows.get(0).split(",", -1).length;
+        assertThat(rows).allSatisfy(row -> assertThat(row.split(",", -1)).hasSize(columns));
+        List<String> heads = List.of(rows.get(0).split(","));
+        String[] aoe = row(rows, "aoe_mean");
+        assertThat(Double.parseDouble(aoe[heads.indexOf("reference")])).isEqualTo(0.0745);
+        assertThat(aoe[heads.indexOf("shift_kev")]).isEmpty();
+        String[] line = row(rows, "position_2614.5");
+        assertThat(line[heads.indexOf("shift_kev")]).isEqualTo("0.1");
+        assertThat(line[heads.indexOf("shift")]).isEmpty();
+    }
+
+    private static String[] row(List<String> rows, String quantity) {
+        return rows.stream()
+                .filter(each -> each.startsWith(quantity + ","))
+                .findFirst()
+                .orElseThrow()
+                .split(",", -1);
+    }
+
+    private List<String> lines(String table) {
+        return get(CHANNEL + "/" + table).body().lines().toList();
+    }
+
+    private void further(List<Parameter> parameters) {
+        for (Parameter parameter : parameters) model.parameter(parameter, System.currentTimeMillis());
+    }
+
+    @Test
     void whatIsNotThereIsOneLineOfJson() {
         for (String path : List.of(
                 "/nothing",
@@ -230,6 +336,8 @@ class MonitorServerTest {
                 CHANNEL,
                 CHANNEL + "/spectrum/total",
                 CHANNEL + "/spectrum/odd",
+                CHANNEL + "/parameters/germanium.aoe",
+                CHANNEL + "/cuts.csv",
                 "/../../etc/passwd",
                 "/js/../../pom.xml",
                 "/lib/echarts-6.0.0/../package.json")) {

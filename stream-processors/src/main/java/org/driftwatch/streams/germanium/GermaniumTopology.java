@@ -49,11 +49,7 @@ public final class GermaniumTopology {
      *     GermaniumFold#FIT} of them
      */
     public record Settings(
-            Duration grace,
-            Supplier<WaveformDsp> dsp,
-            ChannelFold.Factory channels,
-            boolean jobs,
-            int workPerRecord) {
+            Duration grace, Supplier<WaveformDsp> dsp, ChannelFold.Factory channels, boolean jobs, int workPerRecord) {
         private static final int WORK_PER_RECORD = 4_000;
 
         public Settings(Duration grace, Supplier<WaveformDsp> dsp, ChannelFold.Factory channels, boolean jobs) {

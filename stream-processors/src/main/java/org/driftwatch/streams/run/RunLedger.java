@@ -82,7 +82,8 @@ final class RunLedger {
         for (int i = 0; i < stored.rejected().length; i++)
             rejected.put(stored.reasons().get(i), stored.rejected()[i]);
         for (int i = 0; i < stored.uncalibrated().size(); i++)
-            uncalibrated.put(stored.uncalibrated().get(i), stored.uncalibratedReasons().get(i));
+            uncalibrated.put(
+                    stored.uncalibrated().get(i), stored.uncalibratedReasons().get(i));
         lastFits = stored.lastFits() == null ? null : new TreeSet<>(stored.lastFits());
         done = stored.done();
     }

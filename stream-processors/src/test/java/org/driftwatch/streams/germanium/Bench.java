@@ -55,7 +55,8 @@ final class Bench implements AutoCloseable {
     }
 
     static GermaniumTopology.Settings settings(int workPerRecord) {
-        return new GermaniumTopology.Settings(GRACE, () -> Bench::firstSample, CountingChannel::new, true, workPerRecord);
+        return new GermaniumTopology.Settings(
+                GRACE, () -> Bench::firstSample, CountingChannel::new, true, workPerRecord);
     }
 
     /** Stands for the signal processing: the first sample is the energy, fewer than two are too short. */

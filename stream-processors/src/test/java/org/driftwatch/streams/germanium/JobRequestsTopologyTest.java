@@ -63,7 +63,8 @@ class JobRequestsTopologyTest {
             play(bench);
             JobRequest request = request(bench.values(Topics.GE_JOBS).get(0)).at("ge.waveforms", 5);
             byte[] bytes = Topics.GE_JOBS.value().encode(new InBand.Data<>(request));
-            assertThat(new JobPartitioner().partitions("ge.jobs", null, bytes, 8)).contains(Set.of(5));
+            assertThat(new JobPartitioner().partitions("ge.jobs", null, bytes, 8))
+                    .contains(Set.of(5));
         }
         byte[] mark = RUN.mark(new Mark.Drain("r1", "file", 6, 8)).value();
         assertThat(new JobPartitioner().partitions("ge.jobs", null, mark, 8)).contains(Set.of(6));

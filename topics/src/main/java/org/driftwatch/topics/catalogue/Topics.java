@@ -35,15 +35,14 @@ import org.driftwatch.topics.run.RunView;
 public final class Topics {
     private static final Duration HOURS = Duration.ofHours(24);
     private static final Duration DAYS = Duration.ofDays(14);
-    private static final ParameterCodec PARAMETER_CODEC =
-            new ParameterCodec(Map.ofEntries(
-                    Map.entry(GermaniumAoe.SUBJECT, GermaniumAoe.class),
-                    Map.entry(GermaniumCuts.SUBJECT, GermaniumCuts.class),
-                    Map.entry(GermaniumDplms.SUBJECT, GermaniumDplms.class),
-                    Map.entry(GermaniumEnergy.SUBJECT, GermaniumEnergy.class),
-                    Map.entry(GermaniumFilter.SUBJECT, GermaniumFilter.class),
-                    Map.entry(GermaniumLq.SUBJECT, GermaniumLq.class),
-                    Map.entry(GermaniumPoleZero.SUBJECT, GermaniumPoleZero.class)));
+    private static final ParameterCodec PARAMETER_CODEC = new ParameterCodec(Map.ofEntries(
+            Map.entry(GermaniumAoe.SUBJECT, GermaniumAoe.class),
+            Map.entry(GermaniumCuts.SUBJECT, GermaniumCuts.class),
+            Map.entry(GermaniumDplms.SUBJECT, GermaniumDplms.class),
+            Map.entry(GermaniumEnergy.SUBJECT, GermaniumEnergy.class),
+            Map.entry(GermaniumFilter.SUBJECT, GermaniumFilter.class),
+            Map.entry(GermaniumLq.SUBJECT, GermaniumLq.class),
+            Map.entry(GermaniumPoleZero.SUBJECT, GermaniumPoleZero.class)));
 
     public static final Topic<String, RunView> RUNS = new Topic<>(
             "runs",
@@ -77,7 +76,7 @@ public final class Topics {
             UTF8,
             new FeaturesCodec(),
             "channel",
-            "DSP outputs, calibrated energy and parameter version (binary DWFT)",
+            "DSP outputs, calibrated energy, derived columns, versions used (binary DWFT)",
             DAYS,
             false,
             true);

@@ -88,6 +88,21 @@ public record DriftPoint(
                 null);
     }
 
+    /** Unit of {@link #shift} and {@link #limit}; empty for a plain number. */
+    public String unit() {
+        return measured == null ? "keV" : measured.unit();
+    }
+
+    /** Value - reference in its unit; NaN where not available. */
+    public double shift() {
+        return measured == null ? shiftKev : measured.shift();
+    }
+
+    /** Shift at which this point alone would be a drift, in its unit. */
+    public double limit() {
+        return measured == null ? limitKev : measured.limit();
+    }
+
     /**
      * A quantity that is no position.
      *

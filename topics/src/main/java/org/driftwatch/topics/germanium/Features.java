@@ -12,8 +12,7 @@ import org.driftwatch.topics.run.Event;
  *     its version as {@code version/germanium.aoe}; shared between events
  * @param derivedValues one per derived column; handed over, not copied
  */
-public record Features(
-        DspEvent dsp, double energyKeV, int energyVersion, List<String> derived, double[] derivedValues)
+public record Features(DspEvent dsp, double energyKeV, int energyVersion, List<String> derived, double[] derivedValues)
         implements Event {
     private static final double[] NONE = {};
 

@@ -42,9 +42,11 @@ public final class FeaturesCodec implements Codec<Features> {
         double[] values = Arrays.copyOf(dsp.values(), columns.all().size());
         System.arraycopy(features.derivedValues(), 0, values, dsp.values().length, features.derivedValues().length);
         DspEvent all = new DspEvent(dsp.run(), dsp.channel(), dsp.eventNumber(), dsp.timeNs(), columns.all(), values);
-        return LAYOUT.encode(all, out -> out.putDouble(features.energyKeV())
-                .putInt(features.energyVersion())
-                .putInt(features.derivedValues().length));
+        return LAYOUT.encode(
+                all,
+                out -> out.putDouble(features.energyKeV())
+                        .putInt(features.energyVersion())
+                        .putInt(features.derivedValues().length));
     }
 
     @Override

@@ -44,7 +44,8 @@ public record GermaniumDplms(
     public record Coefficients(double nm, double za, double pl, double ft, double rt, double pt) {}
 
     /** Width [keV] with its error, correction [1/ns]. */
-    public record GridPoint(Coefficients coeffs, double fwhm, double fwhmErr, double alpha, double pVal, int nSignals) {}
+    public record GridPoint(
+            Coefficients coeffs, double fwhm, double fwhmErr, double alpha, double pVal, int nSignals) {}
 
     /** First rows and diagonals of the matrices, the reference pulse and what the filter makes of it. */
     public record Diagnostics(

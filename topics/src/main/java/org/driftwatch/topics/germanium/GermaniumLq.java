@@ -49,7 +49,8 @@ public record GermaniumLq(
      * @param runTimestamp empty for the only run without a name
      * @param mean of LQ/E; {@code res} its width over its mean
      */
-    public record TimeTable(List<String> runTimestamp, double[] mean, double[] meanErr, double[] res, double[] resErr) {}
+    public record TimeTable(
+            List<String> runTimestamp, double[] mean, double[] meanErr, double[] res, double[] resErr) {}
 
     /** Survival [%] of lines [keV]. */
     public record SurvivalTable(double[] peak, double[] sf, double[] sfErr) {}

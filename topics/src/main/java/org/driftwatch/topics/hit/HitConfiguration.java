@@ -32,8 +32,7 @@ public record HitConfiguration(
         outputs = outputs == null ? null : List.copyOf(outputs);
         operations = Collections.unmodifiableMap(new LinkedHashMap<>(operations));
         Map<String, Map<String, String>> copied = new LinkedHashMap<>();
-        aggregations.forEach(
-                (name, bits) -> copied.put(name, Collections.unmodifiableMap(new LinkedHashMap<>(bits))));
+        aggregations.forEach((name, bits) -> copied.put(name, Collections.unmodifiableMap(new LinkedHashMap<>(bits))));
         aggregations = Collections.unmodifiableMap(copied);
     }
 
@@ -69,8 +68,8 @@ public record HitConfiguration(
         if (HitTree.isMissing(tree)) return aggregations;
         HitTree.object(tree, path)
                 .properties()
-                .forEach(entry ->
-                        aggregations.put(entry.getKey(), bits(entry.getValue(), path + "." + entry.getKey())));
+                .forEach(
+                        entry -> aggregations.put(entry.getKey(), bits(entry.getValue(), path + "." + entry.getKey())));
         return aggregations;
     }
 

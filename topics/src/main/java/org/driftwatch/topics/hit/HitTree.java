@@ -16,8 +16,8 @@ final class HitTree {
         Map<String, HitOperation> operations = new LinkedHashMap<>();
         object(tree, path)
                 .properties()
-                .forEach(entry -> operations.put(
-                        entry.getKey(), operation(entry.getValue(), path + "." + entry.getKey())));
+                .forEach(entry ->
+                        operations.put(entry.getKey(), operation(entry.getValue(), path + "." + entry.getKey())));
         return operations;
     }
 
@@ -37,8 +37,8 @@ final class HitTree {
         if (isMissing(tree)) return parameters;
         object(tree, path)
                 .properties()
-                .forEach(entry ->
-                        parameters.put(entry.getKey(), number(entry.getValue(), path + "." + entry.getKey())));
+                .forEach(
+                        entry -> parameters.put(entry.getKey(), number(entry.getValue(), path + "." + entry.getKey())));
         return parameters;
     }
 

@@ -56,9 +56,8 @@ public record ValidityFile(List<Entry> entries) {
     }
 
     public ValidityFile {
-        entries = entries.stream()
-                .sorted(Comparator.comparing(Entry::validFrom))
-                .toList();
+        entries =
+                entries.stream().sorted(Comparator.comparing(Entry::validFrom)).toList();
     }
 
     /**
@@ -78,7 +77,8 @@ public record ValidityFile(List<Entry> entries) {
         ObjectNode entry = HitTree.object(tree, path);
         String from = entry.path("valid_from").asText();
         if (!TimestampKey.isKey(from))
-            throw HitTree.fault(path + ".valid_from", "must be a time such as 20230311T235840Z", entry.get("valid_from"));
+            throw HitTree.fault(
+                    path + ".valid_from", "must be a time such as 20230311T235840Z", entry.get("valid_from"));
         JsonNode category = entry.has("category") ? entry.get("category") : entry.get("select");
         return new Entry(
                 TimestampKey.parse(from),
@@ -104,7 +104,8 @@ public record ValidityFile(List<Entry> entries) {
     /** Files in force for a category at a time, later ones over earlier ones; empty before the first entry. */
     public List<String> at(Instant time, String category) {
         boolean known = entries.stream()
-                .anyMatch(entry -> entry.category().equals(category) && !entry.validFrom().isAfter(time));
+                .anyMatch(entry ->
+                        entry.category().equals(category) && !entry.validFrom().isAfter(time));
         if (!known) return category.equals(ALL) ? List.of() : at(time, ALL);
         List<String> files = new ArrayList<>();
         for (Entry entry : entries)

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HitConfigurationTest {
-    private static final String SPECIFIED =
-            """
+    private static final String SPECIFIED = """
             {"outputs": ["cuspEmax_cal","AoE_Classifier","is_good"],
              "operations": {
               "cuspEmax_cal": {"expression": "a + b * cuspEmax", "parameters": {"a": 0.0, "b": 0.1547},
@@ -52,7 +51,15 @@ class HitConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.5, 1.5", "'\"2.5e-3\"', 2.5e-3", "true, 1", "false, 0", "null, NaN", "'\"nan\"', NaN", "'\"-inf\"', -Infinity"})
+    @CsvSource({
+        "1.5, 1.5",
+        "'\"2.5e-3\"', 2.5e-3",
+        "true, 1",
+        "false, 0",
+        "null, NaN",
+        "'\"nan\"', NaN",
+        "'\"-inf\"', -Infinity"
+    })
     void readsAnyParameterThatHasANumber(String json, double expected) {
         HitConfiguration read =
                 read("{\"operations\": {\"x\": {\"expression\": \"a\", \"parameters\": {\"a\": " + json + "}}}}");
@@ -95,8 +102,7 @@ class HitConfigurationTest {
 
     @Test
     void knowsOperationsOfSeveralRuns() {
-        JsonNode tree = tree(
-                """
+        JsonNode tree = tree("""
                 {"20230311T235840Z": {"AoE_Timecorr": {"expression": "AoE_Uncorr/a", "parameters": {"a": 0.0745}}},
                  "20230401T000000Z": {"AoE_Timecorr": {"expression": "AoE_Uncorr/a", "parameters": {"a": 0.0747}}}}""");
         assertThat(OperationsByTime.isForm(tree)).isTrue();

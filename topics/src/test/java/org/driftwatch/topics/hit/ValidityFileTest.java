@@ -21,8 +21,7 @@ class ValidityFileTest {
         }
     }
 
-    private static final ValidityFile FILES = read(
-            """
+    private static final ValidityFile FILES = read("""
             [{"valid_from": "20230117T000000Z", "mode": "replace", "apply": ["b.json", "c.json"]},
              {"valid_from": "20221128T000000Z", "apply": ["a.json", "b.json"]},
              {"valid_from": "20221128T000000Z", "category": "cal", "apply": ["a.json", "cal.json"]},
@@ -52,8 +51,7 @@ class ValidityFileTest {
     @Test
     void comesBackAsItWas() {
         assertThat(ValidityFile.of(FILES.tree(), "again")).isEqualTo(FILES);
-        var ours = new ValidityFile(List.of(
-                new ValidityFile.Entry(
+        var ours = new ValidityFile(List.of(new ValidityFile.Entry(
                 Instant.parse("2023-03-11T23:58:40Z"),
                 ValidityFile.ALL,
                 ValidityFile.Mode.RESET,

@@ -164,7 +164,8 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
             List<Double> sweep = settings.sweep().values();
             List<LineSurvival> all = new ArrayList<>();
             for (int k = 0; k < settings.lines().size(); k++) {
-                PeakShape from = last == null || last.survival().size() != settings.lines().size()
+                PeakShape from = last == null
+                                || last.survival().size() != settings.lines().size()
                         ? null
                         : last.survival().get(k).shape();
                 all.add(survival(settings.lines().get(k), sweep, low, from));

@@ -40,7 +40,11 @@ public final class AoeOperations {
         String drifted = TIMED;
         if (result.drift() != null) {
             drifted = DRIFTED;
-            all.put(DRIFTED, operation(TIMED + "*(1+a*" + names.drift() + ")", result.drift().alpha()));
+            all.put(
+                    DRIFTED,
+                    operation(
+                            TIMED + "*(1+a*" + names.drift() + ")",
+                            result.drift().alpha()));
         }
         energy(all, drifted);
         all.put("AoE_Low_Cut", operation("(" + CLASSIFIER + ">a)", result.cut().lowCut()));
@@ -55,19 +59,14 @@ public final class AoeOperations {
         String e = names.calibrated();
         all.put("AoE_Corrected", operation(from + "/(" + e + "*a+b)", mean));
         all.put("_AoE_Classifier_intermediate", operation("(" + from + ")-(" + e + "*a+b)", mean));
-        all.put(
-                CLASSIFIER,
-                operation("(_AoE_Classifier_intermediate)/((a+(b/(" + e + "+10**-99))**c)**(0.5))", sigma));
+        all.put(CLASSIFIER, operation("(_AoE_Classifier_intermediate)/((a+(b/(" + e + "+10**-99))**c)**(0.5))", sigma));
     }
 
     /** The time correction of one run; the peer's spelling, trailing space included. */
     static HitOperation timed(String column, TimeFactor factor) {
         return factor.moves()
                 ? operation(
-                        column + " / ((timestamp - a ) * b + c) ",
-                        factor.fromSeconds(),
-                        factor.slope(),
-                        factor.value())
+                        column + " / ((timestamp - a ) * b + c) ", factor.fromSeconds(), factor.slope(), factor.value())
                 : operation(column + "/a", factor.value());
     }
 

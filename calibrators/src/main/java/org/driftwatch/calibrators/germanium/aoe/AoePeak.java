@@ -25,8 +25,7 @@ public record AoePeak(
         boolean valid) {
     /** Too few events to fit. */
     static final AoePeak NONE = new AoePeak(
-            new AoeShape(
-                    Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
+            new AoeShape(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
             List.of(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
             List.of(),
             Double.NaN,
@@ -59,9 +58,6 @@ public record AoePeak(
 
     /** True if mean and width have errors, as the curves over energy need. */
     public boolean usable() {
-        return meanError() > 0
-                && sigmaError() > 0
-                && Double.isFinite(meanError())
-                && Double.isFinite(sigmaError());
+        return meanError() > 0 && sigmaError() > 0 && Double.isFinite(meanError()) && Double.isFinite(sigmaError());
     }
 }

@@ -15,8 +15,7 @@ import org.driftwatch.calibrators.peak.ExGaussian;
  * @param signal n_sig
  * @param background n_bkg
  */
-public record AoeShape(
-        double low, double high, double signal, double mu, double sigma, double background, double tau) {
+public record AoeShape(double low, double high, double signal, double mu, double sigma, double background, double tau) {
     /** Names in the order of stored arrays. */
     public static final List<String> NAMES = List.of("x_lo", "x_hi", "n_sig", "mu", "sigma", "n_bkg", "tau");
 

@@ -29,7 +29,8 @@ public record EnergyCurves(CurveFit mean, CurveFit sigma) {
         List<BandFit> used = bands.stream().filter(b -> b.peak().usable()).toList();
         double[] energy = used.stream().mapToDouble(BandFit::energyKeV).toArray();
         double[] mean = used.stream().mapToDouble(b -> b.peak().mean()).toArray();
-        double[] meanError = used.stream().mapToDouble(b -> b.peak().meanError()).toArray();
+        double[] meanError =
+                used.stream().mapToDouble(b -> b.peak().meanError()).toArray();
         double[] sigma =
                 used.stream().mapToDouble(b -> PEER_SIGMA * b.peak().sigma()).toArray();
         double[] sigmaError = used.stream()
@@ -53,8 +54,8 @@ public record EnergyCurves(CurveFit mean, CurveFit sigma) {
 
     private static CurveFit meanFit(CurveFit.Points points) {
         if (points.x().length < 2) return CurveFit.none(2);
-        List<Parameter> parameters = List.of(
-                Parameter.free("a", -1e-6, 1e-6), Parameter.free("b", median(points.y()), 1e-3));
+        List<Parameter> parameters =
+                List.of(Parameter.free("a", -1e-6, 1e-6), Parameter.free("b", median(points.y()), 1e-3));
         return CurveFit.of(
                 points,
                 (x, p, slopes) -> {
@@ -99,8 +100,8 @@ public record EnergyCurves(CurveFit mean, CurveFit sigma) {
                 for (int m = 0; m < 3; m++)
                     for (int n = 0; n < 3; n++)
                         covariance[3 * i + k] += j[i][m] * fit.covariance().get(3 * m + n) * j[k][n];
-        List<Double> errors =
-                List.of(fit.errors().get(0), Math.sqrt(covariance[4]), fit.errors().get(2));
+        List<Double> errors = List.of(
+                fit.errors().get(0), Math.sqrt(covariance[4]), fit.errors().get(2));
         return new CurveFit(
                 List.of(fit.value(0), b, c),
                 errors,

@@ -13,8 +13,7 @@ package org.driftwatch.calibrators.germanium.aoe;
 public record RunMean(
         String timestamp, double timeSeconds, double mean, double meanError, double sigma, double sigmaError) {
     static RunMean of(String timestamp, double timeSeconds, AoePeak peak) {
-        return new RunMean(
-                timestamp, timeSeconds, peak.mean(), peak.meanError(), peak.sigma(), peak.sigmaError());
+        return new RunMean(timestamp, timeSeconds, peak.mean(), peak.meanError(), peak.sigma(), peak.sigmaError());
     }
 
     /** Width relative to the mean. */

@@ -21,7 +21,9 @@ public enum TimeMode {
                     .filter(m -> !Double.isNaN(m))
                     .average()
                     .orElse(Double.NaN);
-            return runs.stream().map(r -> TimeFactor.constant(r.timestamp(), mean)).toList();
+            return runs.stream()
+                    .map(r -> TimeFactor.constant(r.timestamp(), mean))
+                    .toList();
         }
     },
     /** Blocks of runs that agree within 0.4 sigma or 1 %; a lone run that does not agree gets NaN. */
@@ -59,7 +61,9 @@ public enum TimeMode {
 
     /** One divisor per run, in the same order; a single run has its own mean in every mode. */
     public List<TimeFactor> factors(List<RunMean> runs) {
-        return runs.size() > 1 ? ofSeveral(runs) : constants(runs, runs.stream().map(RunMean::mean).toList());
+        return runs.size() > 1
+                ? ofSeveral(runs)
+                : constants(runs, runs.stream().map(RunMean::mean).toList());
     }
 
     private static TimeFactor line(RunMean run, RunMean next) {

@@ -125,7 +125,6 @@ final class CellDistribution implements ColumnDistribution {
             highs[kept] = b;
             inside[kept++] = point ? counts[i] : counts[i] * (b - a) / (high[i] - low[i]);
         }
-        return new CellDistribution(
-                Arrays.copyOf(lows, kept), Arrays.copyOf(highs, kept), Arrays.copyOf(inside, kept));
+        return new CellDistribution(Arrays.copyOf(lows, kept), Arrays.copyOf(highs, kept), Arrays.copyOf(inside, kept));
     }
 }

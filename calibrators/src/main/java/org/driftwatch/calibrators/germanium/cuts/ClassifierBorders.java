@@ -42,8 +42,7 @@ final class ClassifierBorders {
                 .or(() -> ClassifierFit.best(histogram(column, shape, WIDER_REACH)))
                 .orElse(null);
         if (fit == null)
-            return new Borders(
-                    normal(column, shape, 100 - percentile.low()), normal(column, shape, percentile.high()));
+            return new Borders(normal(column, shape, 100 - percentile.low()), normal(column, shape, percentile.high()));
         return new Borders(
                 percentile.hasLow() ? fit.quantile(1 - percentile.low() / 100) : Double.NaN,
                 percentile.hasHigh() ? fit.quantile(percentile.high() / 100) : Double.NaN);
@@ -51,10 +50,8 @@ final class ClassifierBorders {
 
     /** The classifier in fine bins from -reach to reach. */
     private static BinnedCounts histogram(ColumnDistribution column, ModeWidth shape, double reach) {
-        Binning raw = new Binning(
-                shape.mode() - reach * shape.std(),
-                shape.mode() + reach * shape.std(),
-                (int) Math.rint(2 * reach / FIT_BIN));
+        Binning raw = new Binning(shape.mode() - reach * shape.std(), shape.mode() + reach * shape.std(), (int)
+                Math.rint(2 * reach / FIT_BIN));
         return BinnedCounts.of(
                 new Binning(-reach, reach, raw.bins()), column.counts(raw).counts());
     }

@@ -39,13 +39,12 @@ record ClassifierFit(ClassifierShape shape, List<Double> parameters) {
             Minimum minimum = fit(shape, fine);
             if (!Double.isFinite(minimum.cost())) continue;
             double[] p = minimum.values();
-            BinnedChiSquare fit = BinnedChiSquare.of(
-                    coarse, x -> shape.density(p, x), shape.free(), BinnedChiSquare.Method.VARIANCE);
+            BinnedChiSquare fit =
+                    BinnedChiSquare.of(coarse, x -> shape.density(p, x), shape.free(), BinnedChiSquare.Method.VARIANCE);
             double probability = fit.pValue();
             boolean better = probability > bestP || bestP == 0 && probability == 0 && fit.chiSquare() < least;
             if (!better) continue;
-            best = new ClassifierFit(
-                    shape, Arrays.stream(p).boxed().toList());
+            best = new ClassifierFit(shape, Arrays.stream(p).boxed().toList());
             bestP = probability;
             least = fit.chiSquare();
         }
@@ -54,8 +53,7 @@ record ClassifierFit(ClassifierShape shape, List<Double> parameters) {
 
     private static Minimum fit(ClassifierShape shape, BinnedCounts fine) {
         List<Parameter> parameters = shape.parameters(fine.total());
-        double[] steps =
-                parameters.stream().mapToDouble(Parameter::step).toArray();
+        double[] steps = parameters.stream().mapToDouble(Parameter::step).toArray();
         double[] x = fine.binning().centres();
         double low = fine.binning().low();
         double high = fine.binning().high();

@@ -161,7 +161,8 @@ public final class ColumnCells {
 
     private void putHead(int occupied) {
         cells = occupied;
-        store.putLater(head(), () -> ByteBuffer.allocate(8).putInt(shift).putInt(cells).array());
+        store.putLater(
+                head(), () -> ByteBuffer.allocate(8).putInt(shift).putInt(cells).array());
     }
 
     private StateKey head() {

@@ -75,8 +75,8 @@ public record CutSettings(
 
     /** The usual columns and cuts of a germanium channel. */
     public static CutSettings defaults() {
-        List<String> columns = List.of(
-                "bl_std", "bl_slope", "baselineEmax", "pz_slope", "pz_std", "tailEmax", "tp_0_est", "dt_eff");
+        List<String> columns =
+                List.of("bl_std", "bl_slope", "baselineEmax", "pz_slope", "pz_std", "tailEmax", "tp_0_est", "dt_eff");
         List<Cut> cuts = List.of(
                 new Level("bl_std_cut", "bl_std", Sides.both(4), CutMode.INCLUSIVE),
                 new Level("bl_slope_cut", "bl_slope", Sides.both(4), CutMode.INCLUSIVE),

@@ -68,8 +68,10 @@ public record ModeWidth(double mode, double std, long finite, Source source) {
             if (width.isEmpty()) return central(finite);
             double std = width.get().width() / GaussianGuess.FWHM_PER_SIGMA;
             double centre = highestCentre(histogram);
-            double mode = PeakTop.of(histogram, centre, Math.min(TOP_BINS, histogram.bins() + 1)).mode();
-            boolean inside = mode >= histogram.binning().low() && mode <= histogram.binning().high();
+            double mode = PeakTop.of(histogram, centre, Math.min(TOP_BINS, histogram.bins() + 1))
+                    .mode();
+            boolean inside = mode >= histogram.binning().low()
+                    && mode <= histogram.binning().high();
             if (inside && Math.abs(mode - mu) <= std) return new ModeWidth(mode, std, finite, Source.PEAK_TOP);
             return new ModeWidth(centre, std, finite, Source.HIGHEST_BIN);
         }

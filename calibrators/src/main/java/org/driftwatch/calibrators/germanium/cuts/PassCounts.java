@@ -26,8 +26,8 @@ public record PassCounts(List<String> cuts, List<String> mask, long[] passed, lo
         mask = List.copyOf(mask);
         passed = passed.clone();
         if (passed.length != cuts.size())
-            throw new IllegalArgumentException("pass counts need one number per cut, were " + passed.length + " for "
-                    + cuts.size() + " cuts");
+            throw new IllegalArgumentException(
+                    "pass counts need one number per cut, were " + passed.length + " for " + cuts.size() + " cuts");
     }
 
     /** No events yet; names of the mask that are no cuts are left out. */

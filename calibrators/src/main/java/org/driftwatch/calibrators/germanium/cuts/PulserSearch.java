@@ -101,7 +101,8 @@ public record PulserSearch(
         for (int i : LocalMaxima.of(padded, PROMINENCE).maxima()) {
             PeakTop top = PeakTop.of(counts, binning.centre(i), TOP_BINS);
             double sigma = Math.max(top.sigma(), 0.5 * binning.width());
-            if (HALF_WIDTH_SIGMAS * sigma <= widestPeak) peaks.add(new Peak(binning.centre(i), HALF_WIDTH_SIGMAS * sigma));
+            if (HALF_WIDTH_SIGMAS * sigma <= widestPeak)
+                peaks.add(new Peak(binning.centre(i), HALF_WIDTH_SIGMAS * sigma));
         }
         return apart(peaks);
     }
@@ -181,7 +182,8 @@ public record PulserSearch(
         double period = xy / xx;
         double phase = times[0] + meanTime - period * meanTurn;
         Pulser found = new Pulser(peak.energy, peak.halfWidth, period, phase, tolerance, n);
-        long pulses = Arrays.stream(times).filter(t -> found.pulsed(peak.energy, t)).count();
+        long pulses =
+                Arrays.stream(times).filter(t -> found.pulsed(peak.energy, t)).count();
         return pulses < MOSTLY * times.length
                 ? Optional.empty()
                 : Optional.of(new Pulser(peak.energy, peak.halfWidth, period, phase, tolerance, pulses));

@@ -36,7 +36,8 @@ public record DplmsFilter(double[] coefficients, double[] response) {
         if (!decomposition.getSolver().isNonSingular()) return Optional.empty();
         int from = signals.reference().length / 2 - length / 2;
         double[] wanted = java.util.Arrays.copyOfRange(signals.reference(), from, from + length);
-        double[] x = decomposition.getSolver().solve(new ArrayRealVector(wanted)).toArray();
+        double[] x =
+                decomposition.getSolver().solve(new ArrayRealVector(wanted)).toArray();
         return normalised(x, signals.reference());
     }
 

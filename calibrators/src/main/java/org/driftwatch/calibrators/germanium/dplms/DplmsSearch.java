@@ -46,8 +46,10 @@ public record DplmsSearch(DplmsSettings settings) {
             return refused(baselines, pulses, pulses.size() + " pulses of " + settings.minimumPulses());
         for (int[] baseline : baselines) {
             if (baseline.length < settings.size())
-                return refused(baselines, pulses, "baselines of " + baseline.length + " samples, " + settings.size()
-                        + " are needed");
+                return refused(
+                        baselines,
+                        pulses,
+                        "baselines of " + baseline.length + " samples, " + settings.size() + " are needed");
         }
         Run run = new Run(baselines, new TrialPulses(pulses, periodNs, inUse));
         return run.propose(baselines, pulses, last);
@@ -95,14 +97,18 @@ public record DplmsSearch(DplmsSettings settings) {
             for (Penalties penalties : settings.grid()) {
                 Optional<Trial> trial = trial(penalties);
                 grid.add(gridPoint(penalties, trial));
-                if (trial.isPresent() && within(trial.get()) && (best == null || trial.get().fwhm() < best.fwhm()))
-                    best = trial.get();
+                if (trial.isPresent()
+                        && within(trial.get())
+                        && (best == null || trial.get().fwhm() < best.fwhm())) best = trial.get();
             }
             boolean fallback = best == null;
             Optional<Trial> chosen = Optional.ofNullable(best).or(() -> trial(settings.fallback()));
             if (chosen.isEmpty())
-                return refused(baselines, waveforms, "too few pulses with a window of " + settings.size()
-                        + " samples around sample " + selection.centre() + ", or no filter from their matrices");
+                return refused(
+                        baselines,
+                        waveforms,
+                        "too few pulses with a window of " + settings.size() + " samples around sample "
+                                + selection.centre() + ", or no filter from their matrices");
             return answer(chosen.get(), fallback, grid, baselines.size(), last);
         }
 
@@ -134,9 +140,8 @@ public record DplmsSearch(DplmsSettings settings) {
                 Optional<GermaniumDplms> last) {
             GermaniumDplms.OutputDict inUse =
                     last.map(GermaniumDplms::outputDict).orElse(null);
-            ChargeTrapping.Result current = inUse == null
-                    ? null
-                    : line(new DplmsFilter(inUse.dplms().coefficients(), new double[0]));
+            ChargeTrapping.Result current =
+                    inUse == null ? null : line(new DplmsFilter(inUse.dplms().coefficients(), new double[0]));
             boolean measured = current != null && current.usable();
             double fwhm = measured ? current.width().fwhmKeV() : Double.NaN;
             double error = measured ? current.width().fwhmErrorKeV() : Double.NaN;
@@ -200,8 +205,7 @@ public record DplmsSearch(DplmsSettings settings) {
     }
 
     private static Coefficients coefficients(Penalties p) {
-        return new Coefficients(
-                p.noise(), p.area(), p.pileUp(), p.flatTop(), p.risePercentile(), p.pileUpThreshold());
+        return new Coefficients(p.noise(), p.area(), p.pileUp(), p.flatTop(), p.risePercentile(), p.pileUpThreshold());
     }
 
     private static double[] diagonal(double[][] matrix) {

@@ -37,8 +37,7 @@ public record SignalMatrices(double[] reference, double[][] pulse, double[][] pi
         double[] central = java.util.Arrays.copyOfRange(reference, from, from + length);
         double[] decay = new double[length];
         for (int k = 0; k < length; k++) decay[k] = decayConstant > 0 ? -k * decayConstant : 0;
-        return new SignalMatrices(
-                reference, outer(central), outer(decay), flatTop(windows, from - PLACES / 2, length));
+        return new SignalMatrices(reference, outer(central), outer(decay), flatTop(windows, from - PLACES / 2, length));
     }
 
     private static double[] reference(double[][] windows) {

@@ -80,7 +80,8 @@ public final class EnergyCalibrator {
         double bin = slope * spectrum.binWidth();
         return bin <= settings.fits().maximumBinKeV() * (1 + 1e-6)
                 ? Optional.empty()
-                : Optional.of("bins of " + (float) bin + " keV are wider than " + settings.fits().maximumBinKeV()
+                : Optional.of("bins of " + (float) bin + " keV are wider than "
+                        + settings.fits().maximumBinKeV()
                         + " keV: use at most " + (float) (settings.fits().maximumBinKeV() / slope) + " ADC, not "
                         + spectrum.binWidth());
     }

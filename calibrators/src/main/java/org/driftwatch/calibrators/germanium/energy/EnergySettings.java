@@ -49,7 +49,8 @@ public record EnergySettings(
 
     private static void checkProminent(double prominentKeV, int degree, List<LineWindow> lines) {
         if (degree != 0)
-            throw new IllegalArgumentException("degree must be 0 with prominentKeV " + prominentKeV + ", was " + degree);
+            throw new IllegalArgumentException(
+                    "degree must be 0 with prominentKeV " + prominentKeV + ", was " + degree);
         if (lines.stream().noneMatch(line -> line.energyKeV() == prominentKeV))
             throw new IllegalArgumentException("prominentKeV must be one of the lines, was " + prominentKeV);
     }

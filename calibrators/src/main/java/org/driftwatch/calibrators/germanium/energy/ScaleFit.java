@@ -56,8 +56,7 @@ final class ScaleFit {
 
     /** ADC as a polynomial of energy in keV. */
     static ScaleFit adcOfEnergy(List<LineResult> found, int degree) {
-        return new ScaleFit(
-                energies(found), positions(found), errors(found), new Kind(degree, false, degree > 0));
+        return new ScaleFit(energies(found), positions(found), errors(found), new Kind(degree, false, degree > 0));
     }
 
     private static double[] positions(List<LineResult> found) {

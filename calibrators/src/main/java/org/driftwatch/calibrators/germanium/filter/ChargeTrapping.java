@@ -88,8 +88,7 @@ public record ChargeTrapping(PeakFom line, double largestAlpha, int steps, int d
         double[] weight = good.stream().mapToDouble(point -> 1 / point[2]).toArray();
         WeightedPolynomial quartic = WeightedPolynomial.fit(x, y, weight, DEGREE);
         double[] grid = new double[steps * FINE];
-        for (int i = 0; i < grid.length; i++)
-            grid[i] = (from + (until - from) * i / (grid.length - 1)) / largestAlpha;
+        for (int i = 0; i < grid.length; i++) grid[i] = (from + (until - from) * i / (grid.length - 1)) / largestAlpha;
         double alpha = largestAlpha * grid[quartic.lowest(grid)];
         SplittableRandom random = new SplittableRandom(seed);
         double sum = 0;
@@ -119,9 +118,8 @@ public record ChargeTrapping(PeakFom line, double largestAlpha, int steps, int d
     }
 
     private static List<double[]> good(List<double[]> points) {
-        double median = new Percentiles(
-                        points.stream().mapToDouble(point -> point[2]).toArray())
-                .at(50);
+        double median =
+                new Percentiles(points.stream().mapToDouble(point -> point[2]).toArray()).at(50);
         return points.stream()
                 .filter(point -> point[2] < 2 * median && point[2] > 1e-10)
                 .toList();

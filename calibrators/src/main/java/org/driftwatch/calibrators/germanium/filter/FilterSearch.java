@@ -33,10 +33,10 @@ public record FilterSearch(FilterSettings settings) {
         GermaniumFilter.NoiseOptimization noise = null;
         if (baselines.size() < settings.noise().minimumBaselines())
             refused.add(baselines.size() + " baselines of " + settings.noise().minimumBaselines());
-        else if (!settings.noise().fits(baselines.get(0).length * periodNs, inUse.energyTrap().flat()))
+        else if (!settings.noise()
+                .fits(baselines.get(0).length * periodNs, inUse.energyTrap().flat()))
             refused.add("baselines of " + baselines.get(0).length + " samples too short for the noise scan");
-        else
-            noise = new NoiseStudy(settings.noise(), new TrialPulses(baselines, periodNs, inUse)).addTo(proposal);
+        else noise = new NoiseStudy(settings.noise(), new TrialPulses(baselines, periodNs, inUse)).addTo(proposal);
         GermaniumFilter.FomWithAlpha with = null;
         GermaniumFilter.FomNoAlpha without = null;
         LineStudies studies = null;

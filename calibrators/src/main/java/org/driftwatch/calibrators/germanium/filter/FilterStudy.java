@@ -14,8 +14,7 @@ public record FilterStudy(SearchDimension dimension, String energy, List<Double>
     public FilterStudy {
         grid = List.copyOf(grid);
         if (!List.of("etrap", "cusp", "zac").contains(dimension.section()))
-            throw new IllegalArgumentException(
-                    "a study must be of etrap, cusp or zac, was of " + dimension.section());
+            throw new IllegalArgumentException("a study must be of etrap, cusp or zac, was of " + dimension.section());
     }
 
     /** Name of the parameter in answers. */

@@ -30,15 +30,13 @@ record GaussOnUniform(double mean, double fwhm, double fwhmError) {
         double sigma = 0.5 * (all.at(84.13) - all.at(15.87));
         double low = centre - REACH * sigma;
         double high = centre + REACH * sigma;
-        double[] inside = java.util.Arrays.stream(values)
-                .filter(x -> x > low && x < high)
-                .toArray();
+        double[] inside =
+                java.util.Arrays.stream(values).filter(x -> x > low && x < high).toArray();
         if (inside.length < FEWEST || !(sigma > 0)) return new GaussOnUniform(centre, Double.NaN, Double.NaN);
         double n = inside.length;
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(Parameter.free("n_sig", 0.95 * n, Math.sqrt(n)).atLeast(0));
-        parameters.add(
-                Parameter.free("mu", centre, sigma / Math.sqrt(n)).within(low, high));
+        parameters.add(Parameter.free("mu", centre, sigma / Math.sqrt(n)).within(low, high));
         parameters.add(Parameter.free("sigma", sigma, sigma / Math.sqrt(2 * n)).within(0.05 * sigma, 3 * sigma));
         parameters.add(Parameter.free("n_bkg", 0.05 * n, Math.sqrt(n)).atLeast(0));
         Minimum best = VariableMetric.MINUIT_LIKE.minimise(cost(inside, low, high), parameters);

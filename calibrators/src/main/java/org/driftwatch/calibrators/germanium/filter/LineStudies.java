@@ -40,7 +40,8 @@ final class LineStudies {
     void addTo(FilterSearch.Proposal proposal) {
         for (FilterStudy study : settings.studies()) {
             Sample best = study.grid().isEmpty() ? bayesian(study) : grid(study);
-            if (Double.isFinite(best.y())) proposal.decide(section(study), parameter(study), compared(study, best), null);
+            if (Double.isFinite(best.y()))
+                proposal.decide(section(study), parameter(study), compared(study, best), null);
         }
     }
 
@@ -112,7 +113,8 @@ final class LineStudies {
     }
 
     private Sample measured(FilterStudy study, double x) {
-        ChargeTrapping.Result result = trapping.best(energies(study, study.dimension().text(x)), driftNs);
+        ChargeTrapping.Result result =
+                trapping.best(energies(study, study.dimension().text(x)), driftNs);
         if (!result.usable()) return new Sample(new double[] {x}, Double.NaN, Double.NaN);
         return new Sample(
                 new double[] {x}, result.width().fwhmKeV(), result.width().fwhmErrorKeV());

@@ -6,7 +6,6 @@ import org.driftwatch.calibrators.germanium.dsp.TimeSpan;
 import org.driftwatch.calibrators.germanium.filter.FilterSearch.Comparison;
 import org.driftwatch.calibrators.optimise.InterpolatingSpline;
 import org.driftwatch.topics.codec.PeerNumber;
-import org.driftwatch.topics.germanium.GermaniumFilter;
 import org.driftwatch.topics.germanium.GermaniumFilter.NoiseOptimization;
 import org.driftwatch.topics.germanium.GermaniumFilter.NoisePoint;
 

@@ -55,8 +55,7 @@ public record PeakFom(
      * @param overMaximum full width [ADC] over the largest density of the fit [1/ADC]: small for a narrow, high line
      * @param fit everything else, in ADC
      */
-    public record Width(
-            double fwhmKeV, double fwhmErrorKeV, double overMaximum, double overMaximumError, PeakFit fit) {
+    public record Width(double fwhmKeV, double fwhmErrorKeV, double overMaximum, double overMaximumError, PeakFit fit) {
         public boolean usable() {
             return fit != null && Double.isFinite(fwhmKeV) && Double.isFinite(fwhmErrorKeV);
         }
@@ -88,9 +87,8 @@ public record PeakFom(
         if (!(guess.significance() > 0)) return NONE;
         var fits = new StagedPeakFit(
                 new StagedPeakFit.Settings(WIDEST_KEV * perKeV, Math.min(1, perKeV), minimumSignal, 0, behaviour));
-        PeakFit fit = mayDropTail
-                ? fits.cold(histogram, guess)
-                : fits.fixedModel(histogram, guess, PeakModel.HPGE_PEAK);
+        PeakFit fit =
+                mayDropTail ? fits.cold(histogram, guess) : fits.fixedModel(histogram, guess, PeakModel.HPGE_PEAK);
         return fit.flaw() == PeakFit.Flaw.NO_MINIMUM && mayDropTail ? NONE : of(fit);
     }
 

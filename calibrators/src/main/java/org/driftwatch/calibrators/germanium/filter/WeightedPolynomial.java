@@ -30,13 +30,13 @@ record WeightedPolynomial(double[] coefficients, double[][] root) {
         }
         DecompositionSolver solver = new QRDecomposition(design).getSolver();
         RealVector solution = solver.solve(target);
-        double squares = design.operate(solution).subtract(target).dotProduct(
-                design.operate(solution).subtract(target));
+        double squares = design.operate(solution)
+                .subtract(target)
+                .dotProduct(design.operate(solution).subtract(target));
         RealMatrix inverse = new QRDecomposition(design.transpose().multiply(design))
                 .getSolver()
                 .getInverse();
-        return new WeightedPolynomial(
-                solution.toArray(), root(inverse.scalarMultiply(squares / (n - degree - 1))));
+        return new WeightedPolynomial(solution.toArray(), root(inverse.scalarMultiply(squares / (n - degree - 1))));
     }
 
     private static double[][] root(RealMatrix covariance) {

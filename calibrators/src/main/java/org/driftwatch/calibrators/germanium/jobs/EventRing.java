@@ -92,8 +92,7 @@ final class EventRing {
 
     private EventReference at(int i) {
         int at = LONGS * ((head + i) % most);
-        return new EventReference(
-                slots[at], slots[at + 1], slots[at + 2], Double.longBitsToDouble(slots[at + 3]));
+        return new EventReference(slots[at], slots[at + 1], slots[at + 2], Double.longBitsToDouble(slots[at + 3]));
     }
 
     private void put(int i, EventReference event) {

@@ -23,8 +23,8 @@ final class FilterJob implements WaveformJob {
         double periodNs = input.fullEnergy().get(0).periodNs();
         List<int[]> baselines = samples(input.baselines());
         List<int[]> pulses = samples(input.fullEnergy());
-        GermaniumFilter filter = new FilterSearch(settings(periodNs, input.seed()))
-                .propose(baselines, pulses, periodNs, input.dsp());
+        GermaniumFilter filter =
+                new FilterSearch(settings(periodNs, input.seed())).propose(baselines, pulses, periodNs, input.dsp());
         List<Proposal> proposals = new ArrayList<>();
         if (!filter.decisions().isEmpty()) proposals.add(proposal(filter));
         GermaniumDplms dplms = new DplmsSearch(DplmsSettings.defaults(periodNs))

@@ -61,6 +61,7 @@ public record JobSettings(
 
     private static void check(String field, int value, int least, int most) {
         if (value < least || value > most)
-            throw new IllegalArgumentException("jobs." + field + " must be " + least + " to " + most + ", was " + value);
+            throw new IllegalArgumentException(
+                    "jobs." + field + " must be " + least + " to " + most + ", was " + value);
     }
 }

@@ -37,10 +37,10 @@ final class PoleZeroJob implements WaveformJob {
         SuperpulseSums sums = new SuperpulseSums(samples.get(0).length, 1);
         samples.forEach(sums::add);
         return new PoleZeroCalibrator(settings, periodNs)
-                .twoDecays(sums.superpulse(settings.window(), settings.superpulseBaseline()), samples)
-                .map(both -> new Tails(settings, periodNs, samples).proposal(input, both))
-                .stream()
-                .toList();
+                        .twoDecays(sums.superpulse(settings.window(), settings.superpulseBaseline()), samples)
+                        .map(both -> new Tails(settings, periodNs, samples).proposal(input, both))
+                        .stream()
+                        .toList();
     }
 
     private static List<Waveform> newest(List<Waveform> all) {
@@ -89,9 +89,7 @@ final class PoleZeroJob implements WaveformJob {
 
         private TwoDecays now(DspSettings.Decay decay) {
             return new TwoDecays(
-                    decay.tau1().nanoseconds() / periodNs,
-                    decay.tau2().nanoseconds() / periodNs,
-                    decay.fraction());
+                    decay.tau1().nanoseconds() / periodNs, decay.tau2().nanoseconds() / periodNs, decay.fraction());
         }
 
         private TwoDecays decays(Part both) {

@@ -45,8 +45,7 @@ public record LqCalibrator(LqSettings settings, DoubleUnaryOperator fwhmKeV) {
      */
     public LqAnswer calibrate(List<LqRun> runs, LqResult last) {
         long inPeak = runs.stream()
-                .mapToLong(run ->
-                        points(run.sample(), settings.peak().inside()).events())
+                .mapToLong(run -> points(run.sample(), settings.peak().inside()).events())
                 .sum();
         if (inPeak < settings.peak().minimumEvents())
             return new Refused(inPeak + " events in the double escape peak, needs "
@@ -63,7 +62,8 @@ public record LqCalibrator(LqSettings settings, DoubleUnaryOperator fwhmKeV) {
     private LqAnswer corrected(EventSample timed, List<LqTimeMean> means, double mean, LqResult last) {
         Optional<LqPeakFit> before = peak(timed);
         if (before.isEmpty()) return new Refused("no fit of LQ in the double escape peak");
-        Optional<LqDriftLine> line = LqDriftLine.of(points(timed, settings.peak().core()), before.get());
+        Optional<LqDriftLine> line =
+                LqDriftLine.of(points(timed, settings.peak().core()), before.get());
         if (line.isEmpty()) return new Refused("too few drift times in the double escape peak");
         EventSample straight = straightened(timed, line.get());
         Optional<LqPeakFit> peak = peak(straight);
@@ -140,7 +140,8 @@ public record LqCalibrator(LqSettings settings, DoubleUnaryOperator fwhmKeV) {
     private List<LqSurvival> survival(EventSample sample, LqResult last) {
         List<LqSurvival> all = new ArrayList<>();
         for (int k = 0; k < settings.lines().size(); k++) {
-            boolean known = last != null && last.survival().size() == settings.lines().size();
+            boolean known =
+                    last != null && last.survival().size() == settings.lines().size();
             all.add(survival(
                     sample,
                     settings.lines().get(k),
@@ -162,8 +163,7 @@ public record LqCalibrator(LqSettings settings, DoubleUnaryOperator fwhmKeV) {
         }
         Behaviour behaviour = settings.compat() ? Behaviour.COMPAT : Behaviour.CORRECTED;
         LineWindow window = new LineWindow(line.energyKeV(), fwhm, line.belowKeV(), line.aboveKeV());
-        PeakSurvival peak =
-                PeakSurvival.of(sample, null, window, new NearbyPeakFit(REACH_KEV, 1, behaviour), from);
+        PeakSurvival peak = PeakSurvival.of(sample, null, window, new NearbyPeakFit(REACH_KEV, 1, behaviour), from);
         List<SweepPoint> points = sweep.stream()
                 .map(x -> new SweepPoint(x, peak.survival(ClassifierCut.below(x))))
                 .toList();
@@ -172,8 +172,7 @@ public record LqCalibrator(LqSettings settings, DoubleUnaryOperator fwhmKeV) {
 
     private long passing(EventSample sample) {
         long sum = 0;
-        for (int i = 0; i < sample.size(); i++)
-            if (sample.value()[i] < settings.cutSigmas()) sum += sample.weight()[i];
+        for (int i = 0; i < sample.size(); i++) if (sample.value()[i] < settings.cutSigmas()) sum += sample.weight()[i];
         return sum;
     }
 }

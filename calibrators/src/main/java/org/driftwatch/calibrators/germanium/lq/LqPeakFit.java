@@ -48,8 +48,7 @@ public record LqPeakFit(double mu, double sigma, double muError, double sigmaErr
         Minimum minimum = VariableMetric.MINUIT_LIKE.minimise(
                 new NumericalGradient(p -> cost(peak, p[0], p[1]), step, step), parameters);
         if (!minimum.valid()) return Optional.empty();
-        return Optional.of(
-                new LqPeakFit(minimum.value(0), minimum.value(1), minimum.error(0), minimum.error(1)));
+        return Optional.of(new LqPeakFit(minimum.value(0), minimum.value(1), minimum.error(0), minimum.error(1)));
     }
 
     private static double cost(BinnedCounts peak, double mu, double sigma) {

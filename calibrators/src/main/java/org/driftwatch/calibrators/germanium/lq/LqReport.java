@@ -61,9 +61,7 @@ public record LqReport(LqSettings settings) {
         SortedMap<String, SortedMap<String, HitOperation>> all = new TreeMap<>();
         if (result.means().size() > 1)
             for (LqTimeMean run : result.means())
-                all.put(
-                        run.timestamp(),
-                        operations(result, Double.isNaN(run.mean()) ? Double.NaN : result.mean()));
+                all.put(run.timestamp(), operations(result, Double.isNaN(run.mean()) ? Double.NaN : result.mean()));
         return Collections.unmodifiableSortedMap(all);
     }
 

@@ -16,8 +16,7 @@ import org.driftwatch.calibrators.germanium.aoe.AoeSettings.Sweep;
  *     choice
  *     of line tails, and its literal {@code dt_eff} in the emitted expression
  */
-public record LqSettings(
-        Names names, Peak peak, double cutSigmas, List<Line> lines, Sweep sweep, boolean compat) {
+public record LqSettings(Names names, Peak peak, double cutSigmas, List<Line> lines, Sweep sweep, boolean compat) {
     /** The reference's settings. */
     public static final LqSettings DEFAULTS = new LqSettings(
             new Names("lq80", "cuspEmax", "dt_eff"),

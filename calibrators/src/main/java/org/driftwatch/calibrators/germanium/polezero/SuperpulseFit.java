@@ -44,8 +44,7 @@ record SuperpulseFit(PoleZeroSettings settings) {
         SimpleRegression slow = line(tail, tail.length - late, tail.length);
         double[] rest = new double[tail.length];
         double height = FastMath.exp(slow.getIntercept());
-        for (int i = 0; i < rest.length; i++)
-            rest[i] = Math.abs(tail[i] - height * FastMath.exp(slow.getSlope() * i));
+        for (int i = 0; i < rest.length; i++) rest[i] = Math.abs(tail[i] - height * FastMath.exp(slow.getSlope() * i));
         SimpleRegression fast = line(rest, 0, early);
         boolean rising = !(fast.getSlope() < 0);
         double small = rising ? 1 - height : FastMath.exp(fast.getIntercept());

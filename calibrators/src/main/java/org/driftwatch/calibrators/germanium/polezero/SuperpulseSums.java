@@ -63,8 +63,7 @@ public final class SuperpulseSums {
     /** What to keep. */
     public State state() {
         List<Band> copies = new ArrayList<>();
-        for (Band band : bands.values())
-            copies.add(new Band(band.number, band.counts.clone(), band.sums.clone()));
+        for (Band band : bands.values()) copies.add(new Band(band.number, band.counts.clone(), band.sums.clone()));
         return new State(samples, bandWidth, List.copyOf(copies));
     }
 
@@ -118,7 +117,8 @@ public final class SuperpulseSums {
             from = Math.max(from, -band.number * bandWidth);
             until = Math.min(until, band.sums.length - band.number * bandWidth);
         }
-        return Superpulse.of(mean(near, from, until), near.stream().mapToLong(Band::total).sum(), baselineSamples);
+        return Superpulse.of(
+                mean(near, from, until), near.stream().mapToLong(Band::total).sum(), baselineSamples);
     }
 
     private List<Band> near(int median, int window) {

@@ -17,8 +17,7 @@ import org.driftwatch.topics.germanium.DspEvent;
  */
 public record WaveformChoice(double lineKeV, double belowKeV, double aboveKeV, double baselineKeV) {
     /** Outputs of the signal processing that are looked at. */
-    public static final List<String> COLUMNS =
-            List.of("n_sat_hi", "n_sat_lo", "inTrace_n", "inTrace_n_min", "dt_eff");
+    public static final List<String> COLUMNS = List.of("n_sat_hi", "n_sat_lo", "inTrace_n", "inTrace_n_min", "dt_eff");
 
     /** What an event is good for. */
     public enum Kind {

@@ -16,8 +16,8 @@ public record EventSample(double[] energyKeV, double[] value, double[] driftNs, 
     public EventSample {
         int n = energyKeV.length;
         if (value.length != n || driftNs.length != n || weight.length != n)
-            throw new IllegalArgumentException("sample needs columns of one length, was " + n + ", " + value.length + ", "
-                    + driftNs.length + ", " + weight.length);
+            throw new IllegalArgumentException("sample needs columns of one length, was " + n + ", " + value.length
+                    + ", " + driftNs.length + ", " + weight.length);
     }
 
     /** Single events. */

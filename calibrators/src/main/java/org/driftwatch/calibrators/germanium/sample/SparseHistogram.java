@@ -131,7 +131,8 @@ public final class SparseHistogram {
     private void putHead(int occupied) {
         cells = occupied;
         store.putLater(
-                key(0, 0), () -> ByteBuffer.allocate(8).putInt(level).putInt(cells).array());
+                key(0, 0),
+                () -> ByteBuffer.allocate(8).putInt(level).putInt(cells).array());
     }
 
     private StateKey key(long major, int minor) {

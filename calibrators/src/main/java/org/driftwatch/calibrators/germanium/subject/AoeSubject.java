@@ -10,6 +10,7 @@ import org.driftwatch.calibrators.germanium.aoe.AoeReport;
 import org.driftwatch.calibrators.germanium.aoe.AoeResult;
 import org.driftwatch.calibrators.germanium.aoe.AoeRun;
 import org.driftwatch.calibrators.germanium.aoe.AoeSettings;
+import org.driftwatch.calibrators.germanium.sample.EventSample;
 import org.driftwatch.calibrators.germanium.sample.SparseHistogram;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
@@ -23,6 +24,7 @@ public final class AoeSubject implements Subject {
     private static final RecordCodec<AoeResult> RESULTS = new RecordCodec<>(AoeResult.class, 1);
     private static final double REACH = 2.5;
     private static final double WIDTHS_AGREE = 2;
+    private static final long FEWEST_IN_PEAK = 100;
 
     private final AoeSettings settings;
     private final PulseShape shape;
@@ -55,8 +57,14 @@ public final class AoeSubject implements Subject {
         Optional<DoubleUnaryOperator> fwhm = shape.fwhm(question.energy());
         if (scale.isEmpty()) return Answer.none("no energy scale yet");
         if (fwhm.isEmpty()) return Answer.none("no resolution curve yet");
-        if (cells.cells() == 0) return Answer.none("no event with " + settings.names().current());
-        AoeRun all = new AoeRun("", Double.NaN, cells.sample(scale.get()));
+        if (cells.cells() == 0)
+            return Answer.none("no event with " + settings.names().current());
+        EventSample sample = cells.sample(scale.get());
+        long inPeak = around(settings.cut().line(), sample);
+        if (inPeak < FEWEST_IN_PEAK)
+            return Answer.none(
+                    inPeak + " events around " + settings.cut().line().energyKeV() + " keV, needs " + FEWEST_IN_PEAK);
+        AoeRun all = new AoeRun("", Double.NaN, sample);
         AoeResult result = new AoeCalibrator(settings, fwhm.get()).calibrate(List.of(all), last(question));
         if (!result.complete()) return Answer.none("too few events for bands, curves and cut: " + result.events());
         Optional<String> objection = objection(result);
@@ -66,10 +74,10 @@ public final class AoeSubject implements Subject {
 
     /** Bands with few events can give curves that are wrong by far, with small errors: the double escape peak tells. */
     private Optional<String> objection(AoeResult result) {
-        double low = result.cut().lowCut();
-        AoeSettings.Sweep sweep = settings.cut().sweep();
-        if (!(low > sweep.low() && low < sweep.high()))
-            return Optional.of("the low cut is not within " + sweep.low() + " to " + sweep.high() + ", was " + low);
+        if (result.cut().lowCut() <= settings.cut().sweep().low())
+            return Optional.of("no cut above " + settings.cut().sweep().low() + " leaves "
+                    + settings.cut().acceptance() + " of the events around "
+                    + settings.cut().line().energyKeV() + " keV");
         double ratio = result.dep().sigma() / result.curves().sigmaAt(settings.cut().line().energyKeV());
         if (result.dep().usable() && !(ratio <= WIDTHS_AGREE && ratio >= 1 / WIDTHS_AGREE))
             return Optional.of("the double escape peak is " + (float) ratio + " times as wide as the bands say, allowed "
@@ -81,6 +89,15 @@ public final class AoeSubject implements Subject {
         store.put(LAST, RESULTS.encode(result));
         GermaniumAoe value = new AoeReport(settings).of(result);
         return new Answer(value, value.operations(), watched(result.timePeak()), result.events(), "");
+    }
+
+    private static long around(AoeSettings.Line line, EventSample sample) {
+        long events = 0;
+        for (int i = 0; i < sample.size(); i++) {
+            double distance = sample.energyKeV()[i] - line.energyKeV();
+            if (distance > -line.belowKeV() && distance < line.aboveKeV()) events += sample.weight()[i];
+        }
+        return events;
     }
 
     private AoeResult last(Question question) {

@@ -100,7 +100,9 @@ public final class CutsSubject implements Subject {
     /** Cuts by expressions on columns that no event had, with the column. */
     private SortedMap<String, String> impossible(CutResult result) {
         SortedMap<String, HitOperation> given = new TreeMap<>(result.cuts());
-        settings.cuts().stream().filter(cut -> !(cut instanceof Cut.Expression)).forEach(cut -> given.remove(cut.name()));
+        settings.cuts().stream()
+                .filter(cut -> !(cut instanceof Cut.Expression))
+                .forEach(cut -> given.remove(cut.name()));
         List<String> there = new ArrayList<>(result.operations().keySet());
         there.removeAll(given.keySet());
         for (int i = 0; i < used.size(); i++) if (seen.get(i)) there.add(used.get(i));
@@ -147,8 +149,8 @@ public final class CutsSubject implements Subject {
 
     @Override
     public Answer answer(Question question) {
-        CutResult result = new QualityCuts(settings)
-                .of(question.columns().map(this::exact).orElseGet(this::counted));
+        CutResult result =
+                new QualityCuts(settings).of(question.columns().map(this::exact).orElseGet(this::counted));
         result = result.without(impossible(result));
         if (result.operations().isEmpty() && result.shapes().isEmpty())
             return Answer.none("no cut can be made: " + result.refused() + ", missing " + result.missing());
@@ -156,22 +158,21 @@ public final class CutsSubject implements Subject {
     }
 
     private Answer answer(CutResult result, Question question) {
-        PassCounts passed = question.columns()
-                .map(columns -> judgedAll(result, columns))
-                .orElseGet(() -> judgedSoFar(result));
+        PassCounts passed =
+                question.columns().map(columns -> judgedAll(result, columns)).orElseGet(() -> judgedSoFar(result));
         long events = result.shapes().values().stream()
                 .mapToLong(shape -> shape.finite())
                 .max()
                 .orElse(0);
-        return new Answer(
-                result.published(passed, events), result.operations(), watched(result), events, "");
+        return new Answer(result.published(passed, events), result.operations(), watched(result), events, "");
     }
 
     private SortedMap<String, ColumnDistribution> exact(Question.Columns columns) {
         SortedMap<String, ColumnDistribution> exact = new TreeMap<>();
         for (int i = 0; i < parameters.size(); i++) {
             double[] values = parameters.values(i, columns);
-            if (DoubleStream.of(values).anyMatch(Double::isFinite)) exact.put(parameters.text(i), ColumnValues.of(values));
+            if (DoubleStream.of(values).anyMatch(Double::isFinite))
+                exact.put(parameters.text(i), ColumnValues.of(values));
         }
         return exact;
     }
@@ -201,8 +202,8 @@ public final class CutsSubject implements Subject {
         double[] row = new double[inputs.size()];
         List<String> names = program.names();
         double[] made = new double[names.size()];
-        PassCounts passed = PassCounts.none(
-                names.stream().filter(cuts::contains).toList(), settings.mask());
+        PassCounts passed =
+                PassCounts.none(names.stream().filter(cuts::contains).toList(), settings.mask());
         for (int k = 0; all.length > 0 && k < all[0].length; k++) {
             for (int c = 0; c < row.length; c++) row[c] = all[c][k];
             program.evaluate(row, made);

@@ -62,7 +62,8 @@ public final class LqSubject implements Subject {
         Optional<DoubleUnaryOperator> fwhm = shape.fwhm(question.energy());
         if (scale.isEmpty()) return Answer.none("no energy scale yet");
         if (fwhm.isEmpty()) return Answer.none("no resolution curve yet");
-        if (cells.cells() == 0) return Answer.none("no event with " + settings.names().lateCharge());
+        if (cells.cells() == 0)
+            return Answer.none("no event with " + settings.names().lateCharge());
         LqRun all = new LqRun("", cells.sample(scale.get()));
         LqAnswer answer = new LqCalibrator(settings, fwhm.get()).calibrate(List.of(all), last(question));
         if (answer instanceof LqAnswer.Refused refused) return Answer.none(refused.reason());
@@ -79,8 +80,8 @@ public final class LqSubject implements Subject {
     private List<Watched> watched(LqResult result) {
         double width = result.mean() * result.peak().sigma();
         double reach = REACH * width;
-        var chosen = new Watched.Chosen(
-                fromKeV(), Double.POSITIVE_INFINITY, result.mean() - reach, result.mean() + reach);
+        var chosen =
+                new Watched.Chosen(fromKeV(), Double.POSITIVE_INFINITY, result.mean() - reach, result.mean() + reach);
         return List.of(new Watched("lq_mean", "", width, "LQ_Ecorr", chosen, Watched.ENOUGH));
     }
 

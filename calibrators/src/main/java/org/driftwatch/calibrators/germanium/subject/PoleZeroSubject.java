@@ -65,8 +65,8 @@ public final class PoleZeroSubject implements Subject {
         if (seen.count() == 0) return Answer.none("no tail slopes above " + minimumKeV + " keV");
         if (!(periodNs > 0)) return Answer.none("no sampling period: the events have no column " + PERIOD);
         PoleZeroSettings settings = PoleZeroSettings.of(DspSettings.defaults(), periodNs);
-        GermaniumPoleZero value = new PoleZeroCalibrator(settings, periodNs)
-                .calibrate(seen, new SuperpulseSums(1, 1), List.of());
+        GermaniumPoleZero value =
+                new PoleZeroCalibrator(settings, periodNs).calibrate(seen, new SuperpulseSums(1, 1), List.of());
         if (value.pzSingle() == null) return Answer.none(value.refused());
         return new Answer(value, Collections.emptySortedMap(), List.of(watched(seen)), seen.count(), "");
     }
@@ -78,8 +78,7 @@ public final class PoleZeroSubject implements Subject {
                 "1/sample",
                 seen.stdev(),
                 SLOPE,
-                new Watched.Chosen(
-                        minimumKeV, Double.POSITIVE_INFINITY, seen.mode() - reach, seen.mode() + reach),
+                new Watched.Chosen(minimumKeV, Double.POSITIVE_INFINITY, seen.mode() - reach, seen.mode() + reach),
                 Watched.ENOUGH);
     }
 

@@ -60,7 +60,8 @@ final class Quantities {
     double[] values(int i, Question.Columns columns) {
         Map<String, double[]> read = new TreeMap<>();
         for (String name : expressions[i].names()) read.put(name, columns.column(name));
-        int events = read.values().stream().mapToInt(column -> column.length).min().orElse(0);
+        int events =
+                read.values().stream().mapToInt(column -> column.length).min().orElse(0);
         if (events == 0) return new double[0];
         List<String> names = List.copyOf(read.keySet());
         Formula formula = expressions[i].compile(Map.of(), Column.reals(names));

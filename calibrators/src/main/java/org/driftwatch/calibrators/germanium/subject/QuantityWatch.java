@@ -66,8 +66,7 @@ final class QuantityWatch {
 
     private void blockEnded(long endNs, List<Window> closed) {
         for (SubjectTrack track : tracks)
-            for (int i = 0; i < track.quantities(); i++)
-                add(track.quantity(i).blockEnded(endNs), closed);
+            for (int i = 0; i < track.quantities(); i++) add(track.quantity(i).blockEnded(endNs), closed);
     }
 
     /** The run has ended: judges the windows that are open and have enough to say. */
@@ -75,8 +74,7 @@ final class QuantityWatch {
         List<Window> closed = new ArrayList<>();
         if (block == NOT_STARTED) return closed;
         for (SubjectTrack track : tracks)
-            for (int i = 0; i < track.quantities(); i++)
-                add(track.quantity(i).runEnded((block + 1) * blockNs), closed);
+            for (int i = 0; i < track.quantities(); i++) add(track.quantity(i).runEnded((block + 1) * blockNs), closed);
         return closed;
     }
 

@@ -86,8 +86,10 @@ public record SubjectSettings(
         Set<String> columns = new LinkedHashSet<>(CutsSubject.columns(cuts));
         columns.add(PoleZeroSubject.SLOPE);
         columns.add(PoleZeroSubject.PERIOD);
-        columns.addAll(List.of(aoe.names().energy(), aoe.names().current(), aoe.names().drift()));
-        columns.addAll(List.of(lq.names().energy(), lq.names().lateCharge(), lq.names().drift()));
+        columns.addAll(
+                List.of(aoe.names().energy(), aoe.names().current(), aoe.names().drift()));
+        columns.addAll(
+                List.of(lq.names().energy(), lq.names().lateCharge(), lq.names().drift()));
         return List.copyOf(columns);
     }
 }

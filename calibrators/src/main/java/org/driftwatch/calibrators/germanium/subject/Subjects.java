@@ -63,7 +63,8 @@ public final class Subjects {
         List<Answered> answers = new ArrayList<>();
         for (SubjectTrack track : tracks) {
             track.add(features);
-            if (track.due()) answers.add(ask(track, new Question(calibration, false, Optional.empty()), features.timeNs()));
+            if (track.due())
+                answers.add(ask(track, new Question(calibration, false, Optional.empty()), features.timeNs()));
         }
         if (answers.stream().anyMatch(each -> each.answer().given())) apply();
         return answers;

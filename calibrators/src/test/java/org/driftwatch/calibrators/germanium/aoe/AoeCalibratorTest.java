@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AoeCalibratorTest {
-    private static final AoeCalibrator CALIBRATOR = new AoeCalibrator(AoeSettings.DEFAULTS, energy -> TrueEvents.FWHM_KEV);
+    private static final AoeCalibrator CALIBRATOR =
+            new AoeCalibrator(AoeSettings.DEFAULTS, energy -> TrueEvents.FWHM_KEV);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -24,11 +25,14 @@ class AoeCalibratorTest {
         CurveFit mean = result.curves().mean();
         double slope = TrueEvents.SLOPE * TrueEvents.RAW_MEAN / run.mean();
         assertThat(mean.value(0)).isCloseTo(slope, within(4 * mean.errors().get(0)));
-        assertThat(result.curves().sigmaAt(1592.5)).isCloseTo(TrueEvents.sigma(1592.5), within(0.04 * TrueEvents.sigma(1592.5)));
-        // a tenth of a normal distribution lies below -1.28; 3000 events under a share of 0.9 know the cut to about 0.04
+        assertThat(result.curves().sigmaAt(1592.5))
+                .isCloseTo(TrueEvents.sigma(1592.5), within(0.04 * TrueEvents.sigma(1592.5)));
+        // a tenth of a normal distribution lies below -1.28; 3000 events under a share of 0.9 know the cut to about
+        // 0.04
         assertThat(result.cut().lowCut()).isCloseTo(-1.28, within(0.2));
         LineSurvival dep = result.survival().get(0);
-        assertThat(dep.lowSide().percent()).isCloseTo(90, within(4 * dep.lowSide().errorPercent()));
+        assertThat(dep.lowSide().percent())
+                .isCloseTo(90, within(4 * dep.lowSide().errorPercent()));
         LineSurvival fep = result.survival().get(4);
         // a fifth is single-site; of the multi-site rest those pass that lost less than about 1.3 sigma, some 5 to 6 %
         assertThat(fep.lowSide().percent()).isBetween(18.0, 28.0);
@@ -71,7 +75,8 @@ class AoeCalibratorTest {
                 sample.driftNs(),
                 sample.weight());
         AoeResult other = CALIBRATOR.calibrate(larger);
-        assertThat(other.runs().get(0).mean()).isCloseTo(16 * one.runs().get(0).mean(), within(16e-3 * TrueEvents.RAW_MEAN));
+        assertThat(other.runs().get(0).mean())
+                .isCloseTo(16 * one.runs().get(0).mean(), within(16e-3 * TrueEvents.RAW_MEAN));
         assertThat(other.cut().lowCut()).isCloseTo(one.cut().lowCut(), within(0.05));
     }
 
@@ -135,7 +140,11 @@ class AoeCalibratorTest {
         assertThat(byRun).hasSize(3);
         HitOperation second = byRun.get("20260102T000000Z").get("AoE_Timecorr");
         assertThat(second.parameters().get("a")).isEqualTo(result.runs().get(1).mean());
-        assertThat(new AoeReport(AoeSettings.DEFAULTS).of(result).operations().get("AoE_Timecorr").parameters())
+        assertThat(new AoeReport(AoeSettings.DEFAULTS)
+                        .of(result)
+                        .operations()
+                        .get("AoE_Timecorr")
+                        .parameters())
                 .isEqualTo(byRun.get("20260103T000000Z").get("AoE_Timecorr").parameters());
     }
 
@@ -159,6 +168,7 @@ class AoeCalibratorTest {
         assertThat(defaults.cut().acceptance()).isEqualTo(0.9);
         assertThat(defaults.cut().high()).isEqualTo(3);
         assertThat(defaults.driftMode()).isEqualTo(DriftMode.NONE);
-        assertThat(defaults.sweep().values()).containsExactly(-5.0, -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0);
+        assertThat(defaults.sweep().values())
+                .containsExactly(-5.0, -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0);
     }
 }

@@ -86,9 +86,15 @@ class AoeCellsTest {
         }
         long[] keys = counts.keySet().stream().mapToLong(k -> k).toArray();
         return new EventSample(
-                Arrays.stream(keys).mapToDouble(k -> centre(k >>> 46, ENERGY_KEV)).toArray(),
-                Arrays.stream(keys).mapToDouble(k -> centre(k >>> 16 & (1 << 30) - 1, AOE)).toArray(),
-                Arrays.stream(keys).mapToDouble(k -> centre(k & 0xffff, DRIFT_NS)).toArray(),
+                Arrays.stream(keys)
+                        .mapToDouble(k -> centre(k >>> 46, ENERGY_KEV))
+                        .toArray(),
+                Arrays.stream(keys)
+                        .mapToDouble(k -> centre(k >>> 16 & (1 << 30) - 1, AOE))
+                        .toArray(),
+                Arrays.stream(keys)
+                        .mapToDouble(k -> centre(k & 0xffff, DRIFT_NS))
+                        .toArray(),
                 counts.values().stream().mapToInt(k -> k).toArray());
     }
 

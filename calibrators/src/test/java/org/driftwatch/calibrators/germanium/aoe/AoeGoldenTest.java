@@ -39,7 +39,8 @@ class AoeGoldenTest {
             for (String name : List.of("n_sig", "mu", "sigma")) {
                 double error = errors.get(name).asDouble();
                 int k = AoeShape.NAMES.indexOf(name) - 2;
-                assertThat(List.of(fit.shape().signal(), fit.mean(), fit.sigma()).get(k))
+                assertThat(List.of(fit.shape().signal(), fit.mean(), fit.sigma())
+                                .get(k))
                         .as(example.getKey() + " " + name)
                         .isCloseTo(values.get(name).asDouble(), within(0.1 * error));
                 assertThat(fit.errors().get(k)).as(name).isCloseTo(error, within(0.1 * error));
@@ -54,10 +55,10 @@ class AoeGoldenTest {
         for (Map.Entry<String, JsonNode> example :
                 RecordedRun.reference("unbinned_aoe_fit_examples").properties()) {
             JsonNode p = example.getValue().get("aoe_peak").get("pars");
-            double[] values =
-                    AoeShape.NAMES.stream().mapToDouble(n -> p.get(n).asDouble()).toArray();
-            AoeShape shape = new AoeShape(
-                    values[0], values[1], values[2], values[3], values[4], values[5], values[6]);
+            double[] values = AoeShape.NAMES.stream()
+                    .mapToDouble(n -> p.get(n).asDouble())
+                    .toArray();
+            AoeShape shape = new AoeShape(values[0], values[1], values[2], values[3], values[4], values[5], values[6]);
             AoePoints points = between(example.getValue().get("e_window_kev"));
             long counts = points.between(shape.low(), shape.high());
             var last = new AoePeak(shape, List.of(1.0, 1.0, 1.0, 1.0, 1.0), List.of(), 0, 0, 0, counts, true);
@@ -66,8 +67,8 @@ class AoeGoldenTest {
             AoePoints.Cells cells = points.cells(shape.low(), shape.high(), 0);
             double cost = new AoeLikelihood(cells, true, true).cost(parameters, null);
             AoeShape s = fit.shape();
-            double[] ours = AoeLikelihood.parameters(
-                    new double[] {s.signal(), s.mu(), s.sigma(), s.background(), s.tau()});
+            double[] ours =
+                    AoeLikelihood.parameters(new double[] {s.signal(), s.mu(), s.sigma(), s.background(), s.tau()});
             assertThat(new AoeLikelihood(cells, true, true).cost(ours, null))
                     .as(example.getKey())
                     .isLessThan(cost + 1e-3);
@@ -102,7 +103,8 @@ class AoeGoldenTest {
                         .as(name + each.getKey())
                         .isCloseTo(
                                 each.getValue().asDouble(),
-                                within(0.3 * known.get("errs").get(each.getKey()).asDouble()));
+                                within(0.3
+                                        * known.get("errs").get(each.getKey()).asDouble()));
         }
     }
 
@@ -111,7 +113,8 @@ class AoeGoldenTest {
         assertThat(PUBLISHED.lowCutVal()).isCloseTo(REFERENCE.get("low_cut_val").asDouble(), within(0.15));
         agrees("low", REFERENCE.get("low_side_sfs"), PUBLISHED.lowSideSfs());
         agrees("two", REFERENCE.get("two_side_sfs"), PUBLISHED.twoSideSfs());
-        for (Map.Entry<String, JsonNode> line : REFERENCE.get("sf_sweep_by_peak").properties())
+        for (Map.Entry<String, JsonNode> line :
+                REFERENCE.get("sf_sweep_by_peak").properties())
             agrees(line.getKey(), line.getValue(), PUBLISHED.sfSweepByPeak().get(line.getKey()));
         agrees("cut", REFERENCE.get("cut_sweep"), PUBLISHED.cutSweep());
     }
@@ -136,11 +139,14 @@ class AoeGoldenTest {
         for (String key : List.of("compton_band_fits", "energy_corr_res", "cut_fit", "cut_sweep", "low_side_sfs")) {
             List<String> names = new ArrayList<>();
             REFERENCE.get(key).fieldNames().forEachRemaining(names::add);
-            for (String name : names) assertThat(json.get(key).has(name)).as(key + "." + name).isTrue();
+            for (String name : names)
+                assertThat(json.get(key).has(name)).as(key + "." + name).isTrue();
         }
-        for (String key : List.of("timecorr_df", "low_cut_val", "high_cut_val", "two_side_sfs", "sf_sweep_by_peak", "alpha"))
+        for (String key :
+                List.of("timecorr_df", "low_cut_val", "high_cut_val", "two_side_sfs", "sf_sweep_by_peak", "alpha"))
             assertThat(json.has(key)).as(key).isTrue();
-        assertThat(Json.MAPPER.treeToValue(json, GermaniumAoe.class).lowCutVal()).isEqualTo(PUBLISHED.lowCutVal());
+        assertThat(Json.MAPPER.treeToValue(json, GermaniumAoe.class).lowCutVal())
+                .isEqualTo(PUBLISHED.lowCutVal());
     }
 
     /** The reference's width over energy is spoilt by one band with an error of 5e-6; its cut is tested on the same A/E scale. */
@@ -162,7 +168,9 @@ class AoeGoldenTest {
         double ours = result.curves().sigmaAt(1592.5);
         double cut = known.get("low_cut_val").asDouble() * theirs / ours;
         assertThat(result.cut().lowCut()).isCloseTo(cut, within(0.15));
-        var operations = new AoeReport(AoeSettings.DEFAULTS.with(DriftMode.MCDRIFT)).of(result).operations();
+        var operations = new AoeReport(AoeSettings.DEFAULTS.with(DriftMode.MCDRIFT))
+                .of(result)
+                .operations();
         for (Map.Entry<String, JsonNode> each : known.get("cal_dicts").properties())
             assertThat(operations.get(each.getKey()).expression())
                     .isEqualTo(each.getValue().get("expression").asText());

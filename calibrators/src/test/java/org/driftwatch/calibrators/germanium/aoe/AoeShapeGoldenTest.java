@@ -21,7 +21,8 @@ class AoeShapeGoldenTest {
     private static JsonNode read() {
         try {
             return new ObjectMapper()
-                    .readTree(SharedFolder.file("reference/hpge/math_blocks.json").toFile());
+                    .readTree(
+                            SharedFolder.file("reference/hpge/math_blocks.json").toFile());
         } catch (java.io.IOException broken) {
             throw new java.io.UncheckedIOException(broken);
         }
@@ -91,8 +92,8 @@ class AoeShapeGoldenTest {
         List<RunMean> runs = new ArrayList<>(runs().subList(0, 3));
         runs.set(1, new RunMean("b", 1, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
         assertThat(TimeMode.NONE.factors(runs).get(1).value()).isCloseTo(1.025, within(1e-12));
-        assertThat(TimeMode.PARTIAL.factors(runs)).allSatisfy(f -> assertThat(f.value())
-                .isNaN());
+        assertThat(TimeMode.PARTIAL.factors(runs))
+                .allSatisfy(f -> assertThat(f.value()).isNaN());
         assertThat(TimeMode.FULL.factors(runs).get(2).value()).isEqualTo(1.05);
     }
 

@@ -49,7 +49,8 @@ class ColumnCellsTest {
     }
 
     @Property(tries = 8, seed = "20261121")
-    void theStateDependsOnTheValuesNotOnTheirOrderOrSplit(@ForAll long seed, @ForAll @IntRange(min = 0, max = 6000) int split) {
+    void theStateDependsOnTheValuesNotOnTheirOrderOrSplit(
+            @ForAll long seed, @ForAll @IntRange(min = 0, max = 6000) int split) {
         List<Double> values = sample(6_000, ColumnCellsTest::heavy, seed);
         TreeMap<String, String> straight = bytes(filled(values));
         InMemoryChannelStore left = filled(values.subList(0, split));
@@ -65,7 +66,10 @@ class ColumnCellsTest {
         InMemoryChannelStore store = new InMemoryChannelStore();
         for (double x : values) on(store).add(x); // goes on from the store each time
         ColumnDistribution seen = on(store).distribution();
-        double[] sorted = java.util.Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted = java.util.Arrays.stream(values)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
         assertThat(seen.size()).isEqualTo(sorted.length);
         assertThat(seen.lowest()).isCloseTo(sorted[0], within(1e-7 * Math.abs(sorted[0]) + 1e-300));
         double last = sorted[sorted.length - 1];
@@ -108,11 +112,15 @@ class ColumnCellsTest {
         for (int k = 0; k < shapes.size(); k++) {
             for (long seed : new long[] {1, 2, 3}) {
                 List<Double> values = sample(30_000, shapes.get(k), seed);
-                double[] array = values.stream().mapToDouble(Double::doubleValue).toArray();
+                double[] array =
+                        values.stream().mapToDouble(Double::doubleValue).toArray();
                 ModeWidth exact = ModeWidth.of(ColumnValues.of(array)).orElseThrow();
-                ModeWidth streamed = ModeWidth.of(on(filled(values)).distribution()).orElseThrow();
+                ModeWidth streamed =
+                        ModeWidth.of(on(filled(values)).distribution()).orElseThrow();
                 assertThat(streamed.std()).as("width %d %d", k, seed).isCloseTo(exact.std(), within(0.1 * exact.std()));
-                assertThat(streamed.mode()).as("mode %d %d", k, seed).isCloseTo(exact.mode(), within(0.1 * exact.std()));
+                assertThat(streamed.mode())
+                        .as("mode %d %d", k, seed)
+                        .isCloseTo(exact.mode(), within(0.1 * exact.std()));
             }
         }
     }

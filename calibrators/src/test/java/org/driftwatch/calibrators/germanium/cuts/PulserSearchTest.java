@@ -60,7 +60,8 @@ class PulserSearchTest {
 
     @Test
     void aLineAtRandomTimesIsNoPulser() {
-        for (long seed : new long[] {5, 6, 7}) assertThat(find(events(1e9, 3000, seed))).isEmpty();
+        for (long seed : new long[] {5, 6, 7})
+            assertThat(find(events(1e9, 3000, seed))).isEmpty();
         assertThat(find(List.of())).isEmpty();
     }
 
@@ -68,7 +69,9 @@ class PulserSearchTest {
     void twoPulsersAreTwo() {
         List<Event> events = new ArrayList<>(events(2.5, 3000, 8));
         events.addAll(events(3.1, 3400, 9).stream().filter(Event::pulse).toList());
-        assertThat(find(events)).extracting(p -> Math.rint(10 * p.periodSeconds())).containsExactly(25.0, 31.0);
+        assertThat(find(events))
+                .extracting(p -> Math.rint(10 * p.periodSeconds()))
+                .containsExactly(25.0, 31.0);
     }
 
     @Test

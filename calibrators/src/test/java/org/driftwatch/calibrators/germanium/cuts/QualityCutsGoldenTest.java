@@ -57,8 +57,7 @@ class QualityCutsGoldenTest {
                         null),
                 new ClassifierRule(
                         "bl_std_fit", "bl_std", new AtPercentile(Sides.both(99), Method.FIT), CutMode.INCLUSIVE, null),
-                new ClassifierRule(
-                        "bl_slope_sig", "bl_slope", new AtLevel(Sides.both(4)), CutMode.INCLUSIVE, null));
+                new ClassifierRule("bl_slope_sig", "bl_slope", new AtLevel(Sides.both(4)), CutMode.INCLUSIVE, null));
     }
 
     @Test
@@ -66,7 +65,8 @@ class QualityCutsGoldenTest {
         assertThat(result.cuts()).hasSize(reference.get("generate_cuts").size());
         for (var entry : reference.get("generate_cuts").properties()) {
             HitOperation made = result.cuts().get(entry.getKey());
-            assertThat(made.expression()).isEqualTo(entry.getValue().get("expression").asText());
+            assertThat(made.expression())
+                    .isEqualTo(entry.getValue().get("expression").asText());
             double std = width(entry.getKey());
             for (var border : entry.getValue().get("parameters").properties())
                 assertThat(made.parameters().get(border.getKey()))
@@ -78,7 +78,11 @@ class QualityCutsGoldenTest {
     private static double width(String cut) {
         JsonNode parameter = reference.get("cut_spec").get(cut).get("cut_parameter");
         if (parameter == null) return 0;
-        return reference.get("get_mode_stdev").get(parameter.asText()).get("std").asDouble();
+        return reference
+                .get("get_mode_stdev")
+                .get(parameter.asText())
+                .get("std")
+                .asDouble();
     }
 
     @Test
@@ -90,7 +94,8 @@ class QualityCutsGoldenTest {
                 assertThat(got.expression())
                         .isEqualTo(operation.getValue().get("expression").asText());
                 boolean classifier = operation.getKey().endsWith("_classifier");
-                double std = classifier ? operation.getValue().at("/parameters/b").asDouble() : 1;
+                double std =
+                        classifier ? operation.getValue().at("/parameters/b").asDouble() : 1;
                 for (var border : operation.getValue().get("parameters").properties())
                     assertThat(got.parameters().get(border.getKey()))
                             .as(operation.getKey() + " " + border.getKey())
@@ -109,7 +114,8 @@ class QualityCutsGoldenTest {
             boolean all = settings.mask().stream().allMatch(cut -> passes(cut, event));
             if (i < 200) mask.append(all ? '1' : '0');
         }
-        assertThat(mask.toString()).isEqualTo(reference.get("first_200_events_pass_mask").asText());
+        assertThat(mask.toString())
+                .isEqualTo(reference.get("first_200_events_pass_mask").asText());
         assertThat(passes.passedAll()).isEqualTo(reference.get("n_pass_all").asLong());
         GermaniumCuts published = result.published(passes, passes.total());
         assertThat(published.passRates().get("all").rate()).isCloseTo(37379.0 / 38343, within(1e-12));
@@ -132,7 +138,8 @@ class QualityCutsGoldenTest {
         long best = Long.MAX_VALUE;
         for (int round = 0; round < 60; round++) {
             long start = System.nanoTime();
-            for (String name : three) ModeWidth.of(ColumnValues.of(values.get(name))).orElseThrow();
+            for (String name : three)
+                ModeWidth.of(ColumnValues.of(values.get(name))).orElseThrow();
             best = Math.min(best, System.nanoTime() - start);
         }
         assertThat(best * 1e-6).isLessThan(12);

@@ -46,7 +46,9 @@ class QualityCutsTest {
 
     private static HitOperation cut(Sides level, CutMode mode) {
         Cut cut = new Cut.Level("c", "x", level, mode);
-        return result(settings(List.of(cut), List.of()), gaussian(10, 2, 1)).cuts().get("c");
+        return result(settings(List.of(cut), List.of()), gaussian(10, 2, 1))
+                .cuts()
+                .get("c");
     }
 
     @ParameterizedTest
@@ -82,8 +84,10 @@ class QualityCutsTest {
         assertThat(cut(Sides.highOnly(3), CutMode.INCLUSIVE).expression()).isEqualTo("x<a");
         assertThat(cut(Sides.lowOnly(3), CutMode.EXCLUSIVE).expression()).isEqualTo("x<a");
         assertThat(cut(Sides.highOnly(3), CutMode.EXCLUSIVE).expression()).isEqualTo("x>a");
-        assertThat(cut(Sides.lowOnly(3), CutMode.INCLUSIVE).parameters().get("a")).isCloseTo(4, within(0.8));
-        assertThat(cut(Sides.highOnly(3), CutMode.EXCLUSIVE).parameters().get("a")).isCloseTo(16, within(0.8));
+        assertThat(cut(Sides.lowOnly(3), CutMode.INCLUSIVE).parameters().get("a"))
+                .isCloseTo(4, within(0.8));
+        assertThat(cut(Sides.highOnly(3), CutMode.EXCLUSIVE).parameters().get("a"))
+                .isCloseTo(16, within(0.8));
     }
 
     @Test
@@ -125,8 +129,8 @@ class QualityCutsTest {
     @Test
     void percentilesOfAClassifierAreThoseOfItsShape() {
         for (Method method : Method.values()) {
-            ClassifierRule rule = new ClassifierRule(
-                    "c", "x", new AtPercentile(Sides.both(99), method), CutMode.INCLUSIVE, null);
+            ClassifierRule rule =
+                    new ClassifierRule("c", "x", new AtPercentile(Sides.both(99), method), CutMode.INCLUSIVE, null);
             for (long seed : new long[] {1, 2, 3}) {
                 HitOperation made = result(settings(List.of(), List.of(rule)), gaussian(10, 2, seed))
                         .classifiers()
@@ -141,10 +145,10 @@ class QualityCutsTest {
 
     @Test
     void aTailedShapeIsFittedWithItsTail() {
-        ColumnDistribution tailed = ColumnValues.of(
-                draws(30_000, r -> r.nextGaussian() - 2 * StrictMath.log(1 - r.nextDouble()), 7));
-        ClassifierRule rule = new ClassifierRule(
-                "c", "x", new AtPercentile(Sides.highOnly(98), Method.FIT), CutMode.INCLUSIVE, null);
+        ColumnDistribution tailed =
+                ColumnValues.of(draws(30_000, r -> r.nextGaussian() - 2 * StrictMath.log(1 - r.nextDouble()), 7));
+        ClassifierRule rule =
+                new ClassifierRule("c", "x", new AtPercentile(Sides.highOnly(98), Method.FIT), CutMode.INCLUSIVE, null);
         CutResult made = result(settings(List.of(), List.of(rule)), tailed);
         ModeWidth shape = made.shapes().get("x");
         HitOperation cut = made.classifiers().get("c").get("c");
@@ -161,7 +165,9 @@ class QualityCutsTest {
         var narrower = new ClassifierRule(
                 "n", "x", new AtLevel(Sides.lowOnly(1)), CutMode.INCLUSIVE, new Limits(three, Limits.Kind.LOWER_LIMIT));
         CutResult made = result(settings(List.of(), List.of(wider, narrower)), gaussian(0, 1, 8));
-        assertThat(made.classifiers().get("w").get("w").parameters()).containsEntry("a", -3.0).containsEntry("b", 3.0);
+        assertThat(made.classifiers().get("w").get("w").parameters())
+                .containsEntry("a", -3.0)
+                .containsEntry("b", 3.0);
         assertThat(made.classifiers().get("n").get("n").expression()).isEqualTo("n_classifier>a");
         assertThat(made.classifiers().get("n").get("n").parameters()).containsEntry("a", -3.0);
         assertThat(made.operations()).containsOnlyKeys("w", "w_classifier", "n", "n_classifier");
@@ -193,8 +199,7 @@ class QualityCutsTest {
         SortedMap<String, ColumnDistribution> columns = new TreeMap<>();
         for (String name : settings.parameters()) columns.put(name, gaussian(5, 1, name.hashCode()));
         CutResult made = new QualityCuts(settings).of(columns);
-        GermaniumCuts published =
-                made.published(made.noPasses(settings).plus(name -> true), 20_000);
+        GermaniumCuts published = made.published(made.noPasses(settings).plus(name -> true), 20_000);
         JsonCodec<GermaniumCuts> codec = new JsonCodec<>(GermaniumCuts.class);
         byte[] bytes = codec.encode(published);
         assertThat(codec.encode(codec.decode(bytes))).isEqualTo(bytes);

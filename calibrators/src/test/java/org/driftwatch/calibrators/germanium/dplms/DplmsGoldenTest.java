@@ -24,8 +24,8 @@ class DplmsGoldenTest {
         int length = at("/dplms/length").asInt();
         noise = NoiseMatrix.of(
                 OptimisationReference.baselines(), at("/dplms/size").asInt(), length);
-        var pulses = new TrialPulses(
-                OptimisationReference.signals().subList(0, 400), PERIOD_NS, DspSettings.defaults());
+        var pulses =
+                new TrialPulses(OptimisationReference.signals().subList(0, 400), PERIOD_NS, DspSettings.defaults());
         List<Integer> all = IntStream.range(0, 400).boxed().toList();
         signals = SignalMatrices.of(pulses.windows(all, pulse -> 720, 400), length, 0);
     }

@@ -28,8 +28,7 @@ class DplmsSearchTest {
         double truth = 2.3548 * 3 * 2614.5 / 7800;
         assertThat(first.fwhm()).isCloseTo(truth, within(4 * first.fwhmErr() + 0.3));
         assertThat(first.grid()).hasSize(2);
-        GermaniumDplms again =
-                search.propose(BASELINES, PULSES, PERIOD_NS, DspSettings.defaults(), Optional.of(first));
+        GermaniumDplms again = search.propose(BASELINES, PULSES, PERIOD_NS, DspSettings.defaults(), Optional.of(first));
         assertThat(again.decision()).isEqualTo("kept");
         assertThat(again.currentFwhm()).isCloseTo(first.fwhm(), within(1e-9));
         assertThat(again.outputDict()).isSameAs(first.outputDict());
@@ -40,7 +39,9 @@ class DplmsSearchTest {
         assertThat(tree.at("/output_dict/ctc_params/dplmsEmax_ctc/expression").asText())
                 .isEqualTo("dplmsEmax*(1+dt_eff*a)");
         assertThat(tree.at("/dplms/noise_matrix_row0").size()).isEqualTo(160);
-        assertThat(Json.MAPPER.valueToTree(Json.MAPPER.treeToValue(tree, GermaniumDplms.class)).toString())
+        assertThat(Json.MAPPER
+                        .valueToTree(Json.MAPPER.treeToValue(tree, GermaniumDplms.class))
+                        .toString())
                 .isEqualTo(tree.toString());
     }
 
@@ -56,11 +57,14 @@ class DplmsSearchTest {
     void tooFewWaveformsAreAnAnswer() {
         DplmsSearch search = new DplmsSearch(settings(new double[] {10}));
         DspSettings dsp = DspSettings.defaults();
-        assertThat(search.propose(BASELINES.subList(0, 5), PULSES, PERIOD_NS, dsp, Optional.empty()).refused())
+        assertThat(search.propose(BASELINES.subList(0, 5), PULSES, PERIOD_NS, dsp, Optional.empty())
+                        .refused())
                 .isEqualTo("5 baselines of 50");
-        assertThat(search.propose(BASELINES, PULSES.subList(0, 7), PERIOD_NS, dsp, Optional.empty()).refused())
+        assertThat(search.propose(BASELINES, PULSES.subList(0, 7), PERIOD_NS, dsp, Optional.empty())
+                        .refused())
                 .isEqualTo("7 pulses of 100");
-        assertThat(search.propose(BASELINES, BASELINES, PERIOD_NS, dsp, Optional.empty()).decision())
+        assertThat(search.propose(BASELINES, BASELINES, PERIOD_NS, dsp, Optional.empty())
+                        .decision())
                 .isEqualTo("refused");
     }
 

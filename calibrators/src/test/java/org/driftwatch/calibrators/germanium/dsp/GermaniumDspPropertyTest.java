@@ -46,7 +46,8 @@ class GermaniumDspPropertyTest {
         int onset = 900 + random.nextInt(400);
         double height = (random.nextBoolean() ? 1 : -1) * random.nextInt(level);
         for (int i = 0; i < waveform.length; i++) {
-            double pulse = i < onset ? 0 : height * Math.exp(-(i - onset) / 28_125.0) * (1 - Math.exp((onset - i) / 20.0));
+            double pulse =
+                    i < onset ? 0 : height * Math.exp(-(i - onset) / 28_125.0) * (1 - Math.exp((onset - i) / 20.0));
             waveform[i] = (int) Math.max(0, Math.min(65_535, Math.rint(level + pulse)));
         }
         assertThat(disagreements(DspSettings.defaults(), waveform, 16)).isEmpty();

@@ -53,7 +53,8 @@ class EnergyGoldenTest {
                     .extracting(LineResult::energyKeV)
                     .containsExactly(860.564, 1592.53, 1620.5, 2103.53, 2614.5);
             if (!compat) {
-                result.found().forEach(line -> agrees(energy, line, fit.get("peaks").get(Double.toString(line.energyKeV()))));
+                result.found()
+                        .forEach(line -> agrees(energy, line, fit.get("peaks").get(Double.toString(line.energyKeV()))));
             }
         }
     }
@@ -81,8 +82,7 @@ class EnergyGoldenTest {
     void oneProminentLineGivesTheScaleAlone(String energy) {
         JsonNode one = reference.get(energy).get("calibrate_prominent_peak_2614.5");
         double scale = one.get("pars").get(1).asDouble();
-        EnergySettings prominent =
-                EnergySettings.defaults().withEnergy(energy).withProminentKeV(2614.5);
+        EnergySettings prominent = EnergySettings.defaults().withEnergy(energy).withProminentKeV(2614.5);
         EnergyResult result = new EnergyCalibrator(prominent).cold(spectrum(energy));
         assertThat(result.scale().coefficients()).hasSize(2).first().isEqualTo(0.0);
         assertThat(result.scale().coefficients().get(1)).isCloseTo(scale, within(SCALE * scale));

@@ -52,7 +52,9 @@ class FilterGoldenTest {
     @ValueSource(booleans = {true, false})
     void theNoiseAtTheOptimumAgrees(boolean compat) {
         NoiseSettings settings = NoiseSettings.defaults();
-        if (compat) settings = settings.asThePeer(at("/noise_optimization/opt_dict/n_bootstrap_samples").asInt());
+        if (compat)
+            settings = settings.asThePeer(
+                    at("/noise_optimization/opt_dict/n_bootstrap_samples").asInt());
         NoiseScan.Result found = new NoiseScan(settings).scan(FilterGoldenTest::enc);
         String text = at("/noise_optimization/result/etrap/rise").asText();
         double expected = spread(Double.parseDouble(text.replace("*us", "")));
@@ -63,8 +65,7 @@ class FilterGoldenTest {
 
     @Test
     void aGaussianOnUniformFindsTheSameNoise() {
-        NoiseScan.Result found = new NoiseScan(
-                        NoiseSettings.defaults().with(NoiseSettings.Figure.GAUSS_ON_UNIFORM))
+        NoiseScan.Result found = new NoiseScan(NoiseSettings.defaults().with(NoiseSettings.Figure.GAUSS_ON_UNIFORM))
                 .scan(FilterGoldenTest::enc);
         for (NoiseScan.Point point : found.points()) {
             double fwhm = 2.3548 * point.deviation();
@@ -106,8 +107,7 @@ class FilterGoldenTest {
         double[] y = OptimisationReference.doubles(run(run).get("all_y_in_order"));
         double[] jitter = new double[n];
         java.util.Arrays.fill(jitter, 1e-10);
-        GaussianProcess process =
-                new GaussianProcess(kernel(run), x, java.util.Arrays.copyOf(y, n), jitter).fitted();
+        GaussianProcess process = new GaussianProcess(kernel(run), x, java.util.Arrays.copyOf(y, n), jitter).fitted();
         assertThat(process.logLikelihood())
                 .isGreaterThan(run(run).get("log_marginal_likelihood").asDouble() - 0.01);
     }
@@ -115,11 +115,11 @@ class FilterGoldenTest {
     @ParameterizedTest
     @ValueSource(strings = {"ei_default", "ei_const*rbf+white", "lcb_default", "lcb_const*rbf+white"})
     void theRuleOfThePeerFindsAnOptimumAsGood(String run) {
-        Acquisition acquisition =
-                run.startsWith("ei") ? Acquisition.COMPAT_IMPROVEMENT : Acquisition.LOWER_CONFIDENCE;
+        Acquisition acquisition = run.startsWith("ei") ? Acquisition.COMPAT_IMPROVEMENT : Acquisition.LOWER_CONFIDENCE;
         var settings = new BayesianSettings(List.of(rise()), acquisition, kernel(run), 5, 55, 10, true);
         // lower is better, and four of the peer's own runs differ by 3 %
-        assertThat(optimum(settings).y()).isLessThan(1.03 * run(run).get("y_min").asDouble());
+        assertThat(optimum(settings).y())
+                .isLessThan(1.03 * run(run).get("y_min").asDouble());
     }
 
     @ParameterizedTest
@@ -138,8 +138,7 @@ class FilterGoldenTest {
         PeakFom.Width width = PeakFom.of(2614.5, 40, 40).withTail(out[0], out[1], 0);
         JsonNode expected = at("/fom_fwhm_no_alpha");
         assertThat(width.fwhmKeV()).isCloseTo(expected.get("fwhm").asDouble(), Percentage.withPercentage(1));
-        assertThat(width.overMaximum())
-                .isCloseTo(expected.get("fwhm_o_max").asDouble(), Percentage.withPercentage(1));
+        assertThat(width.overMaximum()).isCloseTo(expected.get("fwhm_o_max").asDouble(), Percentage.withPercentage(1));
         assertThat(width.fit().values().get(0)).isCloseTo(expected.get("n_sig").asDouble(), SWEEP);
         double muError = expected.get("mu_err").asDouble();
         assertThat(width.fit().values().get(1)).isCloseTo(expected.get("mu").asDouble(), within(0.05 * muError));

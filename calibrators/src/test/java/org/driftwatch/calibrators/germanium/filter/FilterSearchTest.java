@@ -36,7 +36,8 @@ class FilterSearchTest {
         assertThat(found.alpha()).isCloseTo(truth, within(4 * found.alphaError()));
         assertThat(found.alphaError()).isBetween(1e-9, 4e-7);
         double fwhm = 2.3548 * 3.3 * 2614.5 / 7800;
-        assertThat(found.width().fwhmKeV()).isCloseTo(fwhm, within(4 * found.width().fwhmErrorKeV()));
+        assertThat(found.width().fwhmKeV())
+                .isCloseTo(fwhm, within(4 * found.width().fwhmErrorKeV()));
     }
 
     @ParameterizedTest
@@ -60,13 +61,13 @@ class FilterSearchTest {
     void aShortRiseIsReplacedAndAGoodOneKept() {
         List<int[]> baselines = new LinePulses(8, 3, 11).baselines(300);
         FilterSettings settings = settings(List.of());
-        GermaniumFilter first = new FilterSearch(settings)
-                .propose(baselines, List.of(), PERIOD_NS, with("etrap", "rise", "1*us"));
+        GermaniumFilter first =
+                new FilterSearch(settings).propose(baselines, List.of(), PERIOD_NS, with("etrap", "rise", "1*us"));
         assertThat(first.decisions().get("etrap.rise").decision()).isEqualTo("changed");
         assertThat(first.refused()).isEqualTo("0 pulses of 100");
         String rise = first.outputDict().etrap().get("rise");
-        GermaniumFilter second = new FilterSearch(settings)
-                .propose(baselines, List.of(), PERIOD_NS, with("etrap", "rise", rise));
+        GermaniumFilter second =
+                new FilterSearch(settings).propose(baselines, List.of(), PERIOD_NS, with("etrap", "rise", rise));
         assertThat(second.decisions().get("etrap.rise").decision()).isEqualTo("kept");
         assertThat(second.outputDict().etrap().get("rise")).isEqualTo("12.0*us");
     }
@@ -76,8 +77,8 @@ class FilterSearchTest {
         var sigma = new SearchDimension("cusp", "sigma", 10, 40, PERIOD_NS / 1000, "us");
         FilterSettings settings = settings(List.of(new FilterStudy(sigma, "cuspEmax", List.of(15.0, 20.0, 30.0))));
         var pulses = new LinePulses(3, 3, 12);
-        GermaniumFilter found = new FilterSearch(settings)
-                .propose(List.of(), pulses.pulses(400), PERIOD_NS, DspSettings.defaults());
+        GermaniumFilter found =
+                new FilterSearch(settings).propose(List.of(), pulses.pulses(400), PERIOD_NS, DspSettings.defaults());
         assertThat(found.decisions().get("cusp.sigma").decision()).isEqualTo("kept");
         assertThat(found.outputDict().cusp()).containsEntry("sigma", "20.0*us");
         assertThat(found.outputDict().etrap()).isNull();
@@ -92,11 +93,7 @@ class FilterSearchTest {
         var rise = new SearchDimension("etrap", "rise", 0.1, 10, PERIOD_NS / 1000, "us");
         FilterSettings settings = settings(List.of(new FilterStudy(rise, "trapEmax", List.of(0.1, 2.0, 5.0))));
         GermaniumFilter found = new FilterSearch(settings)
-                .propose(
-                        List.of(),
-                        new LinePulses(12, 2, 13).pulses(400),
-                        PERIOD_NS,
-                        with("etrap", "rise", "0.1*us"));
+                .propose(List.of(), new LinePulses(12, 2, 13).pulses(400), PERIOD_NS, with("etrap", "rise", "0.1*us"));
         GermaniumFilter.Decision decision = found.decisions().get("etrap.rise");
         assertThat(decision.decision()).isEqualTo("changed");
         assertThat(decision.improvement()).isGreaterThan(decision.improvementErr());
@@ -120,7 +117,8 @@ class FilterSearchTest {
         assertThat(once).isEqualTo(twice);
         JsonNode tree = Json.MAPPER.readTree(once);
         assertThat(tree.at("/output_dict/etrap/rise").asText()).endsWith("*us");
-        assertThat(tree.at("/noise_optimization/deterministic_sweep/2.0/spread_10_90_no_bootstrap").isNumber())
+        assertThat(tree.at("/noise_optimization/deterministic_sweep/2.0/spread_10_90_no_bootstrap")
+                        .isNumber())
                 .isTrue();
         assertThat(tree.at("/output_dict/ctc_params/trapEmax_ctc/expression").asText())
                 .isEqualTo("trapEmax*(1+dt_eff*a)");
@@ -130,9 +128,11 @@ class FilterSearchTest {
     @Test
     void baselinesTooShortForTheScanAreAnAnswer() {
         List<int[]> shortOnes = new LinePulses(8, 3, 17)
-                .baselines(120).stream().map(x -> java.util.Arrays.copyOf(x, 1800)).toList();
-        GermaniumFilter none = new FilterSearch(settings(List.of()))
-                .propose(shortOnes, List.of(), PERIOD_NS, DspSettings.defaults());
+                .baselines(120).stream()
+                        .map(x -> java.util.Arrays.copyOf(x, 1800))
+                        .toList();
+        GermaniumFilter none =
+                new FilterSearch(settings(List.of())).propose(shortOnes, List.of(), PERIOD_NS, DspSettings.defaults());
         assertThat(none.refused()).contains("baselines of 1800 samples too short for the noise scan");
         assertThat(none.noiseOptimization()).isNull();
     }
@@ -142,9 +142,13 @@ class FilterSearchTest {
         Random random = new Random(1);
         double[] flat = random.doubles(60, 7000, 8000).toArray();
         double[] drift = new double[60];
-        assertThat(ChargeTrapping.of(PeakFom.of(2614.5, 40, 40)).best(flat, drift).usable())
+        assertThat(ChargeTrapping.of(PeakFom.of(2614.5, 40, 40))
+                        .best(flat, drift)
+                        .usable())
                 .isFalse();
-        assertThat(PeakFom.of(2614.5, 40, 40).withTail(new double[0], new double[0], 0).usable())
+        assertThat(PeakFom.of(2614.5, 40, 40)
+                        .withTail(new double[0], new double[0], 0)
+                        .usable())
                 .isFalse();
     }
 

@@ -18,7 +18,8 @@ class EventRingTest {
 
     private static List<EventReference> events(int count, Random random) {
         List<EventReference> events = new ArrayList<>();
-        for (int i = 0; i < count; i++) events.add(new EventReference(random.nextInt(40), random.nextInt(3), i, 0.5 * i));
+        for (int i = 0; i < count; i++)
+            events.add(new EventReference(random.nextInt(40), random.nextInt(3), i, 0.5 * i));
         return events;
     }
 

@@ -15,8 +15,7 @@ import org.driftwatch.topics.run.EventTime;
 import org.junit.jupiter.api.Test;
 
 class JobRequestsTest {
-    private static final JobSettings SETTINGS =
-            new JobSettings(true, 4, 6, 2, 3, 55, JobSettings.Publish.rule);
+    private static final JobSettings SETTINGS = new JobSettings(true, 4, 6, 2, 3, 55, JobSettings.Publish.rule);
     private static final JobRequests.Moment NOW = new JobRequests.Moment(
             "r1", "ch1", 0.25, 7 * EventTime.SECOND, new TreeMap<>(Map.of("germanium.pole-zero", 9)), null);
     private static final JobRequests.Moment UNCALIBRATED =
@@ -84,8 +83,7 @@ class JobRequestsTest {
     void aRunThatIsCalibratedOnlyAtItsEndJudgesAllByThat() {
         JobRequests requests = requests();
         for (int i = 0; i < 4; i++)
-            requests.add(
-                    WaveformChoice.Kind.FULL_ENERGY, new EventReference(i, 0, 100 + i, 2_614), Optional.empty());
+            requests.add(WaveformChoice.Kind.FULL_ENERGY, new EventReference(i, 0, 100 + i, 2_614), Optional.empty());
         assertThat(requests.finish(NOW, Optional.of(SCALE)).orElseThrow().fullEnergy())
                 .hasSize(4);
     }
@@ -98,9 +96,10 @@ class JobRequestsTest {
         add(requests, WaveformChoice.Kind.FULL_ENERGY, 2, 3);
         assertThat(requests.finish(UNCALIBRATED, Optional.empty())).isEmpty();
         Optional<JobRequest> request = requests.finish(NOW, Optional.of(SCALE));
-        assertThat(request).hasValueSatisfying(each -> assertThat(each.baselines())
-                .as("fewer than the fewest are left out")
-                .isEmpty());
+        assertThat(request)
+                .hasValueSatisfying(each -> assertThat(each.baselines())
+                        .as("fewer than the fewest are left out")
+                        .isEmpty());
     }
 
     @Test
@@ -120,7 +119,10 @@ class JobRequestsTest {
         JsonCodec<JobRequest> codec = new JsonCodec<>(JobRequest.class);
         assertThat(new String(codec.encode(request)))
                 .startsWith("{\"baselines\":[")
-                .contains("\"kev_per_adc\":0.25", "\"topic\":\"ge.waveforms\"", "\"versions\":{\"germanium.pole-zero\":9}");
+                .contains(
+                        "\"kev_per_adc\":0.25",
+                        "\"topic\":\"ge.waveforms\"",
+                        "\"versions\":{\"germanium.pole-zero\":9}");
         assertThat(codec.decode(codec.encode(request))).isEqualTo(request);
     }
 

@@ -88,7 +88,8 @@ class LqCalibratorTest {
             two[i / 2] = 2;
         }
         LqResult repeated = result(CALIBRATOR.calibrate(EventSample.ofEvents(energy, value, drift)));
-        LqResult weighted = result(CALIBRATOR.calibrate(new EventSample(once.energyKeV(), once.value(), once.driftNs(), two)));
+        LqResult weighted =
+                result(CALIBRATOR.calibrate(new EventSample(once.energyKeV(), once.value(), once.driftNs(), two)));
         assertThat(weighted.mean()).isCloseTo(repeated.mean(), within(1e-9));
         assertThat(weighted.peak().sigma()).isCloseTo(repeated.peak().sigma(), within(1e-9));
         assertThat(weighted.drift().slopeError()).isCloseTo(repeated.drift().slopeError(), within(1e-12));
@@ -106,13 +107,20 @@ class LqCalibratorTest {
                         new LqRun("20260102T000000Z", detector(8, 1.01)),
                         new LqRun("20260103T000000Z", nothing)),
                 null));
-        assertThat(got.mean()).isBetween(got.means().get(0).mean(), got.means().get(1).mean());
+        assertThat(got.mean())
+                .isBetween(got.means().get(0).mean(), got.means().get(1).mean());
         assertThat(got.means().get(2).mean()).isNaN();
         GermaniumLq published = new LqReport(LqSettings.DEFAULTS).of(got);
         assertThat(published.operationsByRun()).hasSize(3);
-        assertThat(published.operationsByRun().get("20260103T000000Z").get("LQ_Timecorr").parameters().get("a"))
+        assertThat(published
+                        .operationsByRun()
+                        .get("20260103T000000Z")
+                        .get("LQ_Timecorr")
+                        .parameters()
+                        .get("a"))
                 .isNaN();
-        assertThat(published.operations().get("LQ_Timecorr").parameters().get("a")).isEqualTo(got.mean());
+        assertThat(published.operations().get("LQ_Timecorr").parameters().get("a"))
+                .isEqualTo(got.mean());
     }
 
     @Test
@@ -120,7 +128,8 @@ class LqCalibratorTest {
         EventSample sample = detector(9, 1);
         LqResult cold = result(CALIBRATOR.calibrate(sample));
         LqResult warm = result(CALIBRATOR.calibrate(List.of(new LqRun("", sample)), cold));
-        for (int k = 0; k < 4; k++)
+        // the made detector has no line at 2103.53 keV, the third
+        for (int k : new int[] {0, 1, 3})
             assertThat(warm.survival().get(k).atCut().percent())
                     .isCloseTo(
                             cold.survival().get(k).atCut().percent(),
@@ -130,8 +139,7 @@ class LqCalibratorTest {
     @Test
     void tooFewEventsAreRefusedWithNumbers() {
         EventSample few = EventSample.ofEvents(new double[] {1592, 1593}, new double[] {0.4, 0.5}, new double[] {1, 2});
-        assertThat(CALIBRATOR.calibrate(few))
-                .isEqualTo(new Refused("2 events in the double escape peak, needs 50"));
+        assertThat(CALIBRATOR.calibrate(few)).isEqualTo(new Refused("2 events in the double escape peak, needs 50"));
     }
 
     @Test
@@ -153,7 +161,11 @@ class LqCalibratorTest {
         LqResult got = result(CALIBRATOR.calibrate(detector(12, 1)));
         assertThat(new LqReport(own).of(got).operations().get("LQ_Corrected").expression())
                 .isEqualTo("LQ_Timecorr - drift_ns*a - b");
-        assertThat(new LqReport(own.compat(true)).of(got).operations().get("LQ_Corrected").expression())
+        assertThat(new LqReport(own.compat(true))
+                        .of(got)
+                        .operations()
+                        .get("LQ_Corrected")
+                        .expression())
                 .isEqualTo("LQ_Timecorr - dt_eff*a - b");
     }
 
@@ -172,7 +184,11 @@ class LqCalibratorTest {
     void settingsAreChecked() {
         assertThatThrownBy(() -> new LqSettings.Window(3, 3)).hasMessageContaining("(3.0, 3.0)");
         assertThatThrownBy(() -> new LqSettings.Peak(
-                        1592.5, new LqSettings.Window(-8, 5), new LqSettings.Window(7, 20), new LqSettings.Window(-3, 3), 5))
+                        1592.5,
+                        new LqSettings.Window(-8, 5),
+                        new LqSettings.Window(7, 20),
+                        new LqSettings.Window(-3, 3),
+                        5))
                 .hasMessageContaining("was 5");
     }
 }

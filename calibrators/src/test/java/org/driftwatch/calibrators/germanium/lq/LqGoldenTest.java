@@ -33,7 +33,9 @@ class LqGoldenTest {
         LqResult got = result(sample);
         double mean = reference.at("/timecorr_df/mean/0").asDouble();
         assertThat(got.mean())
-                .isCloseTo(mean, within(0.3 * reference.at("/timecorr_df/mean_err/0").asDouble()));
+                .isCloseTo(
+                        mean,
+                        within(0.3 * reference.at("/timecorr_df/mean_err/0").asDouble()));
         assertThat(got.means().get(0).meanError())
                 .isCloseTo(reference.at("/timecorr_df/mean_err/0").asDouble(), within(1e-6));
         assertThat(got.means().get(0).resolutionError(true))
@@ -46,7 +48,9 @@ class LqGoldenTest {
         double sigmaError = reference.at("/cut_fit_errs/sigma").asDouble();
         assertThat(got.peak().sigmaError()).isCloseTo(sigmaError, within(0.02 * sigmaError));
         assertThat(got.drift().slope())
-                .isCloseTo(reference.at("/dt_fit_slope_intercept/0").asDouble(), within(0.3 * got.drift().slopeError()));
+                .isCloseTo(
+                        reference.at("/dt_fit_slope_intercept/0").asDouble(),
+                        within(0.3 * got.drift().slopeError()));
         assertThat(got.drift().intercept())
                 .isCloseTo(
                         reference.at("/dt_fit_slope_intercept/1").asDouble(),
@@ -62,12 +66,13 @@ class LqGoldenTest {
         for (int k = 0; k < got.survival().size(); k++) {
             LqSurvival line = got.survival().get(k);
             double error = reference.at("/low_side_sf/sf_err/" + k).asDouble();
-                assertThat(line.atCut().percent())
+            assertThat(line.atCut().percent())
                     .as("survival at " + line.energyKeV())
                     .isCloseTo(reference.at("/low_side_sf/sf/" + k).asDouble(), within(0.5 * error));
         }
         GermaniumLq published = new LqReport(LqSettings.DEFAULTS).of(got);
-        for (Map.Entry<String, JsonNode> line : reference.get("sf_sweep_by_peak").properties()) {
+        for (Map.Entry<String, JsonNode> line :
+                reference.get("sf_sweep_by_peak").properties()) {
             GermaniumLq.SweepTable sweep = published.sfSweepByPeak().get(line.getKey());
             for (int i = 0; i < 30; i++) {
                 double wanted = line.getValue().get("sf").get(i).asDouble();
@@ -84,7 +89,8 @@ class LqGoldenTest {
         GermaniumLq published = new LqReport(LqSettings.DEFAULTS).of(result(sample));
         for (Map.Entry<String, JsonNode> wanted : reference.get("cal_dicts").properties()) {
             HitOperation operation = published.operations().get(wanted.getKey());
-            assertThat(operation.expression()).isEqualTo(wanted.getValue().get("expression").asText());
+            assertThat(operation.expression())
+                    .isEqualTo(wanted.getValue().get("expression").asText());
             assertThat(operation.parameters()).hasSameSizeAs(wanted.getValue().get("parameters"));
         }
         assertThat(published.operations()).hasSameSizeAs(reference.get("cal_dicts"));
@@ -101,10 +107,14 @@ class LqGoldenTest {
         for (int i = 0; i < sample.size(); i++)
             cells.add(sample.energyKeV()[i] / RecordedRun.KEV_PER_ADC, sample.value()[i], sample.driftNs()[i]);
         LqResult streamed = result(cells.sample(adc -> adc * RecordedRun.KEV_PER_ADC));
-        assertThat(streamed.mean()).isCloseTo(exact.mean(), within(0.1 * exact.means().get(0).meanError()));
-        assertThat(streamed.peak().mu()).isCloseTo(exact.peak().mu(), within(0.1 * exact.peak().muError()));
-        assertThat(streamed.peak().sigma()).isCloseTo(exact.peak().sigma(), within(0.02 * exact.peak().sigma()));
-        assertThat(streamed.drift().slope()).isCloseTo(exact.drift().slope(), within(0.1 * exact.drift().slopeError()));
+        assertThat(streamed.mean())
+                .isCloseTo(exact.mean(), within(0.1 * exact.means().get(0).meanError()));
+        assertThat(streamed.peak().mu())
+                .isCloseTo(exact.peak().mu(), within(0.1 * exact.peak().muError()));
+        assertThat(streamed.peak().sigma())
+                .isCloseTo(exact.peak().sigma(), within(0.02 * exact.peak().sigma()));
+        assertThat(streamed.drift().slope())
+                .isCloseTo(exact.drift().slope(), within(0.1 * exact.drift().slopeError()));
         for (int k = 0; k < exact.survival().size(); k++)
             assertThat(streamed.survival().get(k).atCut().percent())
                     .isCloseTo(

@@ -28,8 +28,10 @@ class PoleZeroCalibratorTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void findsBothComponentsOfADecay(long seed) {
         List<int[]> pulses = new DecayingPulses(TRUTH, 2, seed).make(150);
-        var found = CALIBRATOR.calibrate(TailSlopes.NONE, sums(pulses, 9), pulses).pzDouble();
-        // Two constants and a share from one tail of 18 us are strongly correlated: the fit itself scatters by 1 to 3 %.
+        var found =
+                CALIBRATOR.calibrate(TailSlopes.NONE, sums(pulses, 9), pulses).pzDouble();
+        // Two constants and a share from one tail of 18 us are strongly correlated: the fit itself scatters by 1 to 3
+        // %.
         assertThat(nanoseconds(found.outputDict().pz().tau1())).isCloseTo(480_000, within(10_000.0));
         assertThat(nanoseconds(found.outputDict().pz().tau2())).isCloseTo(14_400, within(1_200.0));
         assertThat(found.outputDict().pz().frac()).isCloseTo(0.025, within(0.0015));
@@ -60,9 +62,13 @@ class PoleZeroCalibratorTest {
     @Test
     void bandsOfOneTakeExactlyThePulsesWithinTheWindow() {
         List<int[]> pulses = new DecayingPulses(TRUTH, 30, 9).make(80);
-        int[] positions = pulses.stream().mapToInt(PoleZeroCalibratorTest::maximum).sorted().toArray();
+        int[] positions = pulses.stream()
+                .mapToInt(PoleZeroCalibratorTest::maximum)
+                .sorted()
+                .toArray();
         int median = (positions[39] + positions[40]) / 2;
-        long near = Arrays.stream(positions).filter(p -> Math.abs(p - median) <= 13).count();
+        long near =
+                Arrays.stream(positions).filter(p -> Math.abs(p - median) <= 13).count();
         SuperpulseSums sums = sums(pulses, 1);
         assertThat(sums.medianPosition()).isEqualTo(median);
         Superpulse pulse = sums.superpulse(13, 700);
@@ -90,12 +96,12 @@ class PoleZeroCalibratorTest {
 
     @Test
     void theParameterHasTheShapeOfADspDatabase() throws IOException {
-        var both = CALIBRATOR.calibrate(
-                new TailSlopes(-1e-4, 1e-6, 400), new SuperpulseSums(2048, 9), List.of());
+        var both = CALIBRATOR.calibrate(new TailSlopes(-1e-4, 1e-6, 400), new SuperpulseSums(2048, 9), List.of());
         JsonNode tree = Json.MAPPER.valueToTree(both);
         assertThat(tree.at("/output_dict/pz").toString())
                 .isEqualTo("{\"tau1\":\"160000.0*ns\",\"tau1_err\":\"80.0*ns\"}");
-        assertThat(tree.at("/results/single_decay_constant/slope_pars/mode").asDouble()).isEqualTo(-1e-4);
+        assertThat(tree.at("/results/single_decay_constant/slope_pars/mode").asDouble())
+                .isEqualTo(-1e-4);
         assertThat(Json.MAPPER.treeToValue(tree, GermaniumPoleZero.class)).isEqualTo(both);
     }
 

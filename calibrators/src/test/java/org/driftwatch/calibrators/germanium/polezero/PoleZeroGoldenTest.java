@@ -30,7 +30,8 @@ class PoleZeroGoldenTest {
         Constants pz =
                 calibrator(settings()).single(slopes).orElseThrow().outputDict().pz();
         assertThat(pz.tau1()).isEqualTo(at("/pz_single/output_dict/pz/tau1").asText());
-        assertThat(pz.tau1Err()).isEqualTo(at("/pz_single/output_dict/pz/tau1_err").asText());
+        assertThat(pz.tau1Err())
+                .isEqualTo(at("/pz_single/output_dict/pz/tau1_err").asText());
     }
 
     @Test

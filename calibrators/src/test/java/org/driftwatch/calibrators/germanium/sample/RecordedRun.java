@@ -52,7 +52,8 @@ public final class RecordedRun {
     public static JsonNode reference(String section) {
         try {
             return new ObjectMapper()
-                    .readTree(SharedFolder.file("reference/hpge/psd_aoe_lq_sf.json").toFile())
+                    .readTree(SharedFolder.file("reference/hpge/psd_aoe_lq_sf.json")
+                            .toFile())
                     .get(section);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

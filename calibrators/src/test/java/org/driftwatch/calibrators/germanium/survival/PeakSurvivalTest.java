@@ -126,8 +126,12 @@ class PeakSurvivalTest {
         }
         long[] keys = counts.keySet().stream().mapToLong(k -> k).toArray();
         return new EventSample(
-                Arrays.stream(keys).mapToDouble(k -> (k / 1_000_000 + 0.5) * widthKeV).toArray(),
-                Arrays.stream(keys).mapToDouble(k -> (k % 1_000_000 - 500_000 + 0.5) * width).toArray(),
+                Arrays.stream(keys)
+                        .mapToDouble(k -> (k / 1_000_000 + 0.5) * widthKeV)
+                        .toArray(),
+                Arrays.stream(keys)
+                        .mapToDouble(k -> (k % 1_000_000 - 500_000 + 0.5) * width)
+                        .toArray(),
                 new double[keys.length],
                 counts.values().stream().mapToInt(k -> k).toArray());
     }

@@ -27,12 +27,13 @@ class SurvivalGoldenTest {
             SurvivalFraction sf =
                     peak.survival(ClassifierCut.above(known.get("cut").asDouble()));
             double error = known.get("sf_err").asDouble();
-            assertThat(peak.events()).as(entry.getKey()).isEqualTo(known.get("n").asLong());
+            assertThat(peak.events())
+                    .as(entry.getKey())
+                    .isEqualTo(known.get("n").asLong());
             assertThat(sf.percent())
                     .as(entry.getKey())
                     .isCloseTo(known.get("sf_percent").asDouble(), within(0.5 * error));
-            if (!sf.atLimit())
-                assertThat(sf.errorPercent()).as(entry.getKey()).isCloseTo(error, within(0.1 * error));
+            if (!sf.atLimit()) assertThat(sf.errorPercent()).as(entry.getKey()).isCloseTo(error, within(0.1 * error));
         }
     }
 

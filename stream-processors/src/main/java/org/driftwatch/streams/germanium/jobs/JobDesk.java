@@ -66,8 +66,7 @@ final class JobDesk {
     }
 
     private List<ProducerRecord<byte[], byte[]>> parameters(JobRequest request, Origin origin) {
-        List<Parameter> parameters =
-                metrics.timed(() -> calculation.answer(request, waveforms.read(request)));
+        List<Parameter> parameters = metrics.timed(() -> calculation.answer(request, waveforms.read(request)));
         metrics.ended(outcome(parameters));
         List<ProducerRecord<byte[], byte[]>> answers = new ArrayList<>();
         for (Parameter parameter : parameters) {
@@ -79,7 +78,8 @@ final class JobDesk {
 
     private static Outcome outcome(List<Parameter> parameters) {
         boolean published = parameters.stream()
-                .anyMatch(parameter -> parameter.provenance().get(JobAnswer.STATUS).equals(JobAnswer.PUBLISHED));
+                .anyMatch(parameter ->
+                        parameter.provenance().get(JobAnswer.STATUS).equals(JobAnswer.PUBLISHED));
         if (published) return Outcome.PUBLISHED;
         return parameters.isEmpty() ? Outcome.NOTHING : Outcome.PROPOSED;
     }

@@ -49,15 +49,11 @@ public final class JobWorker implements AutoCloseable {
             JobCalculation calculation,
             SortedMap<String, String> provenance,
             MeterRegistry registry) {
-        return new JobWorker(
-                new KafkaJobClients(bootstrap, GROUP), calculation, provenance, new JobMetrics(registry));
+        return new JobWorker(new KafkaJobClients(bootstrap, GROUP), calculation, provenance, new JobMetrics(registry));
     }
 
     JobWorker(
-            JobClients clients,
-            JobCalculation calculation,
-            SortedMap<String, String> provenance,
-            JobMetrics metrics) {
+            JobClients clients, JobCalculation calculation, SortedMap<String, String> provenance, JobMetrics metrics) {
         this.clients = clients;
         this.calculation = calculation;
         this.provenance = provenance;

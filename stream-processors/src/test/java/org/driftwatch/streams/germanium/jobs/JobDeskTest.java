@@ -114,7 +114,8 @@ class JobDeskTest {
     @Test
     void whatCannotBeDoneIsADeadLetterWithItsReason() {
         topic.deleteBefore(10);
-        assertThat(reason(WaveformReaderTest.request(List.of(), List.of(5L, 12L)))).isEqualTo("waveforms-gone");
+        assertThat(reason(WaveformReaderTest.request(List.of(), List.of(5L, 12L))))
+                .isEqualTo("waveforms-gone");
         assertThat(count("waveforms-gone")).isEqualTo(1);
         assertThat(reason(WaveformReaderTest.request(List.of(), List.of(15L)))).isEqualTo("job-failed");
         assertThat(letter(record("tea".getBytes(UTF_8))).reason()).isEqualTo("bad-json");

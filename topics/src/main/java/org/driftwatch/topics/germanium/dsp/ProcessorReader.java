@@ -33,9 +33,7 @@ final class ProcessorReader {
 
     ProcessorReader(String where, JsonNode node) {
         this.where = where;
-        this.node = node.isTextual()
-                ? JsonNodeFactory.instance.objectNode().set("function", node)
-                : node;
+        this.node = node.isTextual() ? JsonNodeFactory.instance.objectNode().set("function", node) : node;
     }
 
     ProcessorConfig read(String key) {
@@ -45,7 +43,9 @@ final class ProcessorReader {
         JsonNode function = node.path("function");
         if (!function.isTextual() || function.asText().isBlank())
             throw fault("function: must be a name, was " + ChainConfigReader.shown(function));
-        JsonNode grid = node.has("coord_grid") ? node.path("coord_grid") : node.path("kwargs").path("coord_grid");
+        JsonNode grid = node.has("coord_grid")
+                ? node.path("coord_grid")
+                : node.path("kwargs").path("coord_grid");
         ProcessorConfig processor = new ProcessorConfig(
                 key,
                 withModule(function.asText().strip()),

@@ -100,8 +100,7 @@ final class Arithmetic {
         return chain.series(length, grid, frame -> applied(operands, grid, function, frame, length));
     }
 
-    private static double[] applied(
-            List<Value> operands, Grid grid, Elementwise function, Frame frame, int length) {
+    private static double[] applied(List<Value> operands, Grid grid, Elementwise function, Frame frame, int length) {
         double[][] columns = new double[operands.size()][];
         double[] now = new double[operands.size()];
         for (int k = 0; k < now.length; k++) {

@@ -100,8 +100,7 @@ final class Call {
     int exactlyWhole(int index) {
         double samples = constant(index);
         if (Math.abs(samples - Math.rint(samples)) < 1e-6) return (int) Math.rint(samples);
-        throw ChainFault.ofLength(
-                entry.whereArgument(index) + " must be a whole number of samples, was " + samples);
+        throw ChainFault.ofLength(entry.whereArgument(index) + " must be a whole number of samples, was " + samples);
     }
 
     /** One of the letters, quoted. */
@@ -152,7 +151,8 @@ final class Call {
         Value.Made made = made(index);
         int slot = chain.newScalar();
         boolean time = !Double.isNaN(timeUnitNs(made)) && grid != null;
-        chain.define(made.name(), new Value.Scalar(slot, time ? Value.Kind.TIME : Value.Kind.PLAIN, time ? grid : null));
+        chain.define(
+                made.name(), new Value.Scalar(slot, time ? Value.Kind.TIME : Value.Kind.PLAIN, time ? grid : null));
         return slot;
     }
 

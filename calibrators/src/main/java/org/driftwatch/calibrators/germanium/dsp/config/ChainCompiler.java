@@ -42,8 +42,11 @@ final class ChainCompiler {
 
     private static void compileExpression(Entry entry, Compilation compilation) {
         if (entry.names().size() > 1)
-            throw ChainFault.of("an expression makes one name, not " + entry.names().size());
-        compilation.define(entry.names().get(0), new Evaluation(compilation).of(entry.arguments().get(0)));
+            throw ChainFault.of(
+                    "an expression makes one name, not " + entry.names().size());
+        compilation.define(
+                entry.names().get(0),
+                new Evaluation(compilation).of(entry.arguments().get(0)));
     }
 
     /** What leaves the chain: of a sample of a grid its time, in the unit of the file. */

@@ -55,8 +55,9 @@ final class ChainDatabase {
             for (String key : new TreeSet<>(section.getValue().keySet())) {
                 String stem = key.endsWith("_err") ? key.substring(0, key.length() - 4) : key;
                 if (known.contains(key) || known.contains(stem)) continue;
-                throw new IllegalArgumentException(chain.source() + ": DSP database " + section.getKey() + "." + key + " = '"
-                        + section.getValue().get(key) + "': unknown key, the chain reads " + String.join(", ", known));
+                throw new IllegalArgumentException(chain.source() + ": DSP database " + section.getKey() + "." + key
+                        + " = '" + section.getValue().get(key) + "': unknown key, the chain reads "
+                        + String.join(", ", known));
             }
         }
     }

@@ -75,7 +75,8 @@ public final class ConfiguredChain implements DspPlan {
     @Override
     public DspChain chain(int samples, double periodNs, double startNs) {
         if (fused.count() > 0) {
-            DspChain quick = fused.chain(config.outputs(), rest -> plain(rest, samples, periodNs, startNs), samples, periodNs, startNs);
+            DspChain quick = fused.chain(
+                    config.outputs(), rest -> plain(rest, samples, periodNs, startNs), samples, periodNs, startNs);
             if (quick != null) return quick;
         }
         return plain(config.outputs(), samples, periodNs, startNs);

@@ -64,7 +64,8 @@ record Entry(
 
     /** Place of an argument in errors. */
     String whereArgument(int index) {
-        String text = config.isExpression() ? config.function() : config.arguments().get(index);
+        String text =
+                config.isExpression() ? config.function() : config.arguments().get(index);
         return where + ": argument " + (index + 1) + " '" + text + "'";
     }
 }

@@ -84,13 +84,18 @@ final class Evaluation {
 
     private Value call(Expression.Call call) {
         int count = call.arguments().size();
-        if (call.name().equals("len") && count == 1) return new Value.Constant(series(of(call.arguments().get(0))).length(), 0);
-        if (call.name().equals("astype") && count == 2) return of(call.arguments().get(0));
+        if (call.name().equals("len") && count == 1)
+            return new Value.Constant(series(of(call.arguments().get(0))).length(), 0);
+        if (call.name().equals("astype") && count == 2)
+            return of(call.arguments().get(0));
         if (call.name().equals("round") && (count == 1 || count == 2))
-            return rounded(of(call.arguments().get(0)), count == 1 ? null : of(call.arguments().get(1)));
+            return rounded(
+                    of(call.arguments().get(0)),
+                    count == 1 ? null : of(call.arguments().get(1)));
         Value known = chain.value(call.name());
         if (known != null && !Names.FUNCTIONS.contains(call.name())) return known;
-        throw ChainFault.of("'" + call.name() + "(…)' is not understood; functions: len(x), round(x[, to]), astype(x, type)");
+        throw ChainFault.of(
+                "'" + call.name() + "(…)' is not understood; functions: len(x), round(x[, to]), astype(x, type)");
     }
 
     /** To the nearest multiple of {@code to}, halves to the even one; a time to the nearest sample of a grid. */
@@ -167,7 +172,8 @@ final class Evaluation {
 
     private Value list(Expression.Values list) {
         double[] values = new double[list.items().size()];
-        for (int i = 0; i < values.length; i++) values[i] = plain(of(list.items().get(i)));
+        for (int i = 0; i < values.length; i++)
+            values[i] = plain(of(list.items().get(i)));
         return chain.constant(values);
     }
 
@@ -176,7 +182,9 @@ final class Evaluation {
         if (expression instanceof Expression.Name name) return new Value.Made(name.name(), null, null, Double.NaN);
         Expression.Call call = (Expression.Call) expression;
         Map<String, Expression> keywords = call.keywords();
-        Expression shape = call.arguments().isEmpty() ? keywords.get("shape") : call.arguments().get(0);
+        Expression shape = call.arguments().isEmpty()
+                ? keywords.get("shape")
+                : call.arguments().get(0);
         Integer length = shape == null ? null : (Integer) whole(of(shape));
         double unitNs = Double.NaN;
         for (String keyword : keywords.keySet()) {

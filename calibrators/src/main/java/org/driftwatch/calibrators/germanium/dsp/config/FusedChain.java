@@ -9,8 +9,7 @@ final class FusedChain {
     /** One entry. */
     record Line(List<String> names, Processor processor, List<Expression> arguments) {}
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             tp_min, tp_max, wf_min, wf_max = min_max(waveform, tp_min, tp_max, wf_min, wf_max)
             n_sat_lo, n_sat_hi = saturation(waveform, 16, n_sat_lo, n_sat_hi)
             t_sat_lo_dummy = add(n_sat_lo, n_sat_hi, t_sat_lo_dummy)
@@ -127,7 +126,8 @@ final class FusedChain {
     static String databaseKey(Expression expression) {
         if (!(expression instanceof Expression.Attribute key && key.of() instanceof Expression.Attribute section))
             return null;
-        boolean database = section.of() instanceof Expression.Name name && name.name().equals("db");
+        boolean database =
+                section.of() instanceof Expression.Name name && name.name().equals("db");
         return database ? section.name() + "." + key.name() : null;
     }
 }

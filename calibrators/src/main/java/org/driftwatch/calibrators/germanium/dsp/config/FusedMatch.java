@@ -88,7 +88,8 @@ final class FusedMatch {
         int count = line.arguments().size();
         if (count != entry.arguments().size()) return false;
         for (int i = 0; i < count; i++) {
-            if (!argument(line, line.arguments().get(i), entry, entry.arguments().get(i))) return false;
+            if (!argument(
+                    line, line.arguments().get(i), entry, entry.arguments().get(i))) return false;
         }
         return true;
     }
@@ -139,7 +140,8 @@ final class FusedMatch {
         String key = FusedChain.databaseKey(there);
         if (key != null) return bound(key, here);
         if (there instanceof Expression.Binary a) return here instanceof Expression.Binary b && equalOperations(a, b);
-        if (there instanceof Expression.Name a) return here instanceof Expression.Name b && equalNames(a.name(), b.name());
+        if (there instanceof Expression.Name a)
+            return here instanceof Expression.Name b && equalNames(a.name(), b.name());
         if (there instanceof Expression.Attribute a)
             return here instanceof Expression.Attribute b
                     && a.name().equals(b.name())
@@ -151,7 +153,9 @@ final class FusedMatch {
                     && equalOrNone(a.until(), b.until())
                     && equalOrNone(a.step(), b.step());
         if (there instanceof Expression.Call a)
-            return here instanceof Expression.Call b && a.name().equals(b.name()) && equalLists(a.arguments(), b.arguments());
+            return here instanceof Expression.Call b
+                    && a.name().equals(b.name())
+                    && equalLists(a.arguments(), b.arguments());
         return there.equals(here); // numbers and texts
     }
 

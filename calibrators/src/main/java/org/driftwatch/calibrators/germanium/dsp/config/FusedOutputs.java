@@ -25,7 +25,8 @@ record FusedOutputs(DspSettings settings, SortedMap<String, Integer> indices) {
         SortedMap<String, Integer> indices = match.find();
         if (indices.isEmpty()) return NONE;
         try {
-            return new FusedOutputs(DspSettings.withOverrides(texts(match.settings())).withCompat(compat), indices);
+            return new FusedOutputs(
+                    DspSettings.withOverrides(texts(match.settings())).withCompat(compat), indices);
         } catch (IllegalArgumentException outOfBounds) {
             return NONE; // the plain filters say what is wrong with it
         }

@@ -20,10 +20,8 @@ final class Kernels {
         known.put("fft_convolve_wf", Processor.of("w, kernel, mode, out", Kernels::convolve));
         known.put("t0_filter", new Processor("rise, fall, kernel", 2, 3, Kernels::ramp));
         known.put(
-                "cusp_filter",
-                new Processor("sigma, flat, decay, kernel", 2, 4, call -> cusp(call, CuspKernel::cusp)));
-        known.put(
-                "zac_filter", new Processor("sigma, flat, decay, kernel", 2, 4, call -> cusp(call, CuspKernel::zac)));
+                "cusp_filter", new Processor("sigma, flat, decay, kernel", 2, 4, call -> cusp(call, CuspKernel::cusp)));
+        known.put("zac_filter", new Processor("sigma, flat, decay, kernel", 2, 4, call -> cusp(call, CuspKernel::zac)));
     }
 
     private static void convolve(Call call) {
@@ -37,7 +35,8 @@ final class Kernels {
         Value.Series series = call.series(0);
         int n = series.length();
         if (mode == 'v' && kernel > n)
-            throw ChainFault.ofLength("kernel of " + kernel + " samples is longer than the waveform of " + n + " samples");
+            throw ChainFault.ofLength(
+                    "kernel of " + kernel + " samples is longer than the waveform of " + n + " samples");
         int length = mode == 's' ? Math.max(n, kernel) : mode == 'v' ? n - kernel + 1 : n + kernel - 1;
         BinaryOperator<double[]> convolution =
                 mode == 's' ? Convolution::same : mode == 'v' ? Convolution::valid : Convolution::full;
@@ -66,8 +65,8 @@ final class Kernels {
 
     private static void cusp(Call call, Function<CuspKernel, double[]> shape) {
         if (call.size() == 2) {
-            CuspKernel kernel = kernel(
-                    initial(call, 1), initial(call, 2), initial(call, 3), (int) Math.rint(initial(call, 0)));
+            CuspKernel kernel =
+                    kernel(initial(call, 1), initial(call, 2), initial(call, 3), (int) Math.rint(initial(call, 0)));
             double[] values = shape.apply(kernel);
             convolve(call, 1, values.length, 'v', frame -> values);
             return;

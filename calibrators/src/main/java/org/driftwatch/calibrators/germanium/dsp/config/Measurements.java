@@ -65,8 +65,7 @@ final class Measurements {
         boolean compat = call.chain.compat;
         int[] slots = {call.slot(3), call.slot(4)};
         call.chain.step(frame -> {
-            LineResiduals rest =
-                    LineResiduals.of(x.apply(frame), slope.of(frame), intercept.of(frame), compat);
+            LineResiduals rest = LineResiduals.of(x.apply(frame), slope.of(frame), intercept.of(frame), compat);
             put(frame, slots, rest.mean(), rest.rms());
         });
     }
@@ -116,8 +115,8 @@ final class Measurements {
 
     private static int fitting(int length, Value.Series series) {
         if (length < series.length()) return length;
-        throw ChainFault.ofLength(
-                "an array of " + length + " extrema must be shorter than the waveform of " + series.length() + " samples");
+        throw ChainFault.ofLength("an array of " + length + " extrema must be shorter than the waveform of "
+                + series.length() + " samples");
     }
 
     private static double[] padded(ExtremaSearch.Found extrema, int maxima, int minima) {

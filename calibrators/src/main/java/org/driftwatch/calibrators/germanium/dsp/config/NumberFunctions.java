@@ -40,12 +40,10 @@ final class NumberFunctions {
     }
 
     private static void operator(Map<String, Processor> known, String name, String operator) {
-        known.put(
-                name,
-                Processor.of("a, b, out", call -> {
-                    Value answer = new Arithmetic(call.chain).binary(operator, number(call, 0), number(call, 1));
-                    call.define(2, answer);
-                }));
+        known.put(name, Processor.of("a, b, out", call -> {
+            Value answer = new Arithmetic(call.chain).binary(operator, number(call, 0), number(call, 1));
+            call.define(2, answer);
+        }));
     }
 
     private static Value number(Call call, int index) {
@@ -82,12 +80,10 @@ final class NumberFunctions {
     private static void elementwise(
             Map<String, Processor> known, String name, String operands, Arithmetic.Elementwise function) {
         int count = operands.split(",").length;
-        known.put(
-                name,
-                Processor.of(operands + ", out", call -> {
-                    for (int i = 0; i < count; i++) number(call, i);
-                    call.define(count, new Arithmetic(call.chain).elementwise(call.values(0, count), function));
-                }));
+        known.put(name, Processor.of(operands + ", out", call -> {
+            for (int i = 0; i < count; i++) number(call, i);
+            call.define(count, new Arithmetic(call.chain).elementwise(call.values(0, count), function));
+        }));
     }
 
     private static void round(Call call) {

@@ -59,8 +59,8 @@ final class ParsedChain {
         }
         if (unknown.isEmpty()) return;
         List<String> lines = new ArrayList<>();
-        unknown.forEach((function, keys) -> lines.add("'" + function + "' of processor " + String.join(", ", keys)
-                + Processors.suggestion(function)));
+        unknown.forEach((function, keys) -> lines.add(
+                "'" + function + "' of processor " + String.join(", ", keys) + Processors.suggestion(function)));
         throw ChainFault.of(config.source() + ": unknown function " + String.join("; unknown function ", lines));
     }
 
@@ -118,7 +118,8 @@ final class ParsedChain {
         StringBuilder circle = new StringBuilder();
         for (Entry step : above.subList(above.indexOf(entry), above.size()))
             circle.append("'").append(step.config().key()).append("' needs ");
-        return ChainFault.of(source + ": processors in a circle: " + circle + "'" + entry.config().key() + "'");
+        return ChainFault.of(source + ": processors in a circle: " + circle + "'"
+                + entry.config().key() + "'");
     }
 
     String source() {

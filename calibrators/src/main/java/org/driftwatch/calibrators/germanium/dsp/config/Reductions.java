@@ -11,8 +11,10 @@ final class Reductions {
     private Reductions() {}
 
     static void addTo(Map<String, Processor> known) {
-        for (String name : new String[] {"amax", "max"}) add(known, name, x -> MinMax.of(x).max());
-        for (String name : new String[] {"amin", "min"}) add(known, name, x -> MinMax.of(x).min());
+        for (String name : new String[] {"amax", "max"})
+            add(known, name, x -> MinMax.of(x).max());
+        for (String name : new String[] {"amin", "min"})
+            add(known, name, x -> MinMax.of(x).min());
         add(known, "argmax", x -> MinMax.of(x).maxAt());
         add(known, "argmin", x -> MinMax.of(x).minAt());
         add(known, "sum", Reductions::sum);
@@ -25,16 +27,14 @@ final class Reductions {
 
     /** The axis, if one is given, is that of the samples: 1, of one waveform −1. */
     private static void add(Map<String, Processor> known, String name, ToDoubleFunction<double[]> reduction) {
-        known.put(
-                name,
-                Processor.of("w, [axis], out", call -> {
-                    int output = call.size() - 1;
-                    int axis = output == 2 ? call.whole(1) : 1;
-                    if (axis != 1 && axis != -1)
-                        throw ChainFault.of("axis must be 1 or -1, the samples of a waveform, was " + axis);
-                    Function<Frame, double[]> x = Call.samples(call.series(0));
-                    call.scalar(output, frame -> reduction.applyAsDouble(x.apply(frame)));
-                }));
+        known.put(name, Processor.of("w, [axis], out", call -> {
+            int output = call.size() - 1;
+            int axis = output == 2 ? call.whole(1) : 1;
+            if (axis != 1 && axis != -1)
+                throw ChainFault.of("axis must be 1 or -1, the samples of a waveform, was " + axis);
+            Function<Frame, double[]> x = Call.samples(call.series(0));
+            call.scalar(output, frame -> reduction.applyAsDouble(x.apply(frame)));
+        }));
     }
 
     private static double sum(double[] x) {

@@ -124,8 +124,7 @@ final class Shapers {
         SoftPileUp correction = softPileUp(call, call.exactlyWhole(1));
         Reading level = call.number(3);
         Function<Frame, double[]> x = Call.samples(series);
-        call.series(
-                4, series.length(), series.grid(), frame -> correction.apply(x.apply(frame), level.of(frame)));
+        call.series(4, series.length(), series.grid(), frame -> correction.apply(x.apply(frame), level.of(frame)));
     }
 
     static void requireFit(String what, int length, Value.Series series) {

@@ -58,19 +58,16 @@ final class TimePoints {
         if (isForward(call, 3))
             call.scalar(
                     5,
-                    frame -> Crossing.forwardInterpolated(
-                            x.apply(frame), threshold.of(frame), start.of(frame), mode));
+                    frame -> Crossing.forwardInterpolated(x.apply(frame), threshold.of(frame), start.of(frame), mode));
         else
             call.scalar(
                     5,
-                    frame -> Crossing.backwardInterpolated(
-                            x.apply(frame), threshold.of(frame), start.of(frame), mode));
+                    frame -> Crossing.backwardInterpolated(x.apply(frame), threshold.of(frame), start.of(frame), mode));
     }
 
     private static boolean isForward(Call call, int index) {
         int direction = call.whole(index);
-        if (direction != 0 && direction != 1)
-            throw ChainFault.of("walk_forward must be 0 or 1, was " + direction);
+        if (direction != 0 && direction != 1) throw ChainFault.of("walk_forward must be 0 or 1, was " + direction);
         return direction == 1;
     }
 

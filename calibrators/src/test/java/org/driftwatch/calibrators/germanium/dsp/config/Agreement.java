@@ -7,7 +7,8 @@ final class Agreement {
     /** "" when they do, else one line. */
     static String of(String output, String unit, double plain, double fused) {
         if (Double.isNaN(plain) && Double.isNaN(fused)) return "";
-        boolean exact = unit.isEmpty() || unit.equals("ns") && output.startsWith("tp_") && !output.equals("tp_80_interp");
+        boolean exact =
+                unit.isEmpty() || unit.equals("ns") && output.startsWith("tp_") && !output.equals("tp_80_interp");
         double allowed = exact ? 0 : 1e-6 * Math.abs(plain) + (output.contains("slope") ? 1e-9 : 1e-5);
         return Math.abs(plain - fused) <= allowed ? "" : output + ": plain " + plain + ", fused " + fused;
     }

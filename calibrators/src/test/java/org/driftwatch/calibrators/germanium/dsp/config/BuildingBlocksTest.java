@@ -54,7 +54,8 @@ class BuildingBlocksTest {
 
     @Test
     void theNumbersOfAWaveformAreThoseOfThePeer() {
-        String line = "'m, d, k, i': {'function': 'dspeed.processors.linear_slope_fit', 'args': ['x', 'm', 'd', 'k', 'i']}";
+        String line =
+                "'m, d, k, i': {'function': 'dspeed.processors.linear_slope_fit', 'args': ['x', 'm', 'd', 'k', 'i']}";
         agree(
                 run("'m', 'd', 'k', 'i'", "'x': '" + samples + "', " + line),
                 numbers.at("/dsp_short_waveform").get("linear_slope_fit(mean,std,slope,intercept)"));
@@ -93,8 +94,8 @@ class BuildingBlocksTest {
     @ParameterizedTest
     @CsvSource({"i, 4", "b, 4", "c, 4", "a, 5", "f, 5", "r, 4", "n, 4.5", "l, 4.25"})
     void aCrossingIsPlacedByItsLetter(char letter, double expected) {
-        String forward = "{'function': 'dspeed.processors.interpolated_time_point_thresh', 'args': ['x', 50, 1, 1, '`" + letter
-                + "`', 't']}";
+        String forward = "{'function': 'dspeed.processors.interpolated_time_point_thresh', 'args': ['x', 50, 1, 1, '`"
+                + letter + "`', 't']}";
         String backward = forward.replace("1, 1,", "9, 0,");
         String ramp = "'x': '[0, 0, 0, 0, 40, 80, 80, 80, 80, 80, 80]', 't': ";
         assertThat(run("'t'", ramp + forward)[0]).isEqualTo(expected);
@@ -102,7 +103,16 @@ class BuildingBlocksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"n, 2.25, 4", "n, 2.5, 9", "f, 2.75, 4", "c, 2.25, 9", "l, 2.25, 5.25", "h, 2.5, 6.25", "i, 3, 9", "i, -1, NaN"})
+    @CsvSource({
+        "n, 2.25, 4",
+        "n, 2.5, 9",
+        "f, 2.75, 4",
+        "c, 2.25, 9",
+        "l, 2.25, 5.25",
+        "h, 2.5, 6.25",
+        "i, 3, 9",
+        "i, -1, NaN"
+    })
     void aValueIsPickedByItsLetter(char letter, double at, double expected) {
         String pick = "'x': '[0, 1, 4, 9, 16, 25]', 'a': {'function': 'dspeed.processors.fixed_time_pickoff',"
                 + "'args': ['x', " + at + ", '`" + letter + "`', 'a']}";
@@ -161,7 +171,8 @@ class BuildingBlocksTest {
         ChainConfig config = config("'m', 'r'", chain);
         double rms = Math.sqrt((4 + 1 + 1 + 1) / 3.0);
         assertThat(run(new ConfiguredChain(config, Map.of(), false))).containsExactly(1.25, rms);
-        assertThat(run(new ConfiguredChain(config, Map.of(), true))[0]).isCloseTo(2 + 1 / 2.0 + 1 / 3.0 + 1 / 4.0, within(1e-12));
+        assertThat(run(new ConfiguredChain(config, Map.of(), true))[0])
+                .isCloseTo(2 + 1 / 2.0 + 1 / 3.0 + 1 / 4.0, within(1e-12));
     }
 
     /** One number per sample of a series y. */

@@ -22,8 +22,10 @@ class ChainFaultsTest {
                 "dwt | unknown function 'dspeed.processors.dwt' of processor 'e'",
             })
     void anUnknownFunctionIsNamedWithItsPlace(String function, String fault) {
-        fails("{'outputs': ['e'], 'processors': {'e': {'function': '" + function
-                + "', 'module': 'dspeed.processors', 'args': ['waveform', '1*us', '1*us', 'e']}}}", "chain.json: " + fault);
+        fails(
+                "{'outputs': ['e'], 'processors': {'e': {'function': '" + function
+                        + "', 'module': 'dspeed.processors', 'args': ['waveform', '1*us', '1*us', 'e']}}}",
+                "chain.json: " + fault);
     }
 
     @Test
@@ -75,7 +77,10 @@ class ChainFaultsTest {
                 tree -> ((ObjectNode) tree.at("/processors/wf_pz")).put("args", "wf_blsub"),
                 "chain.json: processor 'wf_pz': args: must be a list, was \"wf_blsub\"");
         failsChanged(
-                tree -> ((ObjectNode) tree.at("/processors/wf_pz")).putArray("unit").add("a").add("b"),
+                tree -> ((ObjectNode) tree.at("/processors/wf_pz"))
+                        .putArray("unit")
+                        .add("a")
+                        .add("b"),
                 "chain.json: processor 'wf_pz': unit: must be 1 or 1 texts, as many as there are names, was 2");
         failsChanged(
                 tree -> ((ArrayNode) tree.at("/processors/wf_pz/args")).add(1),
@@ -84,7 +89,9 @@ class ChainFaultsTest {
                 tree -> ChainFile.processors(tree)
                         .set("wf_pz, x", ChainFile.tree("{'function': 'numpy.add', 'args': [1, 2, 'wf_pz']}")),
                 "chain.json: processor 'wf_pz, x': 'wf_pz' is made by processor 'wf_pz' already");
-        failsChanged(tree -> tree.put("output", "x"), "chain.json: 'output' is no key of a chain; known: outputs, processors");
+        failsChanged(
+                tree -> tree.put("output", "x"),
+                "chain.json: 'output' is no key of a chain; known: outputs, processors");
         failsChanged(tree -> tree.putArray("outputs"), "chain.json: outputs: needs at least 1 name, has 0");
         failsChanged(
                 tree -> ChainFile.processors(tree).put("x", 5),
@@ -96,7 +103,9 @@ class ChainFaultsTest {
 
     @Test
     void aNameThatMeansSomethingElseIsRefused() {
-        fails("{'outputs': ['s'], 'processors': {'s': 'waveform[0]'}}", "chain.json: processor 's': 's' is a unit, no name");
+        fails(
+                "{'outputs': ['s'], 'processors': {'s': 'waveform[0]'}}",
+                "chain.json: processor 's': 's' is a unit, no name");
         fails(
                 "{'outputs': ['len'], 'processors': {'len': 'waveform[0]'}}",
                 "chain.json: processor 'len': 'len' is a function, no name");
@@ -107,13 +116,15 @@ class ChainFaultsTest {
 
     @Test
     void aDatabaseKeyThatTheChainDoesNotReadIsATypingError() {
-        assertThatThrownBy(() -> new ConfiguredChain(
-                        ChainFile.reference(), Map.of("etrap", Map.of("rize", "8*us")), false))
-                .hasMessage("chain.json: DSP database etrap.rize = '8*us': unknown key, the chain reads flat, rise, sample");
-        assertThatThrownBy(() -> new ConfiguredChain(
-                        ChainFile.reference(), Map.of("etrap", Map.of("rise", "8*uss")), false))
-                .hasMessage("chain.json: processor 'wf_etrap': argument 2 'db.etrap.rise': 'uss' is made by no processor and"
-                        + " is no input");
+        assertThatThrownBy(() ->
+                        new ConfiguredChain(ChainFile.reference(), Map.of("etrap", Map.of("rize", "8*us")), false))
+                .hasMessage(
+                        "chain.json: DSP database etrap.rize = '8*us': unknown key, the chain reads flat, rise, sample");
+        assertThatThrownBy(() ->
+                        new ConfiguredChain(ChainFile.reference(), Map.of("etrap", Map.of("rise", "8*uss")), false))
+                .hasMessage(
+                        "chain.json: processor 'wf_etrap': argument 2 'db.etrap.rise': 'uss' is made by no processor and"
+                                + " is no input");
     }
 
     @Test

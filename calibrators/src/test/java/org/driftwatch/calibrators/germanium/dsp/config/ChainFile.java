@@ -26,8 +26,8 @@ final class ChainFile {
     /** The reference chain with a change. */
     static ChainConfig changed(Consumer<ObjectNode> change) {
         try {
-            ObjectNode tree = (ObjectNode)
-                    JSON.readTree(SharedFolder.file("reference/hpge/hpge_chain.json").toFile());
+            ObjectNode tree = (ObjectNode) JSON.readTree(
+                    SharedFolder.file("reference/hpge/hpge_chain.json").toFile());
             change.accept(tree);
             return ChainConfigReader.read("chain.json", tree);
         } catch (IOException e) {

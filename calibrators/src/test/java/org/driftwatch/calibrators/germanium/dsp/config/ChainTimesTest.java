@@ -56,19 +56,22 @@ class ChainTimesTest {
 
     @Test
     void lengthsAreRoundedWhereWholeOnesAreNeededAndRefusedWhereNothingRounds() {
-        String trap = STEP + ", 'w': {'function': 'dspeed.processors.trap_norm', 'args': ['waveform', '%s', 0, 'w']}, 'a': 'w[%d]'";
+        String trap = STEP
+                + ", 'w': {'function': 'dspeed.processors.trap_norm', 'args': ['waveform', '%s', 0, 'w']}, 'a': 'w[%d]'";
         assertThat(run("'a'", String.format(trap, "70*ns", 42))).containsExactly(75);
         assertThat(run("'a'", String.format(trap, "75*ns", 42))).containsExactly(60);
         String window = STEP + ", 'w': {'function': 'dspeed.processors.moving_window_left',"
                 + "'args': ['waveform', '70*ns', 'w']}, 'a': 'w[5]'";
         assertThatThrownBy(() -> run("'a'", window))
-                .hasMessage("chain.json: processor 'w': argument 2 '70*ns' must be a whole number of samples, was 4.375");
+                .hasMessage(
+                        "chain.json: processor 'w': argument 2 '70*ns' must be a whole number of samples, was 4.375");
     }
 
     @Test
     void aSearchThatStartsOutsideTheWaveformNamesItsProcessor() {
         assertThatThrownBy(() -> run("'tp'", STEP.replace("90, 0", "140, 0")))
-                .hasMessage("chain.json: processor 'tp': search for a crossing must start at an integer from 0 to 99, was 140.0");
+                .hasMessage(
+                        "chain.json: processor 'tp': search for a crossing must start at an integer from 0 to 99, was 140.0");
     }
 
     @Test

@@ -83,13 +83,15 @@ class ChainVariationsTest {
         assertThat(configured.fusedOutputs()).isEqualTo(5);
         assertThat(disagreements(configured, N, 16, 0)).isEmpty();
         double[] all = run(ChainFile.compiled(ChainFile.reference()).chain(N, 16, 0), 52, 9);
-        assertThat(run(configured.chain(N, 16, 0), 5, 9)[1]).isEqualTo(all[GermaniumDsp.outputs().indexOf("trapEmax")]);
+        assertThat(run(configured.chain(N, 16, 0), 5, 9)[1])
+                .isEqualTo(all[GermaniumDsp.outputs().indexOf("trapEmax")]);
     }
 
     @Test
     void whereTwoTrapezoidsDifferEachIsTakenForItself() {
         ConfiguredChain configured = new ConfiguredChain(
-                ChainFile.changed(tree -> ChainFile.setOutputs(tree, List.of("trapEmax", "trapTmax", "tp_50", "trapEftp"))),
+                ChainFile.changed(
+                        tree -> ChainFile.setOutputs(tree, List.of("trapEmax", "trapTmax", "tp_50", "trapEftp"))),
                 Map.of("ttrap", Map.of("rise", "1*us"), "etrap", Map.of("rise", "7*us")),
                 false);
         assertThat(configured.fusedOutputs()).isEqualTo(4);
@@ -114,11 +116,17 @@ class ChainVariationsTest {
     @Test
     void aFurtherEnergyFilterIsComputedBesideTheFusedOutputs() {
         ChainConfig more = ChainFile.changed(tree -> {
-            ChainFile.processors(tree).set("wf_short", ChainFile.tree("{'function': 'trap_norm',"
-                    + "'module': 'dspeed.processors', 'args': ['wf_pz', 'db.short.rise', '1*us', 'wf_short'],"
-                    + "'unit': 'ADC', 'defaults': {'db.short.rise': '2*us'}}"));
-            ChainFile.processors(tree).set("shortEmax", ChainFile.tree("{'function': 'amax', 'module': 'numpy',"
-                    + "'args': ['wf_short', 1, 'shortEmax'], 'unit': 'ADC'}"));
+            ChainFile.processors(tree)
+                    .set(
+                            "wf_short",
+                            ChainFile.tree("{'function': 'trap_norm',"
+                                    + "'module': 'dspeed.processors', 'args': ['wf_pz', 'db.short.rise', '1*us', 'wf_short'],"
+                                    + "'unit': 'ADC', 'defaults': {'db.short.rise': '2*us'}}"));
+            ChainFile.processors(tree)
+                    .set(
+                            "shortEmax",
+                            ChainFile.tree("{'function': 'amax', 'module': 'numpy',"
+                                    + "'args': ['wf_short', 1, 'shortEmax'], 'unit': 'ADC'}"));
             ((ArrayNode) tree.get("outputs")).insert(3, "shortEmax");
         });
         ConfiguredChain configured = ChainFile.compiled(more);
@@ -131,8 +139,8 @@ class ChainVariationsTest {
 
     @Test
     void anotherThresholdIsAnotherOutputAndSoIsWhatHangsOnIt() {
-        ChainConfig other = ChainFile.changed(
-                tree -> ((ArrayNode) tree.at("/processors/tp_90/args")).set(1, "trapTmax*0.91"));
+        ChainConfig other =
+                ChainFile.changed(tree -> ((ArrayNode) tree.at("/processors/tp_90/args")).set(1, "trapTmax*0.91"));
         ConfiguredChain configured = ChainFile.compiled(other);
         // tp_90, tp_80, tp_50, tp_20, tp_10, tp_01, tp_80_interp, lqa, lqb, lq80
         assertThat(configured.fusedOutputs()).isEqualTo(42);
@@ -153,8 +161,7 @@ class ChainVariationsTest {
 
     @Test
     void anOutputInMicrosecondsIsAThousandthOfTheNanoseconds() {
-        ChainConfig us = ChainFile.changed(
-                tree -> ((ObjectNode) tree.at("/processors/tp_50")).put("unit", "us"));
+        ChainConfig us = ChainFile.changed(tree -> ((ObjectNode) tree.at("/processors/tp_50")).put("unit", "us"));
         ConfiguredChain configured = ChainFile.compiled(us);
         assertThat(configured.fusedOutputs()).isEqualTo(51);
         int tp50 = configured.outputs().indexOf("tp_50");
@@ -171,7 +178,8 @@ class ChainVariationsTest {
         assertThat(out).containsExactly(0, 0);
     }
 
-    private static List<String> disagreements(ConfiguredChain configured, int samples, double periodNs, double startNs) {
+    private static List<String> disagreements(
+            ConfiguredChain configured, int samples, double periodNs, double startNs) {
         int size = configured.outputs().size();
         DspChain fused = configured.chain(samples, periodNs, startNs);
         DspChain plain = configured.plain(configured.outputs(), samples, periodNs, startNs);
@@ -185,7 +193,8 @@ class ChainVariationsTest {
                 plain.process(waveform, a);
                 fused.process(waveform, b);
                 for (int i = 0; i < size; i++) {
-                    String line = Agreement.of(configured.outputs().get(i), configured.units().get(i), a[i], b[i]);
+                    String line = Agreement.of(
+                            configured.outputs().get(i), configured.units().get(i), a[i], b[i]);
                     if (!line.isEmpty()) wrong.add(kind + " seed " + seed + ": " + line);
                 }
             }

@@ -1,0 +1,45 @@
+package org.driftwatch.ui.model;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.driftwatch.topics.parameter.Parameter;
+
+/** The versions of one further subject of a channel: the newest whole, the first and the newest in short. Guarded by the model's lock. */
+final class SubjectVersions {
+    private record Kept(VersionLine line, long version) {}
+
+    private final String subject;
+    private final TreeMap<Integer, Kept> kept = new TreeMap<>();
+    private Parameter newest;
+    private long newestChanged;
+    private int cut;
+
+    SubjectVersions(String subject) {
+        this.subject = subject;
+    }
+
+    void add(Parameter parameter, long version, int limit) {
+        kept.put(parameter.version(), new Kept(VersionLine.of(parameter), version));
+        if (kept.size() > limit) {
+            kept.remove(kept.higherKey(kept.firstKey()));
+            cut++;
+        }
+        if (newest != null && newest.version() > parameter.version()) return;
+        newest = parameter;
+        newestChanged = version;
+    }
+
+    Parameter newest() {
+        return newest;
+    }
+
+    /** What is new since a version, null when nothing is. */
+    SubjectDetail since(long version) {
+        List<VersionLine> lines = kept.values().stream()
+                .filter(each -> each.version > version)
+                .map(Kept::line)
+                .toList();
+        if (lines.isEmpty()) return null;
+        return new SubjectDetail(subject, newestChanged > version ? newest : null, lines, cut);
+    }
+}
