@@ -22,11 +22,11 @@ record CalibrationState(Answer answer, Epoch epoch, Search search, Tally tally, 
      * The events that belong together.
      *
      * @param begin events of the run when the epoch began
-     * @param settled the same of the epoch before the doubt; that of this one while there is none
      * @param doubted true after a step of the gain was suspected, until a new scale is confirmed or the old one is seen again
      * @param trustedUntil events of the run before which no further step is suspected
+     * @param stepped true once a step was confirmed: what lies before this epoch never belongs to it again
      */
-    record Epoch(long begin, long settled, boolean doubted, long trustedUntil) {}
+    record Epoch(long begin, boolean doubted, long trustedUntil, boolean stepped) {}
 
     /**
      * The search for lines.
@@ -47,7 +47,7 @@ record CalibrationState(Answer answer, Epoch epoch, Search search, Tally tally, 
 
     static CalibrationState start(long firstEvents) {
         return new CalibrationState(
-                new Answer(0, 0), new Epoch(0, 0, false, 0), Search.at(firstEvents), new Tally(0, 0, 0), false);
+                new Answer(0, 0), new Epoch(0, false, 0, false), Search.at(firstEvents), new Tally(0, 0, 0), false);
     }
 
     CalibrationState tryAgainAt(long events) {
@@ -59,23 +59,23 @@ record CalibrationState(Answer answer, Epoch epoch, Search search, Tally tally, 
     }
 
     CalibrationState doubtedFrom(long begin, long firstEvents) {
-        return with(new Epoch(begin, epoch.begin, true, epoch.trustedUntil)).with(Search.at(firstEvents));
+        return with(new Epoch(begin, true, epoch.trustedUntil, epoch.stepped)).with(Search.at(firstEvents));
     }
 
-    /** The answer in force was seen to hold after all; where it is not that of the whole run, the events before the doubt are left out. */
+    /** The answer in force was seen to hold after all; after a confirmed step the events since the doubt stay alone. */
     CalibrationState rejoined(long trusted) {
-        long begin = wholeRun() ? 0 : epoch.begin;
-        return with(new Epoch(begin, begin, false, trusted)).with(Search.at(search.nextAttempt));
+        long begin = epoch.stepped ? epoch.begin : 0;
+        return with(new Epoch(begin, false, trusted, epoch.stepped)).with(Search.at(search.nextAttempt));
     }
 
-    /** True if the answer in force is of events from the beginning of the run on. */
-    boolean wholeRun() {
-        return epoch.settled == 0;
+    /** A step of the gain was confirmed. */
+    CalibrationState overStep() {
+        return with(new Epoch(epoch.begin, epoch.doubted, epoch.trustedUntil, true));
     }
 
     CalibrationState nextVersion(long events) {
-        CalibrationState settled = with(new Epoch(epoch.begin, epoch.begin, false, epoch.trustedUntil))
-                .with(Search.at(search.nextAttempt));
+        CalibrationState settled =
+                with(new Epoch(epoch.begin, false, epoch.trustedUntil, epoch.stepped)).with(Search.at(search.nextAttempt));
         Tally one = new Tally(tally.published + 1, tally.refused, tally.tooFew);
         return new CalibrationState(
                 new Answer(answer.version + 1, events), settled.epoch, settled.search, one, finished);

@@ -34,7 +34,7 @@ import org.driftwatch.calibrators.state.StateKey;
 final class EnergyCalibration {
     private static final StateKey STATE = StateKey.of('g');
     private static final StateKey RESULT = StateKey.of('E');
-    private static final RecordCodec<CalibrationState> STATES = new RecordCodec<>(CalibrationState.class, 3);
+    private static final RecordCodec<CalibrationState> STATES = new RecordCodec<>(CalibrationState.class, 2);
     private static final RecordCodec<EnergyResult> RESULTS = new RecordCodec<>(EnergyResult.class, 2);
     private static final double SIGNIFICANT = 5;
     private static final double TRUST = 1.5;
@@ -44,6 +44,8 @@ final class EnergyCalibration {
 
     /** Provenance of an answer that says the one before was wrong from the start. */
     static final String CORRECTED = "corrected";
+
+    private static final String STEP = "step";
 
     /** Provenance of a last fit to events before and after a step of the gain: the version before it has the better scale. */
     static final String FINAL_OVER_STEP = "final over a step";
@@ -129,7 +131,7 @@ final class EnergyCalibration {
         put(state.ended());
         EnergyResult last = fitted(() -> calibrator.cold(new CountsSpectrum(fine().total())));
         if (!last.calibrated()) return tooFew(last);
-        return publish(last, state.epoch().begin() == 0 ? "final" : FINAL_OVER_STEP, inRange());
+        return publish(last, state.epoch().stepped() ? FINAL_OVER_STEP : "final", inRange());
     }
 
     /** A cold fit; the answer decides when the next one is due. */
@@ -145,7 +147,7 @@ final class EnergyCalibration {
         if (same && state.epoch().doubted()) return rejoin();
         if (same) return gated(candidate, "cold");
         if (confirms(candidate, events, state.epoch().doubted() ? 2 : AGAIN))
-            return gated(candidate, settled ? CORRECTED : "step");
+            return gated(candidate, settled ? CORRECTED : STEP);
         return waits(candidate, events, "a step of " + (float) step + " keV");
     }
 
@@ -173,7 +175,7 @@ final class EnergyCalibration {
     }
 
     private Attempt rejoin() {
-        if (state.wholeRun()) fine().joinEpochs();
+        if (!state.epoch().stepped()) fine().joinEpochs();
         put(state.rejoined((long) (TRUST * histograms.totals().events())));
         counters.restart(current, fine().epoch());
         return Attempt.NONE;
@@ -232,7 +234,7 @@ final class EnergyCalibration {
     private Attempt publish(EnergyResult result, String how, long counts) {
         current = result;
         store.put(RESULT, RESULTS.encode(result));
-        put(state.nextVersion(counts));
+        put(how.equals(STEP) ? state.nextVersion(counts).overStep() : state.nextVersion(counts));
         counters.restart(result, fine().epoch());
         return new Attempt(Optional.of(result), how, counts, new Folded.Fits(1, 0, 0, ""));
     }
