@@ -26,7 +26,7 @@ import org.driftwatch.calibrators.spectrum.PeakTop;
  *   <li>a straight line of time against the number of periods gives period and phase; at least half of the events must
  *       lie on it.
  * </ol>
- * Chance: distances of events at random times are exponential with the mean distance.
+ * Where events of other energies keep the same times it is none. Chance: distances of events at random times are exponential with the mean distance.
  *
  * @param energyBin width of the bins of energy
  * @param lowestEnergy below which nothing is looked for
@@ -46,6 +46,9 @@ public record PulserSearch(
     private static final int FEWEST = 10;
     private static final double COMMON = 0.2;
     private static final double MOSTLY = 0.5;
+    /** By chance it is at most a tenth. */
+    private static final double MANY_OTHERS = 0.3;
+
     private static final double SIGNIFICANT = 6;
     private static final double PERIOD_SHARE = 0.05;
     /** In bins: few pulses spread over many narrow bins are no maximum in any. */
@@ -141,7 +144,20 @@ public record PulserSearch(
                 .toArray();
         if (times.length <= FEWEST) return Optional.empty();
         double period = commonest(times);
-        return Double.isNaN(period) ? Optional.empty() : line(peak, times, period);
+        if (Double.isNaN(period)) return Optional.empty();
+        return line(peak, times, period).filter(found -> !comb(found, energy, time));
+    }
+
+    /** True if the events of other energies come at the times of the pulses, too: then all events are evenly apart. */
+    private static boolean comb(Pulser found, double[] energy, double[] time) {
+        long others = 0;
+        long onTime = 0;
+        for (int i = 0; i < time.length; i++) {
+            if (Math.abs(energy[i] - found.energy()) < found.halfWidth()) continue;
+            others++;
+            if (found.pulsed(found.energy(), time[i])) onTime++;
+        }
+        return others >= FEWEST && onTime > MANY_OTHERS * others;
     }
 
     /** The commonest distance of neighbours; NaN if none is common. */

@@ -65,6 +65,19 @@ class PulserSearchTest {
         assertThat(find(List.of())).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.5, 21", "0.06, 22", "2, 23"})
+    void aLineAmongEventsThatAreAllEvenlyApartIsNoPulser(double distance, long seed) {
+        Random random = new Random(seed);
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < 4096; i++) {
+            boolean line = random.nextDouble() < 0.3;
+            double e = line ? 2614.5 + 1.2 * random.nextGaussian() : 500 + 2100 * random.nextDouble();
+            events.add(new Event(e, 1.7e9 + distance * i, false));
+        }
+        assertThat(find(events)).isEmpty();
+    }
+
     @Test
     void twoPulsersAreTwo() {
         List<Event> events = new ArrayList<>(events(2.5, 3000, 8));
