@@ -74,8 +74,8 @@ record CalibrationState(Answer answer, Epoch epoch, Search search, Tally tally, 
     }
 
     CalibrationState nextVersion(long events) {
-        CalibrationState settled =
-                with(new Epoch(epoch.begin, false, epoch.trustedUntil, epoch.stepped)).with(Search.at(search.nextAttempt));
+        CalibrationState settled = with(new Epoch(epoch.begin, false, epoch.trustedUntil, epoch.stepped))
+                .with(Search.at(search.nextAttempt));
         Tally one = new Tally(tally.published + 1, tally.refused, tally.tooFew);
         return new CalibrationState(
                 new Answer(answer.version + 1, events), settled.epoch, settled.search, one, finished);

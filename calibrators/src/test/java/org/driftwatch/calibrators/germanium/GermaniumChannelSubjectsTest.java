@@ -96,7 +96,9 @@ class GermaniumChannelSubjectsTest {
             var reopened = new InMemoryChannelStore();
             assertThat(answers(reopened, 0.002, seed)).as("seed %d", seed).isEqualTo(expected);
             assertThat(reopened.values().keySet()).isEqualTo(kept.values().keySet());
-            reopened.values().forEach((key, value) -> assertThat(value).isEqualTo(kept.values().get(key)));
+            reopened.values()
+                    .forEach((key, value) ->
+                            assertThat(value).isEqualTo(kept.values().get(key)));
         }
     }
 
@@ -111,9 +113,11 @@ class GermaniumChannelSubjectsTest {
         GermaniumLq lq = (GermaniumLq) last(SEEN.all, GermaniumLq.SUBJECT).value();
         assertThat(lq.counts()).isEqualTo(EVENTS.size());
         assertThat(lq.operations()).containsKey("LQ_Classifier");
-        GermaniumPoleZero poleZero = (GermaniumPoleZero) last(SEEN.all, GermaniumPoleZero.SUBJECT).value();
+        GermaniumPoleZero poleZero =
+                (GermaniumPoleZero) last(SEEN.all, GermaniumPoleZero.SUBJECT).value();
         assertThat(Monitored.json(poleZero)).containsPattern("\"tau1\":\"4(49|50|51)\\d{3}\\.\\d\\*ns\"");
-        GermaniumCuts cuts = (GermaniumCuts) last(SEEN.all, GermaniumCuts.SUBJECT).value();
+        GermaniumCuts cuts =
+                (GermaniumCuts) last(SEEN.all, GermaniumCuts.SUBJECT).value();
         GermaniumCuts.PassRate rate = cuts.passRates().get("bl_slope_cut");
         assertThat(rate.rate()).isCloseTo(1 - SimulatedPulses.JUNK, within(5 * rate.error() + 0.002));
     }
@@ -127,11 +131,13 @@ class GermaniumChannelSubjectsTest {
         for (int i = 0; i < exact.size(); i++) {
             Parameter stream = SEEN.all.get(i);
             if (exact.get(i) == last(exact, GermaniumCuts.SUBJECT))
-                assertSameCuts((GermaniumCuts) stream.value(), (GermaniumCuts) exact.get(i).value());
+                assertSameCuts((GermaniumCuts) stream.value(), (GermaniumCuts)
+                        exact.get(i).value());
             else assertThat(Monitored.json(exact.get(i))).isEqualTo(Monitored.json(stream));
         }
         assertThat(batch.stream().flatMap(folded -> folded.drift().stream()).map(Monitored::json))
-                .containsExactlyElementsOf(SEEN.drift.stream().map(Monitored::json).toList());
+                .containsExactlyElementsOf(
+                        SEEN.drift.stream().map(Monitored::json).toList());
     }
 
     private static List<Folded> batch(List<DspEvent> events) {
@@ -145,10 +151,12 @@ class GermaniumChannelSubjectsTest {
     private static void assertSameCuts(GermaniumCuts stream, GermaniumCuts exact) {
         assertThat(exact.method()).isEqualTo("columns");
         assertThat(stream.method()).isEqualTo("histogram");
-        assertThat(stream.getModeStdev().keySet()).isEqualTo(exact.getModeStdev().keySet());
+        assertThat(stream.getModeStdev().keySet())
+                .isEqualTo(exact.getModeStdev().keySet());
         exact.getModeStdev().forEach((name, shape) -> {
             GermaniumCuts.ModeStdev cells = stream.getModeStdev().get(name);
-            // the mode of a Gaussian through 20 of the peer's bins scatters by 0.09 widths by itself, with 20 000 events
+            // the mode of a Gaussian through 20 of the peer's bins scatters by 0.09 widths by itself, with 20 000
+            // events
             assertThat(cells.mode()).as(name).isCloseTo(shape.mode(), within((0.1 + 0.09) * shape.std()));
             assertThat(cells.std()).as(name).isCloseTo(shape.std(), within(0.1 * shape.std()));
             assertThat(cells.nFinite()).as(name).isEqualTo(shape.nFinite());
@@ -175,7 +183,8 @@ class GermaniumChannelSubjectsTest {
 
     private static void assertDerived(Features features, SortedMap<String, Parameter> inForce) {
         SortedMap<String, HitOperation> operations = new TreeMap<>();
-        GermaniumEnergy energy = (GermaniumEnergy) inForce.get(GermaniumEnergy.SUBJECT).value();
+        GermaniumEnergy energy =
+                (GermaniumEnergy) inForce.get(GermaniumEnergy.SUBJECT).value();
         operations.put("cuspEmax_cal", HitOperation.of(energy.expression(), energy.parameters()));
         operations.putAll(((GermaniumCuts) inForce.get(GermaniumCuts.SUBJECT).value()).operations());
         operations.putAll(((GermaniumAoe) inForce.get(GermaniumAoe.SUBJECT).value()).operations());
@@ -215,15 +224,20 @@ class GermaniumChannelSubjectsTest {
         List<DspEvent> events =
                 without(EVENTS.subList(0, 6000), Set.of("A_max", "lq80", "tail_slope", "dt_eff", "bl_std"));
         Monitored seen = Monitored.run(events, END);
-        assertThat(seen.all).extracting(Parameter::subject).containsOnly(GermaniumEnergy.SUBJECT, GermaniumCuts.SUBJECT);
+        assertThat(seen.all)
+                .extracting(Parameter::subject)
+                .containsOnly(GermaniumEnergy.SUBJECT, GermaniumCuts.SUBJECT);
         String reason = seen.fits.get(seen.fits.size() - 1).reason();
         assertThat(reason)
                 .contains("germanium.aoe: no event with A_max", "germanium.lq: no event with lq80")
                 .contains("germanium.pole-zero: no tail slopes");
         for (List<Parameter> all : List.of(
                 seen.all,
-                batch(events).stream().flatMap(folded -> folded.parameters().stream()).toList())) {
-            GermaniumCuts cuts = (GermaniumCuts) last(all, GermaniumCuts.SUBJECT).value();
+                batch(events).stream()
+                        .flatMap(folded -> folded.parameters().stream())
+                        .toList())) {
+            GermaniumCuts cuts =
+                    (GermaniumCuts) last(all, GermaniumCuts.SUBJECT).value();
             assertThat(cuts.missing()).containsExactly("bl_std", "dt_eff");
             assertThat(cuts.refused())
                     .containsEntry("bl_std_cut", "no column bl_std")
@@ -242,7 +256,12 @@ class GermaniumChannelSubjectsTest {
             for (String name : List.of("A_max", "lq80", "tail_slope", "dt_eff", "bl_std"))
                 values[SimulatedPulses.COLUMNS.indexOf(name)] = Double.NaN;
             events.add(new DspEvent(
-                    event.run(), event.channel(), event.eventNumber(), event.timeNs(), SimulatedPulses.COLUMNS, values));
+                    event.run(),
+                    event.channel(),
+                    event.eventNumber(),
+                    event.timeNs(),
+                    SimulatedPulses.COLUMNS,
+                    values));
         }
         Monitored seen = Monitored.run(events, END);
         Monitored missing =

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A/E of a channel over several runs of 100 s, an hour apart. */
 class SeveralRunsTest {
     private static final double KEV_PER_ADC = 0.155;
-    private static final int EVENTS = 24_000;
+    private static final int EVENTS = 36_000;
     private static final double SIGMA_KEV = 1.1;
     private static final double DAYTIME = 1_700_000_000; // 2023-11-14 22:13:20
     private static final List<String> NAMES = List.of("cuspEmax", "A_max", "dt_eff");
@@ -61,7 +61,7 @@ class SeveralRunsTest {
         double[] lines = {1592.5, 1620.5, 2103.53, 2614.5};
         List<DspEvent> events = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
-            int line = random.nextInt(6);
+            int line = random.nextInt(16);
             double kev = line < 4 ? lines[line] + SIGMA_KEV * random.nextGaussian() : 850 + 1850 * random.nextDouble();
             boolean single = random.nextDouble() < (line == 0 ? 1 : line < 4 ? 0.2 : 0.45);
             double loss = single ? 0 : -0.15 * Math.log(1 - random.nextDouble());

@@ -80,7 +80,8 @@ record SimulatedPulses(
             double adc = event.values()[0];
             double kev = adc * channel.kevPerAdc() / channel.gain().applyAsDouble(t);
             double[] values = pulse(random, adc, kev, t);
-            events.add(new DspEvent(event.run(), event.channel(), event.eventNumber(), event.timeNs(), COLUMNS, values));
+            events.add(
+                    new DspEvent(event.run(), event.channel(), event.eventNumber(), event.timeNs(), COLUMNS, values));
         }
         return events;
     }

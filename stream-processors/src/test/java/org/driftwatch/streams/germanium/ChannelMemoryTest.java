@@ -27,7 +27,8 @@ class ChannelMemoryTest {
         @Override
         public ChannelFold open(RunChannel channel, ChannelStore store, ChannelStore memory) {
             byte[] before = memory.get(KEY);
-            seen.add(channel.run() + " " + channel.channel() + " after " + (before == null ? "" : new String(before, UTF_8)));
+            seen.add(channel.run() + " " + channel.channel() + " after "
+                    + (before == null ? "" : new String(before, UTF_8)));
             memory.putLater(KEY, () -> (channel.run() + "/" + channel.channel()).getBytes(UTF_8));
             return new CountingChannel(channel, store);
         }
