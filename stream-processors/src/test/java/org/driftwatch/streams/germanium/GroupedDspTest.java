@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.driftwatch.calibrators.germanium.dsp.DspGroups;
@@ -37,12 +38,15 @@ class GroupedDspTest {
         GroupedDsp dsp = new GroupedDsp(new DspGroups(List.of(new DspGroups.Group("coax*", OTHER))));
         for (String channel : List.of("ch1", "coax7")) {
             Waveform pulse = pulse(channel, 4096);
-            double[] expected = new double[GermaniumDsp.outputs().size()];
+            int outputs = GermaniumDsp.outputs().size();
+            double[] expected = new double[outputs];
             DspSettings settings = channel.equals("ch1") ? DspSettings.defaults() : OTHER;
             new GermaniumDsp(settings, 4096, 16, 0).process(pulse.samples(), expected);
             DspEvent event = dsp.process(pulse);
-            assertThat(event.values()).isEqualTo(expected);
-            assertThat(event.names()).isEqualTo(GermaniumDsp.outputs());
+            assertThat(Arrays.copyOf(event.values(), outputs)).isEqualTo(expected);
+            assertThat(event.names().subList(0, outputs)).isEqualTo(GermaniumDsp.outputs());
+            assertThat(event.names().get(outputs)).isEqualTo(GroupedDsp.PERIOD);
+            assertThat(event.values()[outputs]).isEqualTo(16);
             assertThat(event.eventNumber()).isEqualTo(5);
             assertThat(event.timeNs()).isEqualTo(77);
         }
@@ -60,9 +64,9 @@ class GroupedDspTest {
         GroupedDsp dsp = new GroupedDsp(
                 new DspGroups(List.of(new DspGroups.Group("coax*", plan), new DspGroups.Group("far*", far))));
         DspEvent event = dsp.process(pulse("coax1", 300));
-        assertThat(event.names()).containsExactly("top", "level");
-        assertThat(event.values()).containsExactly(11_000, 10_000);
-        assertThat(dsp.process(pulse("ch1", 4096)).names()).isEqualTo(GermaniumDsp.outputs());
+        assertThat(event.names()).containsExactly("top", "level", GroupedDsp.PERIOD);
+        assertThat(event.values()).containsExactly(11_000, 10_000, 16);
+        assertThat(dsp.process(pulse("ch1", 4096)).names()).containsAll(GermaniumDsp.outputs());
         assertThatThrownBy(() -> dsp.process(pulse("far1", 300)))
                 .isInstanceOfSatisfying(
                         RejectedException.class,
