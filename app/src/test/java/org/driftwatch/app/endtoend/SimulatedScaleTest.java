@@ -61,6 +61,7 @@ class SimulatedScaleTest {
     private static Parameter last(GermaniumBatch.Answer answer) {
         return answer.published().stream()
                 .flatMap(folded -> folded.parameters().stream())
+                .filter(parameter -> parameter.subject().equals(GermaniumEnergy.SUBJECT))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
     }
