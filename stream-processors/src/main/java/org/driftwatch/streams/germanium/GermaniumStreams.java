@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Set;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.driftwatch.streams.engine.StreamSettings;
 import org.slf4j.Logger;
@@ -17,24 +19,43 @@ public final class GermaniumStreams implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Set<String> ROCKS_BYTES = Set.of("total-sst-files-size", "size-all-mem-tables");
 
-    private final KafkaStreams streams;
+    private final StreamSettings settings;
+    private final Topology topology;
+    private volatile KafkaStreams streams;
 
     /**
      * @param registry gets counters of events, fits and dead letters, and gauges of lag, drift and state
      */
     public GermaniumStreams(StreamSettings settings, GermaniumTopology.Settings germanium, MeterRegistry registry) {
-        GermaniumMetrics metrics = new GermaniumMetrics(registry);
-        streams = new KafkaStreams(GermaniumTopology.build(germanium, metrics), settings.properties());
-        streams.setUncaughtExceptionHandler(this::replaceThread);
+        this.settings = settings;
+        topology = GermaniumTopology.build(germanium, new GermaniumMetrics(registry));
+        streams = made();
         Gauge.builder("driftwatch.state.bytes", this, GermaniumStreams::rocksBytes)
                 .description("RocksDB files and write buffers")
                 .tag("store", "channels")
                 .register(registry);
     }
 
-    /** Returns at once; see {@link #ready}. The topics must exist. */
+    private KafkaStreams made() {
+        KafkaStreams made = new KafkaStreams(topology, settings.properties());
+        made.setUncaughtExceptionHandler(this::replaceThread);
+        return made;
+    }
+
+    /**
+     * Returns at once; see {@link #ready}. The topics must exist. A store on disk that cannot be opened, as a kill in the middle of its
+     * making leaves it, is thrown away: the changelogs have all of it.
+     */
     public void start() {
-        streams.start();
+        try {
+            streams.start();
+        } catch (ProcessorStateException unreadable) {
+            LOG.warn("local state is unreadable and is restored from the changelogs: {}", unreadable.getMessage());
+            close();
+            streams = made();
+            streams.cleanUp();
+            streams.start();
+        }
     }
 
     public KafkaStreams.State state() {
