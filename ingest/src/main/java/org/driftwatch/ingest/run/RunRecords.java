@@ -1,9 +1,6 @@
 package org.driftwatch.ingest.run;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,24 +15,17 @@ import org.driftwatch.topics.run.RunDescription;
 import org.driftwatch.topics.run.RunView;
 
 /**
- * The records of one run: data by channel (murmur2 of the key, as Kafka does), marks without key to a partition of one's
+ * The records of one run: data by key (murmur2 of it, as Kafka does), marks without key to a partition of one's
  * choice.
  *
  * @param partitions of the raw topic
  */
-record RunRecords<E extends Event>(
-        Topic<String, InBand<E>> topic, RunDescription description, int partitions, Map<String, Integer> partitionOf) {
+record RunRecords<E extends Event>(Topic<String, InBand<E>> topic, RunDescription description, int partitions) {
     private static final int SCHEMA = 1;
 
-    RunRecords(Topic<String, InBand<E>> topic, RunDescription description, int partitions) {
-        this(topic, description, partitions, new HashMap<>());
-    }
-
     ProducerRecord<byte[], byte[]> data(E event) {
-        byte[] key = topic.key().encode(event.channel());
-        int partition = partitionOf.computeIfAbsent(
-                event.channel(), channel -> Utils.toPositive(Utils.murmur2(channel.getBytes(UTF_8))) % partitions);
-        return record(partition, key, new InBand.Data<>(event));
+        byte[] key = topic.key().encode(event.key());
+        return record(Utils.toPositive(Utils.murmur2(key)) % partitions, key, new InBand.Data<>(event));
     }
 
     ProducerRecord<byte[], byte[]> started(int partition) {

@@ -93,7 +93,7 @@ final class Intake<R extends Event, E extends Event> {
 
     private void take(Origin origin, Mark mark, byte[] bytes) {
         if (mark instanceof Mark.RunStarted started) {
-            start(started);
+            start(started, origin);
             return;
         }
         RunLedger ledger = desk.book().find(mark.run());
@@ -108,12 +108,13 @@ final class Intake<R extends Event, E extends Event> {
         else if (!ledger.done()) move(ledger, mark, origin);
     }
 
-    private void start(Mark.RunStarted started) {
+    private void start(Mark.RunStarted started, Origin origin) {
         if (started.run().indexOf('\0') >= 0) throw new IllegalArgumentException("NUL in a run id");
         RunLedger ledger = desk.book().findOrOpen(started);
         if (ledger.done()) return;
         ledger.started(started);
         desk.book().write(ledger);
+        settling.started(started.description(), origin);
     }
 
     private void move(RunLedger ledger, Mark mark, Origin origin) {

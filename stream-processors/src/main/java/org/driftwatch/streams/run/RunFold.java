@@ -4,6 +4,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.driftwatch.streams.deadletter.Origin;
 import org.driftwatch.topics.run.Event;
 import org.driftwatch.topics.run.Mark;
+import org.driftwatch.topics.run.RunDescription;
 
 /**
  * What a subject does with the events of a run, once they come in order. Everything it must remember is in stores; what
@@ -15,6 +16,9 @@ import org.driftwatch.topics.run.Mark;
 public interface RunFold<E extends Event> extends AutoCloseable {
     /** Called before all else, and again whenever Kafka Streams gives the task back its stores. */
     void open(ProcessorContext<byte[], byte[]> context);
+
+    /** A run has started, or one more of its sources. May come again for the same source. */
+    default void started(RunDescription run, Origin origin) {}
 
     /** The next event of its run in the order of {@link Event#ORDER}. */
     int fold(E event, Origin origin);

@@ -8,6 +8,7 @@ import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.run.Event;
 import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.run.Mark;
+import org.driftwatch.topics.run.RunDescription;
 
 /**
  * What marks set going: fold what they have passed, tell the channels the time, after the end of the run do the last
@@ -39,6 +40,10 @@ final class Settling<E extends Event> {
         this.stage = stage;
         this.fold = fold;
         this.desk = desk;
+    }
+
+    void started(RunDescription run, Origin now) {
+        fold.started(run, now);
     }
 
     /** One piece of what earlier records left undone. */

@@ -5,6 +5,11 @@ import static org.driftwatch.topics.codec.StringCodec.UTF8;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.driftwatch.topics.cherenkov.ArrayCoefficient;
+import org.driftwatch.topics.cherenkov.ArrayEvent;
+import org.driftwatch.topics.cherenkov.ArrayEventCodec;
+import org.driftwatch.topics.cherenkov.TelescopeEvent;
+import org.driftwatch.topics.cherenkov.TelescopeEventCodec;
 import org.driftwatch.topics.codec.Codec;
 import org.driftwatch.topics.codec.JsonCodec;
 import org.driftwatch.topics.deadletter.DeadLetter;
@@ -36,6 +41,10 @@ public final class Topics {
     private static final Duration HOURS = Duration.ofHours(24);
     private static final Duration DAYS = Duration.ofDays(14);
     private static final ParameterCodec PARAMETER_CODEC = new ParameterCodec(Map.ofEntries(
+            Map.entry(ArrayCoefficient.CROSS_CALIBRATION, ArrayCoefficient.class),
+            Map.entry(ArrayCoefficient.INTER_CALIBRATION, ArrayCoefficient.class),
+            Map.entry(ArrayCoefficient.SIZE, ArrayCoefficient.class),
+            Map.entry(ArrayCoefficient.TIMING, ArrayCoefficient.class),
             Map.entry(GermaniumAoe.SUBJECT, GermaniumAoe.class),
             Map.entry(GermaniumCuts.SUBJECT, GermaniumCuts.class),
             Map.entry(GermaniumDplms.SUBJECT, GermaniumDplms.class),
@@ -89,6 +98,24 @@ public final class Topics {
             DAYS,
             false,
             true);
+    public static final Topic<String, InBand<TelescopeEvent>> TEL_DL2 = new Topic<>(
+            "tel.dl2",
+            UTF8,
+            new InBandCodec<>(new TelescopeEventCodec()),
+            "observation block/event",
+            "DL2 of one telescope in one array event (binary DWTE) and marks (JSON)",
+            HOURS,
+            false,
+            true);
+    public static final Topic<String, InBand<ArrayEvent>> TEL_EVENTS = new Topic<>(
+            "tel.events",
+            UTF8,
+            new InBandCodec<>(new ArrayEventCodec()),
+            "array",
+            "array event, its telescopes joined and selected (binary DWAE), and marks (JSON)",
+            HOURS,
+            false,
+            true);
     public static final Topic<String, HistogramSnapshot> HISTOGRAMS = new Topic<>(
             "histograms",
             UTF8,
@@ -127,7 +154,7 @@ public final class Topics {
             false);
 
     public static final List<Topic<?, ?>> ALL =
-            List.of(RUNS, GE_WAVEFORMS, GE_DSP, GE_FEATURES, GE_JOBS, HISTOGRAMS, PARAMETERS, DRIFT, DEAD_LETTERS);
+            List.of(RUNS, GE_WAVEFORMS, GE_DSP, GE_FEATURES, GE_JOBS, TEL_DL2, TEL_EVENTS, HISTOGRAMS, PARAMETERS, DRIFT, DEAD_LETTERS);
 
     private Topics() {}
 

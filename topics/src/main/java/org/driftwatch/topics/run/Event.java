@@ -15,6 +15,11 @@ public interface Event {
 
     long eventNumber();
 
+    /** What chooses the partition: events that must meet have the same. */
+    default String key() {
+        return channel();
+    }
+
     /** Data time [ns since 1970-01-01T00:00:00Z]. */
     long timeNs();
 }

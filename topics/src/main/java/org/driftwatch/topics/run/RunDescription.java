@@ -1,7 +1,9 @@
 package org.driftwatch.topics.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.driftwatch.topics.cherenkov.layout.ArrayDescription;
 
 /**
  * What a source knows of its run before the first event.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param from first data time, inclusive
  * @param until last data time, inclusive; events outside [from, until] are absurd. Null for a live source
  * @param events number of events, -1 when unknown
+ * @param array the array and its columns, for a run of telescopes; else null
  */
 public record RunDescription(
         String run,
@@ -21,9 +24,22 @@ public record RunDescription(
         List<String> channels,
         Instant from,
         Instant until,
-        long events) {
+        long events,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ArrayDescription array) {
     public RunDescription {
         sources = List.copyOf(sources);
         channels = List.copyOf(channels);
+    }
+
+    /** A run without an array of telescopes. */
+    public RunDescription(
+            String run,
+            String source,
+            List<String> sources,
+            List<String> channels,
+            Instant from,
+            Instant until,
+            long events) {
+        this(run, source, sources, channels, from, until, events, null);
     }
 }
