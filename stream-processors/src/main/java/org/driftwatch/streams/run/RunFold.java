@@ -34,10 +34,8 @@ public interface RunFold<E extends Event> extends AutoCloseable {
     /**
      * All events of the run earlier than {@code ns} have been folded, and all channels have been told; also where the run has no
      * channel. Follows {@link #advance}, and for a run that has ended it comes with the instant of its end.
-     *
-     * @param beforeNs what the last call said; {@code Long.MIN_VALUE} at the first
      */
-    default void settled(String run, long beforeNs, long ns, Origin origin) {}
+    default void settled(String run, long ns, Origin origin) {}
 
     /** The run has ended: last answers of this channel, after which nothing of it is remembered. */
     Finished finish(RunChannel channel, Origin origin);

@@ -112,7 +112,7 @@ final class Settling<E extends Event> {
 
     private void settled(RunLedger ledger, Origin now) {
         guarded(now, () -> {
-            fold.settled(ledger.run(), ledger.settledBefore(), ledger.advanceNs(), now);
+            fold.settled(ledger.run(), ledger.advanceNs(), now);
             return 0;
         });
     }
