@@ -12,6 +12,7 @@ import org.driftwatch.streams.run.RunFold;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.JobRequest;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.run.Mark;
@@ -109,6 +110,8 @@ final class GermaniumFold implements RunFold<DspEvent> {
     private void show(RunChannel channel) {
         for (HistogramSnapshot histogram : channels.ask(channel, ChannelFold::snapshots))
             outlets.send(Topics.HISTOGRAMS, histogram.id(), histogram);
+        SubjectProgress progress = ask(channel, ChannelFold::progress);
+        if (progress != null) outlets.send(Topics.GE_PROGRESS, channel.run() + "/" + channel.channel(), progress);
     }
 
     @Override

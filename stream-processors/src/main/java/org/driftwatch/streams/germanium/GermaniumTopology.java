@@ -107,6 +107,7 @@ public final class GermaniumTopology {
         sink(chain, stage, Topics.PARAMETERS);
         sink(chain, stage, Topics.DRIFT);
         sink(chain, stage, Topics.HISTOGRAMS);
+        sink(chain, stage, Topics.GE_PROGRESS);
         sink(chain, stage, Topics.DEAD_LETTERS);
     }
 
