@@ -110,7 +110,7 @@ final class GermaniumFold implements RunFold<DspEvent> {
     private void show(RunChannel channel) {
         for (HistogramSnapshot histogram : channels.ask(channel, ChannelFold::snapshots))
             outlets.send(Topics.HISTOGRAMS, histogram.id(), histogram);
-        SubjectProgress progress = ask(channel, ChannelFold::progress);
+        SubjectProgress progress = channels.ask(channel, ChannelFold::progress);
         if (progress != null) outlets.send(Topics.GE_PROGRESS, channel.run() + "/" + channel.channel(), progress);
     }
 
