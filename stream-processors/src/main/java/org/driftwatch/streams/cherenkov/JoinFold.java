@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.driftwatch.streams.cherenkov.WaitingEvents.Waiting;
 import org.driftwatch.streams.deadletter.Origin;
@@ -123,20 +122,16 @@ final class JoinFold implements RunFold<TelescopeEvent> {
     }
 
     private void join(JoiningRun run) {
-        for (List<Waiting> group : run.waiting().take()) join(run, group);
+        run.join(this::send, this::reject);
         touched.add(run.started().run());
     }
 
-    private void join(JoiningRun run, List<Waiting> group) {
-        try {
-            ArrayEvent event = run.join().join(group.stream().map(Waiting::event).toList());
-            outlets.send(Topics.TEL_EVENTS, event.array(), new InBand.Data<>(event));
-        } catch (KafkaException notOfTheEvent) {
-            throw notOfTheEvent;
-        } catch (RuntimeException failure) {
-            for (Waiting each : group)
-                rejects.send(each.origin(), failure, new TelescopeEventCodec().encode(each.event()));
-        }
+    private void send(ArrayEvent event) {
+        outlets.send(Topics.TEL_EVENTS, event.array(), new InBand.Data<>(event));
+    }
+
+    private void reject(List<Waiting> group, RuntimeException failure) {
+        for (Waiting each : group) rejects.send(each.origin(), failure, new TelescopeEventCodec().encode(each.event()));
     }
 
     private ArrayMarks marks(JoiningRun run) {

@@ -1,10 +1,15 @@
 package org.driftwatch.streams.cherenkov;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.driftwatch.streams.cherenkov.WaitingEvents.Waiting;
 import org.driftwatch.streams.deadletter.RejectedException;
+import org.driftwatch.topics.cherenkov.ArrayEvent;
 import org.driftwatch.topics.cherenkov.TelescopeEvent;
 import org.driftwatch.topics.cherenkov.layout.ArrayDescription;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
@@ -52,16 +57,31 @@ final class JoiningRun {
         return waiting;
     }
 
-    ShowerJoin join() {
-        return join;
-    }
-
     long reachedNs() {
         return reachedNs;
     }
 
     void reached(long ns) {
         reachedNs = Math.max(reachedNs, ns);
+    }
+
+    /**
+     * Joins all that waits.
+     *
+     * @param joined gets array events in order of their numbers
+     * @param failed gets the telescope events of one that cannot be joined, and why
+     */
+    void join(Consumer<ArrayEvent> joined, BiConsumer<List<Waiting>, RuntimeException> failed) {
+        for (List<Waiting> group : waiting.take()) {
+            ArrayEvent event;
+            try {
+                event = join.join(group.stream().map(Waiting::event).toList());
+            } catch (RuntimeException failure) {
+                failed.accept(group, failure);
+                continue;
+            }
+            joined.accept(event);
+        }
     }
 
     /** How many telescope events have passed each criterion since the last call. */
