@@ -1,16 +1,22 @@
 package org.driftwatch.app.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.driftwatch.app.batch.ArrayBatch;
+import org.driftwatch.app.export.ArrayTables;
 import org.driftwatch.app.recording.ArrayRecording;
+import org.driftwatch.app.recording.ArrayRun;
 import org.driftwatch.app.recording.Recordings;
 import org.driftwatch.app.results.Results;
 import org.driftwatch.app.results.ResultsBuilder;
 import org.driftwatch.app.results.ResultsFile;
 import org.driftwatch.app.settings.Settings;
 import org.driftwatch.ingest.run.ProgressLine;
+import org.driftwatch.topics.cherenkov.layout.Telescope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,19 +39,31 @@ final class CalibrateArrayCommand implements Callable<Integer> {
     @Option(names = "--results", required = true, paramLabel = "F.json", description = "where to write the results")
     private Path results;
 
+    @Option(names = "--export", paramLabel = "F.h5", description = "the last coefficients as tables that ctapipe reads")
+    private Path export;
+
     @Override
     public Integer call() throws Exception {
         long began = System.nanoTime();
         Settings all = array.over(settings.file()).read();
+        if (export != null) ArrayTables.requireFree(export, all.array().output().overwrite());
         ArrayRecording recording = Recordings.arrays(files, all.array());
         recording.warnings().forEach(Terminal::say);
         try (ProgressLine progress = Terminal.progress("calibrate")) {
             ResultsBuilder found = ArrayBatch.of(all, progress).calibrate(recording);
             Terminal.sayUncalibrated(found);
             double seconds = (System.nanoTime() - began) / 1e9;
-            ResultsFile.write(
-                    results, found.build(new Results.Throughput(seconds, found.events() / seconds, 1, "batch")));
+            Results built = found.build(new Results.Throughput(seconds, found.events() / seconds, 1, "batch"));
+            ResultsFile.write(results, built);
+            if (export != null) export(recording, built, all.array().output().overwrite());
         }
         return 0;
+    }
+
+    private void export(ArrayRecording recording, Results built, boolean overwrite) throws IOException {
+        Set<Telescope> telescopes = new LinkedHashSet<>();
+        for (ArrayRun run : recording.runs())
+            telescopes.addAll(run.description().array().telescopes());
+        new ArrayTables(telescopes).write(export, built.parameters(), overwrite);
     }
 }
