@@ -10,6 +10,7 @@ import org.driftwatch.ingest.lh5.UnreadableFileException;
  */
 final class EventIndex {
     private static final int NEAR = 4;
+    private static final int MOST = 1 << 27;
     private final long[] obs;
     private final long[] event;
     private final long[] timeNs;
@@ -39,10 +40,11 @@ final class EventIndex {
 
     /** @param trigger the table of array triggers; an event in it twice is an error */
     static EventIndex of(CompoundTable trigger) throws UnreadableFileException {
-        int rows = Math.toIntExact(trigger.rows());
+        int rows = (int) Math.min(trigger.rows(), MOST);
+        if (rows != trigger.rows()) throw trigger.place().error(trigger.rows() + " rows, at most " + MOST + " are read");
         TableColumn obsColumn = trigger.column(KeyedTable.OBS);
         TableColumn eventColumn = trigger.column(KeyedTable.EVENT);
-        TimeColumn time = new TimeColumn(trigger);
+        StoredTime time = StoredTime.of(trigger);
         long[] obs = new long[rows];
         long[] event = new long[rows];
         long[] timeNs = new long[rows];

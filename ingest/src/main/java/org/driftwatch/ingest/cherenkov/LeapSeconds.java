@@ -28,9 +28,10 @@ public final class LeapSeconds {
         return FIRST + (at >= 0 ? at + 1 : -at - 1);
     }
 
-    /** At a time in seconds since 1970-01-01T00:00:00Z (UTC). */
+    /** At a time in seconds since 1970-01-01T00:00:00Z (UTC); a leap second itself counts as the one after it. */
     public static int atUtc(long utcSeconds) {
-        int offset = atTai(utcSeconds + FIRST);
-        return atTai(utcSeconds + offset);
+        int offset = atTai(utcSeconds + FIRST + FROM_TAI.length);
+        while (atTai(utcSeconds + offset) != offset) offset = atTai(utcSeconds + offset);
+        return offset;
     }
 }

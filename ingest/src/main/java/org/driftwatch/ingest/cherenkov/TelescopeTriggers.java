@@ -11,14 +11,14 @@ import org.driftwatch.ingest.lh5.UnreadableFileException;
 final class TelescopeTriggers {
     private final RankedRows rows;
     private final TableColumn telescope;
-    private final TimeColumn time;
+    private final StoredTime time;
     private final Map<Long, TelescopeRows> telescopes = new HashMap<>();
     private final double[] delaysNs;
 
     /** @param telescopes are told of their events */
     TelescopeTriggers(RankSurvey survey, List<TelescopeRows> telescopes) throws UnreadableFileException {
         this.telescope = survey.table().table().column(KeyedTable.TELESCOPE);
-        this.time = new TimeColumn(survey.table().table());
+        this.time = StoredTime.of(survey.table().table());
         this.delaysNs = new double[telescopes.size()];
         for (TelescopeRows each : telescopes)
             this.telescopes.put((long) each.telescope().id(), each);

@@ -34,16 +34,17 @@ public final class CompoundTable {
         if (!(Guard.read(place, TableFile.DAMAGED, dataset::getDataType) instanceof CompoundDataType type))
             throw place.error("wrong datatype: no compound table");
         CompoundTable table = new CompoundTable(dataset, place, RecordRows.open(dataset, place, BLOCK_BYTES));
-        for (CompoundDataMember member : type.getMembers()) table.add(member);
+        for (CompoundDataMember member : type.getMembers()) table.add(member, type.getSize());
         return table;
     }
 
-    private void add(CompoundDataMember member) throws UnreadableFileException {
+    private void add(CompoundDataMember member, int recordBytes) throws UnreadableFileException {
         String name = member.getName();
         if (has(name)) throw place.column(name).error("is there twice");
         String unit = text("CTAFIELD_" + columns.size() + "_UNIT").orElse("");
-        columns.add(new TableColumn(
-                place, records, new Field(name, FieldType.of(member), member.getOffset(), unit.strip())));
+        FieldType stored = FieldType.of(member);
+        if (!stored.fits(member.getOffset(), recordBytes)) throw place.column(name).error("lies outside of its record");
+        columns.add(new TableColumn(place, records, new Field(name, stored, member.getOffset(), unit.strip())));
     }
 
     public Place place() {

@@ -74,6 +74,10 @@ record FieldType(Kind kind, int bytes, int elements, ByteOrder order) {
         return new FieldType(kind, type.getSize(), elements, ByteOrder.LITTLE_ENDIAN);
     }
 
+    boolean fits(int at, int recordBytes) {
+        return at >= 0 && bytes > 0 && elements > 0 && at + (long) bytes * elements <= recordBytes;
+    }
+
     boolean isInteger() {
         return kind == SIGNED || kind == UNSIGNED || kind == LOGICAL;
     }

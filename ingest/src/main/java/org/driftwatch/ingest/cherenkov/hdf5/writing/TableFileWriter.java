@@ -1,6 +1,7 @@
 package org.driftwatch.ingest.cherenkov.hdf5.writing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /** Writes tables with the groups that hold them into a new HDF5 file of format version 0. */
 public final class TableFileWriter {
@@ -17,7 +19,7 @@ public final class TableFileWriter {
 
     private TableFileWriter() {}
 
-    /** Writes the file whole or not at all; one that was there is replaced. */
+    /** Writes the file whole or not at all, as gzip when its name ends so; one that was there is replaced. */
     public static void write(Path file, List<NewTable> tables) throws IOException {
         write(file, tables, Map.of());
     }
@@ -30,6 +32,7 @@ public final class TableFileWriter {
         Path partial = target.resolveSibling(target.getFileName() + ".part");
         try {
             fill(partial, root, attributes);
+            if (file.toString().endsWith(".gz")) pack(partial);
             Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(partial);
@@ -44,6 +47,18 @@ public final class TableFileWriter {
             long header = root.write(out, perNode, Attributes.ofRoot(attributes));
             out.write(superblock(header, out.end(), perNode), 0);
             if (channel.size() < out.end()) out.write(new byte[1], out.end() - 1);
+        }
+    }
+
+    private static void pack(Path file) throws IOException {
+        Path packed = file.resolveSibling(file.getFileName() + ".gz");
+        try {
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+                Files.copy(file, out);
+            }
+            Files.move(packed, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(packed);
         }
     }
 
