@@ -1,13 +1,14 @@
 package org.driftwatch.app.command;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.driftwatch.app.batch.ArrayBatch;
-import org.driftwatch.app.export.ArrayTables;
 import org.driftwatch.app.recording.ArrayRecording;
 import org.driftwatch.app.recording.ArrayRun;
 import org.driftwatch.app.recording.Recordings;
@@ -15,6 +16,7 @@ import org.driftwatch.app.results.Results;
 import org.driftwatch.app.results.ResultsBuilder;
 import org.driftwatch.app.results.ResultsFile;
 import org.driftwatch.app.settings.Settings;
+import org.driftwatch.ingest.cherenkov.writing.CoefficientFile;
 import org.driftwatch.ingest.run.ProgressLine;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
 import picocli.CommandLine.Command;
@@ -46,7 +48,8 @@ final class CalibrateArrayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long began = System.nanoTime();
         Settings all = array.over(settings.file()).read();
-        if (export != null) ArrayTables.requireFree(export, all.array().output().overwrite());
+        boolean overwrite = all.array().output().overwrite();
+        if (export != null) requireFree(export, overwrite);
         ArrayRecording recording = Recordings.arrays(files, all.array());
         recording.warnings().forEach(Terminal::say);
         try (ProgressLine progress = Terminal.progress("calibrate")) {
@@ -55,7 +58,7 @@ final class CalibrateArrayCommand implements Callable<Integer> {
             double seconds = (System.nanoTime() - began) / 1e9;
             Results built = found.build(new Results.Throughput(seconds, found.events() / seconds, 1, "batch"));
             ResultsFile.write(results, built);
-            if (export != null) export(recording, built, all.array().output().overwrite());
+            if (export != null) export(recording, built, overwrite);
         }
         return 0;
     }
@@ -64,6 +67,12 @@ final class CalibrateArrayCommand implements Callable<Integer> {
         Set<Telescope> telescopes = new LinkedHashSet<>();
         for (ArrayRun run : recording.runs())
             telescopes.addAll(run.description().array().telescopes());
-        new ArrayTables(telescopes).write(export, built.parameters(), overwrite);
+        CoefficientFile.of(List.copyOf(telescopes), built.parameters()).write(export, overwrite);
+    }
+
+    /** Before the work is done. */
+    private static void requireFree(Path file, boolean overwrite) throws IOException {
+        if (!overwrite && Files.exists(file))
+            throw new FileAlreadyExistsException(file + ": is there already, and overwrite is false");
     }
 }
