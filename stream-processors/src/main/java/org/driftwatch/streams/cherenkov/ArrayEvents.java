@@ -19,11 +19,13 @@ public final class ArrayEvents {
     private final RunChannel channel;
     private final ArrayCalculation calculation;
     private final Consumer<ArrayCalculation.Answer> answers;
+    private final long endNs;
     private long events;
     private long firstNs;
     private long lastNs;
 
     /**
+     * @param run with an end
      * @param memory of the array over all its runs
      * @param answers gets all that is to be published
      */
@@ -33,6 +35,7 @@ public final class ArrayEvents {
             ChannelStore memory,
             Consumer<ArrayCalculation.Answer> answers) {
         this.answers = answers;
+        endNs = EventTime.ns(run.until());
         channel = new RunChannel(run.run(), run.array().name());
         calculation = factory.open(channel, run.array(), new InMemoryChannelStore(), memory);
     }
@@ -47,6 +50,7 @@ public final class ArrayEvents {
     public Mark.PartitionDone finish() {
         SortedMap<String, String> uncalibrated = new TreeMap<>();
         if (events > 0) {
+            answers.accept(calculation.advance(endNs));
             ArrayCalculation.Answer last = calculation.finish();
             answers.accept(last);
             if (!last.uncalibrated().isEmpty()) uncalibrated.put(channel.channel(), last.uncalibrated());

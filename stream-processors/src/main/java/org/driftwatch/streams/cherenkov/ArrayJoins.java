@@ -7,6 +7,6 @@ import org.driftwatch.topics.cherenkov.layout.ArrayDescription;
 public record ArrayJoins(EventSettings settings) implements ShowerJoin.Factory {
     @Override
     public ShowerJoin open(ArrayDescription array) {
-        throw new UnsupportedOperationException("joins are not there yet");
+        throw new IllegalArgumentException("joins are not there yet");
     }
 }

@@ -15,11 +15,16 @@ import java.util.Random;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.streams.engine.StreamSettings;
+import org.driftwatch.topics.catalogue.Topic;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.cherenkov.ArrayEvent;
 import org.driftwatch.topics.cherenkov.TelescopeEvent;
 import org.driftwatch.topics.deadletter.DeadLetter;
+import org.driftwatch.topics.drift.DriftPoint;
+import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.run.Event;
 import org.driftwatch.topics.run.EventTime;
 import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.run.Mark;
@@ -304,6 +309,26 @@ class ArrayTopologyTest {
                         .counter()
                         .count())
                 .isEqualTo(events.size());
+    }
+
+    @Test
+    void theStagesWithoutKafkaGiveTheSame() {
+        List<TelescopeEvent> events = TWO.events(300, 13);
+        List<String> expected = plant(2).play(TWO.records(events)).results();
+        List<String> answers = new ArrayList<>();
+        ArrayEvents second = new ArrayEvents(TWO.description(), HashingArray::new, new InMemoryChannelStore(), answer -> {
+            for (Parameter each : answer.parameters()) answers.add("parameters " + text(Topics.PARAMETERS, each));
+            for (DriftPoint each : answer.drift()) answers.add("drift " + text(Topics.DRIFT, each));
+        });
+        JoinedEvents first = new JoinedEvents(TWO.description(), PlainJoin::new);
+        events.stream().sorted(Event.ORDER).forEach(each -> first.add(each, second::add));
+        assertThat(first.finish(second::add).events()).isEqualTo(events.size());
+        assertThat(second.finish().events()).isEqualTo(300);
+        assertThat(answers).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static <V> String text(Topic<String, InBand<V>> topic, V value) {
+        return new String(topic.value().encode(new InBand.Data<>(value)), StandardCharsets.UTF_8);
     }
 
     @Test
