@@ -1,28 +1,36 @@
 package org.driftwatch.calibrators.cherenkov.pair;
 
+import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.util.FastMath;
 
 /**
  * Robust inverse-variance mean m of values y with variances v: the zero of
- * <pre>  Σ psi((y - m)/√v)/√v,   psi(u) = max(-k, min(k, u)) </pre>
+ * <pre>  Σ psi(u)/√v,   u = (y - m)/√v,   psi(u) = max(-k, min(k, u)) </pre>
  *
- * found by weights w = min(1, k/|u|)/v from the median. Its error is
- * <pre>  s² = 1/Σw · max(1, Σ w (y - m)² / (n - 1)) </pre>
+ * found by weights min(1, k/|u|)/v from the median. With p and q the means of psi² and psi' of a normal u, its variance is
+ * <pre>  s² = p / (q² Σ 1/v) · ((n - 1) b + 4) / (n - 1 + 4),   b = n/(n - 1) · Σ psi²/v / (p Σ 1/v) </pre>
  *
- * what the variances claim, or more where the scatter says so: it cannot be small by chance when there are few contributions.
+ * what the variances claim, corrected by the scatter seen. The claim counts as four events, so that a few contributions that
+ * agree by chance do not get a large weight. Leaving out a block solves again.
  *
- * <p>Source: P. Huber, Robust Statistics (1981).
+ * <p>Source: P. Huber, Robust Statistics (1981), sections 3.2 and 6.6.
  *
  * @param bend k, in units of √v; 1.345 keeps 95 % of the efficiency on normal values
- * @param floor added to every √v in quadrature: fluctuations of showers that the error of a reconstruction does not know of
+ * @param floor added to every √v in quadrature: errors of a reconstruction are known to a part only, and without it those that
+ *     came out small would rule the mean
  * @param minimum fewest contributions for an answer
  */
 public record HuberMean(double bend, double floor, long minimum) {
-    /** For energies. */
-    public static final HuberMean ENERGY = new HuberMean(1.345, 0.03, 5);
+    /**
+     * For energies. The published study has a floor of 0.03 and five events. On twelve independent simulated blocks 0.1 gives
+     * smaller errors for every type and cut, by 2 % to 10 %; and where pairs are poor, those with two events carry information
+     * that five throw away (r.m.s. of small telescopes with the narrow distance cut 8 % instead of 13 %).
+     */
+    public static final HuberMean ENERGY = new HuberMean(1.345, 0.1, 2);
 
     private static final int MOST_STEPS = 200;
-    private static final double SMALL = 1e-13;
+    private static final double SMALL = 1e-12;
+    private static final double CLAIM = 4;
 
     public HuberMean {
         if (!(bend > 0)) throw new IllegalArgumentException("bend must be > 0, was " + bend);
@@ -52,47 +60,67 @@ public record HuberMean(double bend, double floor, long minimum) {
      */
     public PairEstimate of(double[] y, double[] variance, PairSample sample) {
         if (sample.count() < minimum) return PairEstimate.none(sample.count());
-        double[] v = new double[y.length];
-        for (int k = 0; k < y.length; k++) v[k] = variance[k] + floor * floor;
-        double[] w = new double[y.length];
-        double mean = WeightedOrder.median(y, sample.weight());
+        double[] root = new double[y.length];
+        for (int k = 0; k < y.length; k++) root[k] = Math.sqrt(variance[k] + floor * floor);
+        Terms terms = new Terms(y, root, sample.weight(), sample.block());
+        double mean = solve(terms, -1, WeightedOrder.median(y, sample.weight()));
+        double[] without = new double[EventBlocks.BLOCKS];
+        for (int b = 0; b < without.length; b++)
+            without[b] = sample.count(b) == sample.count() ? Double.NaN : solve(terms, b, mean);
+        return new PairEstimate(sample.count(), mean, error(terms, mean, sample.count()), without);
+    }
+
+    private record Terms(double[] y, double[] root, long[] weight, int[] block) {}
+
+    /** The zero without a block, from a start. */
+    private double solve(Terms terms, int leftOut, double start) {
+        double mean = start;
         for (int step = 0; step < MOST_STEPS; step++) {
-            weigh(y, v, sample.weight(), mean, w);
-            double next = mean(y, w);
+            double next = reweighed(terms, leftOut, mean);
             boolean settled = Math.abs(next - mean) <= SMALL * (1 + Math.abs(next));
             mean = next;
             if (settled) break;
         }
-        weigh(y, v, sample.weight(), mean, w);
-        double[] without = new BlockMeans(y, w, sample.block()).withoutBlock();
-        return new PairEstimate(sample.count(), mean, error(y, w, mean, sample.count()), without);
+        return mean;
     }
 
-    private void weigh(double[] y, double[] v, long[] weight, double mean, double[] w) {
-        for (int k = 0; k < y.length; k++) {
-            double u = Math.abs(y[k] - mean) / Math.sqrt(v[k]);
-            w[k] = weight[k] * (u > bend ? bend / u : 1) / v[k];
-        }
-    }
-
-    private static double mean(double[] y, double[] w) {
+    private double reweighed(Terms terms, int leftOut, double mean) {
         double sum = 0;
         double weights = 0;
-        for (int k = 0; k < y.length; k++) {
-            sum += w[k] * y[k];
-            weights += w[k];
+        for (int k = 0; k < terms.y.length; k++) {
+            if (terms.block[k] == leftOut) continue;
+            double root = terms.root[k];
+            double u = Math.abs(terms.y[k] - mean) / root;
+            double w = terms.weight[k] * (u > bend ? bend / u : 1) / (root * root);
+            sum += w * terms.y[k];
+            weights += w;
         }
         return sum / weights;
     }
 
-    private static double error(double[] y, double[] w, double mean, long n) {
-        double weights = 0;
-        double scatter = 0;
-        for (int k = 0; k < y.length; k++) {
-            weights += w[k];
-            scatter += w[k] * (y[k] - mean) * (y[k] - mean);
+    private double error(Terms terms, double mean, long n) {
+        double information = 0;
+        double pull = 0;
+        for (int k = 0; k < terms.y.length; k++) {
+            double root = terms.root[k];
+            double psi = Math.min(bend, Math.abs(terms.y[k] - mean) / root);
+            information += terms.weight[k] / (root * root);
+            pull += terms.weight[k] * psi * psi / (root * root);
         }
-        double excess = n > 1 ? scatter / (n - 1) : 1;
-        return Math.sqrt(Math.max(1, excess) / weights);
+        double claimed = normalSquare() / (normalSlope() * normalSlope() * information);
+        double scatter = n * pull / (normalSquare() * information);
+        return Math.sqrt(claimed * (scatter + CLAIM) / (n - 1 + CLAIM));
+    }
+
+    /** Mean of psi' of a normal value: the part within the bend. */
+    private double normalSlope() {
+        return Erf.erf(bend / FastMath.sqrt(2));
+    }
+
+    /** Mean of psi² of a normal value. */
+    private double normalSquare() {
+        if (bend == Double.POSITIVE_INFINITY) return 1;
+        double density = FastMath.exp(-bend * bend / 2) / FastMath.sqrt(2 * Math.PI);
+        return normalSlope() - 2 * bend * density + bend * bend * (1 - normalSlope());
     }
 }
