@@ -1,5 +1,7 @@
 package org.driftwatch.calibrators.cherenkov.pair;
 
+import java.util.List;
+
 /**
  * The contributions of a pair at close, in sorted order: one by one, or, beyond the capacity, as centres of cells with counts.
  * Sums are exact in both cases. Immutable; the arrays of its accessors are shared and must not be changed.
@@ -18,6 +20,39 @@ public final class PairSample {
         this.sums = sums;
         total = new BlockSums(columns.length);
         for (BlockSums each : sums) total.add(each);
+    }
+
+    /** The contributions of several pairs as one. */
+    public static PairSample joined(List<PairSample> samples) {
+        int width = samples.get(0).columns.length;
+        int points = samples.stream().mapToInt(PairSample::points).sum();
+        double[][] columns = new double[width][points];
+        int[] block = new int[points];
+        long[] weight = new long[points];
+        BlockSums[] sums = none(width);
+        int at = 0;
+        for (PairSample each : samples) {
+            for (int c = 0; c < width; c++) System.arraycopy(each.columns[c], 0, columns[c], at, each.points());
+            System.arraycopy(each.block, 0, block, at, each.points());
+            System.arraycopy(each.weight, 0, weight, at, each.points());
+            for (int b = 0; b < sums.length; b++) sums[b].add(each.sums[b]);
+            at += each.points();
+        }
+        return new PairSample(columns, block, weight, sums);
+    }
+
+    /** The same contributions with one column, of these values by point. */
+    public PairSample with(double[] values) {
+        BlockSums[] of = none(1);
+        for (int k = 0; k < values.length; k++)
+            for (long n = 0; n < weight[k]; n++) of[block[k]].add(values, k);
+        return new PairSample(new double[][] {values}, block, weight, of);
+    }
+
+    private static BlockSums[] none(int width) {
+        BlockSums[] sums = new BlockSums[EventBlocks.BLOCKS];
+        for (int b = 0; b < sums.length; b++) sums[b] = new BlockSums(width);
+        return sums;
     }
 
     /** Number of contributions. */
