@@ -1,9 +1,11 @@
 package org.driftwatch.streams.cherenkov;
 
 import java.util.List;
+import java.util.Optional;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.streams.run.RunChannel;
 import org.driftwatch.topics.cherenkov.ArrayEvent;
+import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.cherenkov.layout.ArrayDescription;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.parameter.Parameter;
@@ -25,10 +27,13 @@ public interface ArrayCalculation {
     /** The run has ended. */
     Answer finish();
 
+    /** How it stands now, for display only; empty before there is anything to show. */
+    Optional<ArraySnapshot> snapshot();
+
     /**
      * What is to be published.
      *
-     * @param pairs pairs of telescopes that were touched
+     * @param pairs pairs of telescopes that saw something together
      * @param uncalibrated why there are no coefficients; empty when there are some
      */
     record Answer(List<Parameter> parameters, List<DriftPoint> drift, int pairs, String uncalibrated) {

@@ -9,10 +9,12 @@ import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.StateKey;
 import org.driftwatch.streams.deadletter.Origin;
 import org.driftwatch.streams.run.Calculations;
+import org.driftwatch.streams.run.Display;
 import org.driftwatch.streams.run.Outlets;
 import org.driftwatch.streams.run.RunChannel;
 import org.driftwatch.streams.run.RunFold;
 import org.driftwatch.streams.run.ScopedStore;
+import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.cherenkov.ArrayEvent;
 import org.driftwatch.topics.cherenkov.layout.ArrayDescription;
 import org.driftwatch.topics.codec.Codec;
@@ -20,7 +22,10 @@ import org.driftwatch.topics.codec.JsonCodec;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunDescription;
 
-/** Second stage of an array: gives each array event to the calculation of its array and publishes what that answers. */
+/**
+ * Second stage of an array: gives each array event to the calculation of its array and publishes what that answers. How an array
+ * stands goes out once a second of wall time, for display; that is in no result.
+ */
 final class ArrayFold implements RunFold<ArrayEvent> {
     /** Work of one solution of an array, in simple events. */
     static final int SOLUTION = 2_000;
@@ -39,6 +44,7 @@ final class ArrayFold implements RunFold<ArrayEvent> {
     private KeyValueStore<Bytes, byte[]> store;
     private Calculations<ArrayCalculation> arrays;
     private Outlets outlets;
+    private Display display;
 
     ArrayFold(String stage, ArrayCalculation.Factory factory, ArrayMetrics metrics) {
         this.stage = stage;
@@ -57,6 +63,7 @@ final class ArrayFold implements RunFold<ArrayEvent> {
         store = context.getStateStore(arraysStore(stage));
         arrays = new Calculations<>(store, this::open);
         outlets = new Outlets(context, stage);
+        display = new Display(context, this::show);
     }
 
     private ArrayCalculation open(RunChannel channel, ChannelStore own, ChannelStore memory) {
@@ -82,11 +89,14 @@ final class ArrayFold implements RunFold<ArrayEvent> {
     @Override
     public int fold(ArrayEvent event, Origin origin) {
         RunChannel channel = new RunChannel(event.run(), event.array());
+        display.changed(channel);
         return publish(arrays.ask(channel, calculation -> calculation.add(event)), origin);
     }
 
     @Override
     public int advance(RunChannel channel, long ns, Origin origin) {
+        // after a restart nobody knows what had been shown
+        if (!arrays.isOpen(channel)) display.changed(channel);
         return publish(arrays.ask(channel, calculation -> calculation.advance(ns)), origin);
     }
 
@@ -94,8 +104,11 @@ final class ArrayFold implements RunFold<ArrayEvent> {
     public Finished finish(RunChannel channel, Origin origin) {
         try {
             ArrayCalculation.Answer last = arrays.ask(channel, ArrayCalculation::finish);
-            return new Finished(SOLUTION + publish(last, origin), last.uncalibrated());
+            int cost = SOLUTION + publish(last, origin);
+            show(channel);
+            return new Finished(cost, last.uncalibrated());
         } finally {
+            display.forget(channel);
             arrays.forget(channel);
         }
     }
@@ -105,6 +118,11 @@ final class ArrayFold implements RunFold<ArrayEvent> {
         outlets.publish(answer.drift());
         metrics.published(answer);
         return 1 + answer.parameters().size() + answer.pairs() / PAIRS_PER_UNIT;
+    }
+
+    private void show(RunChannel channel) {
+        arrays.ask(channel, ArrayCalculation::snapshot)
+                .ifPresent(snapshot -> outlets.send(Topics.ARRAYS, channel.channel(), snapshot));
     }
 
     @Override
@@ -120,6 +138,7 @@ final class ArrayFold implements RunFold<ArrayEvent> {
 
     @Override
     public void close() {
+        if (display != null) display.close();
         described.clear();
     }
 }

@@ -27,7 +27,7 @@ final class ArrayMetrics {
         arrays = new StageMetrics(registry, "array.");
         drift = new DriftGauges(registry);
         pairs = Counter.builder("driftwatch.array.pairs")
-                .description("pairs of telescopes updated by array events")
+                .description("pairs of telescopes that saw an array event together")
                 .register(registry);
         parameters = Counter.builder("driftwatch.array.parameters")
                 .description("coefficients published")

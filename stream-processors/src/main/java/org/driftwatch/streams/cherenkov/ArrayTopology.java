@@ -24,7 +24,7 @@ import org.driftwatch.topics.cherenkov.TelescopeEventCodec;
 
 /**
  * tel.dl2 → telescope events in order, joined by array event → tel.events → array events in order → calculation per array → parameters,
- * drift. What is kept out goes to dead-letters. Lateness is decided in the first sub-topology, by the marks of the
+ * drift, arrays. What is kept out goes to dead-letters. Lateness is decided in the first sub-topology, by the marks of the
  * partition; the second waits for the slowest partition of the first.
  */
 public final class ArrayTopology {
@@ -64,6 +64,7 @@ public final class ArrayTopology {
                 chain(first));
         String second = Topics.TEL_EVENTS.name();
         array.source(second, () -> calculating(settings, metrics));
+        array.sink(second, Topics.ARRAYS);
         array.store(Stores.persistentKeyValueStore(ArrayFold.arraysStore(second)), second);
         return array.topology;
     }

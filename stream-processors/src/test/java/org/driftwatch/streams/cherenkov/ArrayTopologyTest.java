@@ -20,6 +20,7 @@ import org.driftwatch.streams.engine.StreamSettings;
 import org.driftwatch.topics.catalogue.Topic;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.cherenkov.ArrayEvent;
+import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.cherenkov.TelescopeEvent;
 import org.driftwatch.topics.deadletter.DeadLetter;
 import org.driftwatch.topics.drift.DriftPoint;
@@ -292,6 +293,18 @@ class ArrayTopologyTest {
         assertThat(plant.joining.get(0).entries("tel.dl2-runs")).isEqualTo(1);
         assertThat(plant.calculating.get(0).entries("tel.events-reorder")).isZero();
         assertThat(plant.calculating.get(0).entries("tel.events-arrays")).isEqualTo(1);
+    }
+
+    @Test
+    void showsAnArrayThatChangedOnceASecondAndAtTheEnd() {
+        Plant plant = plant(1);
+        plant.play(list(ONE.started(), List.of(ONE.event(1, 1, 1), ONE.event(2, 1, 1)), ONE.reached(5)));
+        assertThat(plant.shown()).isEmpty();
+        plant.passASecond();
+        plant.passASecond();
+        assertThat(plant.shown()).extracting(ArraySnapshot::events).containsExactly(1L);
+        plant.play(list(List.of(ONE.event(3, 2, 6)), ONE.ended()));
+        assertThat(plant.shown()).extracting(ArraySnapshot::events).containsExactly(1L, 2L);
     }
 
     @Test

@@ -3,12 +3,14 @@ package org.driftwatch.streams.cherenkov;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.StateKey;
 import org.driftwatch.streams.run.RunChannel;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient;
 import org.driftwatch.topics.cherenkov.ArrayEvent;
+import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.cherenkov.layout.ArrayDescription;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.parameter.Parameter;
@@ -92,6 +94,12 @@ final class HashingArray implements ArrayCalculation {
                 value,
                 new TreeMap<>());
         return new Answer(List.of(parameter), List.of(), 0, "");
+    }
+
+    @Override
+    public Optional<ArraySnapshot> snapshot() {
+        return Optional.of(
+                new ArraySnapshot(channel.run(), channel.channel(), window * TEN, events, List.of(), List.of()));
     }
 
     private DriftPoint point() {

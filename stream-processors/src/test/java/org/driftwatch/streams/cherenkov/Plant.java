@@ -22,6 +22,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.driftwatch.streams.engine.StreamSettings;
 import org.driftwatch.topics.catalogue.Topic;
 import org.driftwatch.topics.catalogue.Topics;
+import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.deadletter.DeadLetter;
 import org.driftwatch.topics.run.InBand;
 
@@ -39,6 +40,7 @@ final class Plant {
     final List<Task> calculating = new ArrayList<>();
     private final ArrayMetrics metrics = new ArrayMetrics(registry);
     private final List<String> answers = new ArrayList<>();
+    private final List<ArraySnapshot> shown = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
 
     Plant(int partitions, Path directory) {
@@ -116,6 +118,10 @@ final class Plant {
             Sent sent = input.remove();
             context.setRecordMetadata(topic, partition, offset++);
             processor.process(new Record<>(sent.key(), sent.value(), 0));
+            forward();
+        }
+
+        private void forward() {
             context.forwarded().forEach(each -> route(topic, each.childName().orElseThrow(), each.record()));
             context.resetForwards();
         }
@@ -138,6 +144,7 @@ final class Plant {
                     .forEach(p -> calculating.get(p).input.add(new Sent(p, record.key(), record.value())));
         else if (topic.equals(Topics.DEAD_LETTERS.name()))
             deadLetters.add(Topics.DEAD_LETTERS.value().decode(record.value()));
+        else if (topic.equals(Topics.ARRAYS.name())) shown.add(Topics.ARRAYS.value().decode(record.value()));
         else answers.add(topic + " " + new String(record.value()).replaceAll("\"input\":\"[^\"]*\"", ""));
     }
 
@@ -178,6 +185,20 @@ final class Plant {
         return answers().stream()
                 .filter(each -> !each.contains("partition-done"))
                 .toList();
+    }
+
+    /** What was shown of arrays. */
+    List<ArraySnapshot> shown() {
+        return shown;
+    }
+
+    /** Lets a second of wall time pass in the second stage. */
+    void passASecond() {
+        for (Task task : calculating)
+            task.context.scheduledPunctuators().stream()
+                    .filter(each -> !each.cancelled())
+                    .forEach(each -> each.getPunctuator().punctuate(0));
+        for (Task task : calculating) task.forward();
     }
 
     List<DeadLetter> deadLetters() {

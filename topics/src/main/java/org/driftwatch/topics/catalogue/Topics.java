@@ -8,6 +8,7 @@ import java.util.Map;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient;
 import org.driftwatch.topics.cherenkov.ArrayEvent;
 import org.driftwatch.topics.cherenkov.ArrayEventCodec;
+import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.cherenkov.TelescopeEvent;
 import org.driftwatch.topics.cherenkov.TelescopeEventCodec;
 import org.driftwatch.topics.codec.Codec;
@@ -126,6 +127,15 @@ public final class Topics {
             HOURS,
             false,
             true);
+    public static final Topic<String, ArraySnapshot> ARRAYS = new Topic<>(
+            "arrays",
+            UTF8,
+            new JsonCodec<>(ArraySnapshot.class),
+            "array",
+            "coefficients of an array as they stand in the middle of a block, for display (JSON)",
+            null,
+            true,
+            false);
     public static final Topic<String, HistogramSnapshot> HISTOGRAMS = new Topic<>(
             "histograms",
             UTF8,
@@ -164,7 +174,7 @@ public final class Topics {
             false);
 
     public static final List<Topic<?, ?>> ALL =
-            List.of(RUNS, GE_WAVEFORMS, GE_DSP, GE_FEATURES, GE_JOBS, GE_PROGRESS, TEL_DL2, TEL_EVENTS, HISTOGRAMS, PARAMETERS, DRIFT, DEAD_LETTERS);
+            List.of(RUNS, GE_WAVEFORMS, GE_DSP, GE_FEATURES, GE_JOBS, GE_PROGRESS, TEL_DL2, TEL_EVENTS, ARRAYS, HISTOGRAMS, PARAMETERS, DRIFT, DEAD_LETTERS);
 
     private Topics() {}
 
