@@ -66,11 +66,4 @@ public final class ArrayPairs {
         }
         return numbers;
     }
-
-    /** Number of the pairs that a telescope is in. */
-    public int degree(int telescope) {
-        return (int) pairs.stream()
-                .filter(pair -> pair.i().id() == telescope || pair.j().id() == telescope)
-                .count();
-    }
 }

@@ -6,7 +6,6 @@ import org.driftwatch.calibrators.cherenkov.graph.GraphProblem;
 import org.driftwatch.calibrators.cherenkov.graph.GraphSolution;
 import org.driftwatch.calibrators.cherenkov.graph.GraphSolver;
 import org.driftwatch.calibrators.cherenkov.graph.Gauge;
-import org.driftwatch.calibrators.cherenkov.graph.Jackknife;
 import org.driftwatch.calibrators.cherenkov.graph.NodeSolution;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
 
@@ -26,16 +25,21 @@ public record Coefficients(
     /** What a graph is solved with: nodes, what is held fixed (telescope id to x), and what fixes the constant. */
     public record Frame(List<Telescope> telescopes, SortedMap<Integer, Double> references, Gauge gauge) {}
 
-    /** Solves the graph of these pairs. */
+    /**
+     * Solves the graph of these pairs. Replicas keep the weights of the full sample, so that they follow from its covariance C,
+     * <pre>  x_k = x + C Σ_p w_p (y_p,k - y_p) (e_i - e_j) </pre>
+     */
     public static Coefficients of(GraphSolver solver, Frame frame, List<MeasuredPair> pairs) {
         GraphProblem problem = new GraphProblem(
                 frame.telescopes().stream().map(Telescope::id).toList(),
                 pairs.stream().map(MeasuredPair::measurement).toList(),
                 frame.references(),
                 frame.gauge());
-        Jackknife.Errors errors = new Jackknife(solver)
-                .errors(problem, pairs.stream().map(MeasuredPair::withoutBlock).toList());
-        return new Coefficients(frame.telescopes(), solver.solve(problem), errors.errors(), errors.replicas());
+        GraphSolution solution = solver.solve(problem);
+        double[][] replicas = new Replicas(solution).of(pairs);
+        double[] errors = new double[solution.nodes().size()];
+        for (int a = 0; a < errors.length; a++) errors[a] = Replicas.error(replicas, a);
+        return new Coefficients(frame.telescopes(), solution, errors, replicas);
     }
 
     public int size() {

@@ -1,6 +1,6 @@
 package org.driftwatch.calibrators.cherenkov.subject;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -59,16 +59,16 @@ public final class References {
     }
 
     /**
-     * The one reference of the whole array: of those that its types name, the one in most pairs, the first in the layout of equals.
-     * A reference at the edge would put its own error into all others.
+     * The one reference of the whole array: of those that its types name, the one nearest to the mean position of all telescopes, the
+     * first in the layout of equals. A reference at the edge has few pairs and puts its own error into all others.
      */
     public Optional<Telescope> central() {
-        List<Telescope> named = new ArrayList<>();
-        for (Integer id : settings.references().valuesOf(pairs.telescopes())) find(id).ifPresent(named::add);
-        Telescope best = null;
-        for (Telescope each : pairs.telescopes())
-            if (named.contains(each) && (best == null || pairs.degree(each.id()) > pairs.degree(best.id()))) best = each;
-        return Optional.ofNullable(best);
+        double x = pairs.telescopes().stream().mapToDouble(Telescope::xM).average().orElse(0);
+        double y = pairs.telescopes().stream().mapToDouble(Telescope::yM).average().orElse(0);
+        List<Integer> named = settings.references().valuesOf(pairs.telescopes());
+        return pairs.telescopes().stream()
+                .filter(each -> named.contains(each.id()))
+                .min(Comparator.comparingDouble(each -> StrictMath.hypot(each.xM() - x, each.yM() - y)));
     }
 
     private Optional<Telescope> find(int id) {
