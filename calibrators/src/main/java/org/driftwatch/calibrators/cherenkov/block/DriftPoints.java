@@ -1,0 +1,102 @@
+package org.driftwatch.calibrators.cherenkov.block;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.commons.math3.util.FastMath;
+import org.driftwatch.calibrators.cherenkov.drift.ArrayDrift;
+import org.driftwatch.calibrators.cherenkov.drift.DriftLimits;
+import org.driftwatch.calibrators.cherenkov.drift.DriftMemory;
+import org.driftwatch.calibrators.cherenkov.drift.Judgement;
+import org.driftwatch.calibrators.cherenkov.drift.Sights;
+import org.driftwatch.calibrators.cherenkov.settings.ArrayDriftSettings;
+import org.driftwatch.calibrators.cherenkov.subject.Coefficients;
+import org.driftwatch.calibrators.state.ChannelStore;
+import org.driftwatch.topics.cherenkov.layout.Telescope;
+import org.driftwatch.topics.drift.DriftPoint;
+
+/** Drift of the three quantities of a telescope, as points: throughputs in per cent of their reference, offsets in ns. */
+record DriftPoints(String run, Instant from, Instant at, ArrayDriftSettings settings, ChannelStore memory) {
+    static final String THROUGHPUT = "throughput";
+    static final String SIZE = "throughput_size";
+    static final String TIME = "time_offset";
+
+    private static final double PERCENT = 100;
+
+    List<DriftPoint> throughput(Coefficients of) {
+        double floor = settings.throughputFloor();
+        return judge(of, floor, 0).stream().map(each -> percent(THROUGHPUT, floor, each)).toList();
+    }
+
+    List<DriftPoint> size(Coefficients of) {
+        double floor = settings.sizeFloor();
+        return judge(of, floor, 1).stream().map(each -> percent(SIZE, floor, each)).toList();
+    }
+
+    List<DriftPoint> time(Coefficients of) {
+        double floor = settings.timingFloorNs();
+        return judge(of, floor, 2).stream().map(each -> ns(floor, each)).toList();
+    }
+
+    private List<Judgement> judge(Coefficients of, double floor, int quantity) {
+        DriftLimits limits = new DriftLimits(floor, settings.shewhart(), settings.slack(), settings.alarm());
+        return new ArrayDrift(limits, new DriftMemory(memory, quantity)).block(run, Sights.of(of));
+    }
+
+    /** The value is throughput in per cent of the reference, so that the reference is 100. */
+    private DriftPoint percent(String quantity, double floor, Judgement judged) {
+        double value = PERCENT * FastMath.exp(judged.jump());
+        return point(
+                quantity,
+                judged,
+                new DriftPoint.Measured(
+                        "%",
+                        value,
+                        value * judged.error(),
+                        Double.isNaN(value) ? Double.NaN : PERCENT,
+                        PERCENT * judged.referenceError(),
+                        value - PERCENT,
+                        PERCENT * floor,
+                        PERCENT * settings.shewhart() * judged.sigma()));
+    }
+
+    private DriftPoint ns(double floor, Judgement judged) {
+        return point(
+                TIME,
+                judged,
+                new DriftPoint.Measured(
+                        "ns",
+                        judged.x(),
+                        judged.error(),
+                        judged.reference(),
+                        judged.referenceError(),
+                        judged.jump(),
+                        floor,
+                        settings.shewhart() * judged.sigma()));
+    }
+
+    private DriftPoint point(String quantity, Judgement judged, DriftPoint.Measured measured) {
+        double nan = Double.NaN;
+        boolean up = judged.z() >= 0;
+        return new DriftPoint(
+                1,
+                run,
+                Telescope.scope(judged.telescope()),
+                quantity,
+                from,
+                at,
+                nan,
+                nan,
+                nan,
+                nan,
+                judged.z(),
+                nan,
+                nan,
+                judged.events(),
+                judged.name(),
+                up ? judged.cusum() : 0,
+                up ? 0 : judged.cusum(),
+                nan,
+                judged.verdict(),
+                measured);
+    }
+}

@@ -1,0 +1,87 @@
+package org.driftwatch.calibrators.cherenkov.drift;
+
+import org.driftwatch.topics.drift.DriftPoint.Verdict;
+
+/** One telescope in one block: judged, and what is remembered of it. */
+final class Step {
+    private final String run;
+    private final TelescopeSight sight;
+    private final Track track;
+    private final CommonMode mode;
+    private final double excess;
+    private final DriftLimits limits;
+    private final double x;
+    private final Level since;
+    private final double stepZ;
+
+    Step(String run, TelescopeSight sight, Track track, CommonMode mode, double excess, DriftLimits limits) {
+        this.run = run;
+        this.sight = sight;
+        this.track = track;
+        this.mode = mode;
+        this.excess = excess;
+        this.limits = limits;
+        x = sight.x() - mode.shift();
+        since = track.since().plus(x, sight.error());
+        Level before = track.before();
+        stepZ = (since.x() - before.x()) / sigma(since.error(), before.error());
+    }
+
+    private double sigma(double own, double reference) {
+        double square = own * own + reference * reference + mode.variance() + limits.floor() * limits.floor();
+        return excess * Math.sqrt(square);
+    }
+
+    /** Against the first block. */
+    double baseZ() {
+        return (x - track.base()) / sigma(sight.error(), track.baseError());
+    }
+
+    private boolean stepped() {
+        return Math.abs(stepZ) > limits.shewhart();
+    }
+
+    Judgement judgement() {
+        double cusum = limits.cusum(track.cusum(), baseZ());
+        Verdict verdict = stepped() || limits.drifts(baseZ(), cusum) ? Verdict.drift : Verdict.ok;
+        return stepped() && Math.abs(stepZ) > Math.abs(baseZ()) ? step(cusum, verdict) : base(cusum, verdict);
+    }
+
+    private Judgement base(double cusum, Verdict verdict) {
+        double sigma = sigma(sight.error(), track.baseError());
+        return judgement(x, sight.error(), track.base(), track.baseError(), sigma, cusum, "run " + track.baseRun(), verdict);
+    }
+
+    private Judgement step(double cusum, Verdict verdict) {
+        Level before = track.before();
+        double sigma = sigma(since.error(), before.error());
+        String name = "mean of " + before.blocks() + " runs from " + track.baseRun();
+        return judgement(since.x(), since.error(), before.x(), before.error(), sigma, cusum, name, verdict);
+    }
+
+    private Judgement judgement(
+            double value,
+            double error,
+            double reference,
+            double referenceError,
+            double sigma,
+            double cusum,
+            String name,
+            Verdict verdict) {
+        double z = (value - reference) / sigma;
+        return new Judgement(
+                sight.telescope(), value, error, reference, referenceError, sigma, z, cusum, sight.events(), name, verdict);
+    }
+
+    Track next() {
+        Level before = stepped() ? track.before() : track.before().plus(since);
+        return new Track(
+                track.frame(),
+                track.baseRun(),
+                track.base(),
+                track.baseError(),
+                before,
+                stepped() ? since : Level.NONE,
+                limits.cusum(track.cusum(), baseZ()));
+    }
+}

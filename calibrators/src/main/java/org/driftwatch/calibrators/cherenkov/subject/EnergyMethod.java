@@ -1,0 +1,46 @@
+package org.driftwatch.calibrators.cherenkov.subject;
+
+import java.util.OptionalDouble;
+import org.driftwatch.calibrators.cherenkov.pair.Asymmetry;
+import org.driftwatch.calibrators.cherenkov.pair.PairColumns;
+import org.driftwatch.calibrators.cherenkov.pair.PairFilter;
+import org.driftwatch.calibrators.cherenkov.settings.EventFilters;
+import org.driftwatch.topics.cherenkov.ArrayEvent.Shower;
+
+/** Reconstructed energies: the asymmetry of both (column 0) and its error (column 1). Energies need not be of one type. */
+public record EnergyMethod(PairFilter filter) implements PairMethod {
+    /** With the filters of the settings. */
+    public static EnergyMethod of(EventFilters filters) {
+        return new EnergyMethod(
+                new PairFilter(filters.minGammaness(), filters.minEnergyTeV(), filters.maxDistanceAsymmetry()));
+    }
+
+    /**
+     * The same with a distance asymmetry of at least this. What the distance does to a pair is the same in every block, so that a
+     * comparison of blocks may take more events than one of telescopes.
+     */
+    public EnergyMethod widenedTo(double distanceAsymmetry) {
+        OptionalDouble wide = filter.maxDistanceAsymmetry().isEmpty()
+                ? filter.maxDistanceAsymmetry()
+                : OptionalDouble.of(Math.max(distanceAsymmetry, filter.maxDistanceAsymmetry().getAsDouble()));
+        return new EnergyMethod(new PairFilter(filter.minGammaness(), filter.minEnergyTeV(), wide));
+    }
+
+    @Override
+    public PairColumns columns() {
+        return PairColumns.ENERGY;
+    }
+
+    @Override
+    public boolean sameTypeOnly() {
+        return false;
+    }
+
+    @Override
+    public boolean take(Shower i, Shower j, double[] row) {
+        if (!filter.passes(i, j)) return false;
+        row[0] = Asymmetry.of(i.energyTeV(), j.energyTeV());
+        row[1] = Asymmetry.error(i.energyTeV(), i.energyErrorTeV(), j.energyTeV(), j.energyErrorTeV());
+        return Double.isFinite(row[0]) && row[1] > 0 && Double.isFinite(row[1]);
+    }
+}
