@@ -54,7 +54,7 @@ class InterCalibrationGoldenTest {
     }
 
     /** The peer's weights take every pair with an event, the others want five. */
-    private static List<PairMeasurement> pairs(JsonNode table, String weights) {
+    static List<PairMeasurement> pairs(JsonNode table, String weights) {
         Map<String, Integer> column = new HashMap<>();
         table.get("columns").forEach(each -> column.put(each.asText(), column.size()));
         String[] names = WEIGHTS.get(weights);
