@@ -84,6 +84,11 @@ export function coefficient(line, subject) {
   return line?.coefficients.find(each => each.subject === subject) ?? null;
 }
 
+/** Published throughput, before the first block is through what the running block says. */
+function throughputOf(line) {
+  return coefficient(line, SUBJECT.throughput)?.value.throughput ?? line.now?.throughput;
+}
+
 /** Newest drift point of the throughput, or of the clock. */
 export function driftOf(line, what) {
   const pattern = what === 'clock' ? /clock|tim|offset/i : /throughput|light|gain/i;
@@ -97,9 +102,9 @@ export function deviation(store, line, by) {
     const point = driftOf(line, 'throughput');
     return point && point.run === store.picture.judged ? percent(point) : NaN;
   }
-  const value = coefficient(line, SUBJECT.throughput)?.value.throughput;
+  const value = throughputOf(line);
   const others = store.telescopes.filter(each => each.telescope.type === line.telescope.type)
-    .map(each => coefficient(each, SUBJECT.throughput)?.value.throughput).filter(Number.isFinite);
+    .map(throughputOf).filter(Number.isFinite);
   return Number.isFinite(value) && others.length ? 100 * (value / (others.reduce((a, b) => a + b) / others.length) - 1) : NaN;
 }
 

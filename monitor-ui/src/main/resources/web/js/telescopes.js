@@ -5,7 +5,7 @@ import { choice, download, el, setData, setText, tile } from './dom.js';
 import { clock, count, known, moment, ms, pair, signed } from './format.js';
 import { glyph, ORDER } from './states.js';
 
-const HEADS = [['Telescope'], ['Type', '', 'text'], ['Throughput', ''], ['vs type', '%'], ['Pairs', ''], ['Events', ''], ['Part', ''], ['Redundancy', ''], ['Clock', 'ns'], ['Drift', '', 'text'], ['From block', '', 'text']];
+const HEADS = [['Telescope'], ['Type', '', 'text'], ['Throughput', ''], ['vs type', '%'], ['Pairs', ''], ['Events', ''], ['Part', ''], ['Redundancy', ''], ['Clock', 'ns'], ['Running block', ''], ['Drift', '', 'text'], ['From block', '', 'text']];
 const WORDS = { drift: 'drifts', lowstat: 'too few counts', ok: 'within limits' };
 
 export class TelescopesTile {
@@ -59,6 +59,7 @@ export class TelescopesTile {
       el('td', c && !c.anchored ? { class: 'poor', title: 'not connected with the reference: has a gauge of its own' } : {}, c ? c.component < 0 ? '–' : `${c.component + 1}${c.anchored ? '' : ' ▲ unanchored'}` : '–'),
       el('td', c?.redundancy === 0 && !c.fixed ? { class: 'poor', title: 'nothing checks this coefficient' } : {}, c ? c.redundancy === 0 ? '0 ▲' : count(c.redundancy) : '–'),
       el('td', {}, clockOffset ? clockOffset.fixed ? `${clockOffset.offset_ns.toFixed(2)} (fixed)` : pair(clockOffset.offset_ns, clockOffset.error) : '–'),
+      el('td', { title: line.now ? `n = ${count(line.now.events)}, clock ${pair(line.now.offset_ns, line.now.offset_error_ns)} ns` : 'no block is running' }, line.now ? pair(line.now.throughput, line.now.error) : '–'),
       el('td', { class: 'text verdict' }, loudest ? driftText(loudest, line) : line.state === 'NODATA' ? 'no data' : '–'),
       el('td', { class: `text${old ? ' poor' : ''}`, title: published ? `valid from ${moment(ms(published.at))} UTC` : null }, published ? `${old ? '▲ ' : ''}${published.run}` : '–'));
     setData(row, {

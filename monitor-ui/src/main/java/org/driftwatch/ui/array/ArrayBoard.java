@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient;
+import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.parameter.Parameter;
@@ -61,6 +62,11 @@ public final class ArrayBoard {
     public boolean done(Mark.PartitionDone mark, long atMs) {
         boolean ours = mark.source().startsWith(TOPICS) || blocks.containsKey(mark.run());
         return take(ours, mark.run(), atMs, block -> block.done(mark));
+    }
+
+    /** Takes how far a block is. */
+    public void snapshot(ArraySnapshot snapshot, long atMs) {
+        take(true, snapshot.run(), atMs, block -> block.snapshot(snapshot));
     }
 
     private boolean take(boolean ours, String run, long atMs, Consumer<Block> record) {
@@ -134,7 +140,7 @@ public final class ArrayBoard {
             for (Parameter each : block.parameters())
                 coefficients
                         .computeIfAbsent(each.scope(), any -> new TreeMap<>())
-                        .put(each.subject(), Published.of(each));
+                        .merge(each.subject(), Published.of(each), (old, now) -> now.determined() ? now : old);
             for (DriftPoint each : block.points())
                 drift.computeIfAbsent(each.scope(), any -> new TreeMap<>()).put(each.quantity(), each);
         }
@@ -145,7 +151,8 @@ public final class ArrayBoard {
             List<Published> values = List.copyOf(coefficients.getOrDefault(scope, new TreeMap<>()).values());
             List<DriftPoint> points = List.copyOf(drift.getOrDefault(scope, new TreeMap<>()).values());
             TelescopeJudge.Verdict verdict = judge.judge(scope, judged, values, points);
-            lines.add(new TelescopeLine(scope, telescope, verdict.state(), verdict.reason(), values, points));
+            ArraySnapshot.TelescopeView now = ours.get(ours.size() - 1).now(telescope.id());
+            lines.add(new TelescopeLine(scope, telescope, verdict.state(), verdict.reason(), values, points, now));
         }
         return lines;
     }

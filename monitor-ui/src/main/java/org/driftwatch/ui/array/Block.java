@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.cherenkov.layout.ArrayDescription;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.run.EventTime;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunView;
 
@@ -25,6 +27,7 @@ final class Block {
     private final SortedMap<String, Parameter> parameters = new TreeMap<>();
     private final SortedMap<String, DriftPoint> drift = new TreeMap<>();
     private final Map<String, Mark.PartitionDone> done = new HashMap<>();
+    private ArraySnapshot snapshot;
     private long receivedMs;
 
     Block(String run) {
@@ -51,6 +54,19 @@ final class Block {
                 point.scope() + "/" + point.quantity(),
                 point,
                 (before, now) -> now.at().isBefore(before.at()) ? before : now);
+    }
+
+    void snapshot(ArraySnapshot newer) {
+        if (snapshot == null || newer.dataTimeNs() >= snapshot.dataTimeNs()) snapshot = newer;
+    }
+
+    /** A telescope in the middle of the block; null when its coefficients are published or nothing is known. */
+    ArraySnapshot.TelescopeView now(int telescope) {
+        if (snapshot == null || judged()) return null;
+        return snapshot.telescopes().stream()
+                .filter(each -> each.telescope() == telescope)
+                .findFirst()
+                .orElse(null);
     }
 
     void done(Mark.PartitionDone mark) {
@@ -144,12 +160,14 @@ final class Block {
         List<Instant> known = new ArrayList<>();
         done.values().stream().map(Mark.PartitionDone::lastEvent).filter(Objects::nonNull).forEach(known::add);
         drift.values().stream().map(DriftPoint::at).forEach(known::add);
+        if (snapshot != null && snapshot.events() > 0) known.add(EventTime.instant(snapshot.dataTimeNs()));
         return known.stream().max(Instant::compareTo).orElse(null);
     }
 
     private long arrayEvents() {
         List<Mark.PartitionDone> joined =
                 done.values().stream().filter(mark -> mark.source().equals(JOINED)).toList();
+        if (joined.isEmpty() && snapshot != null) return snapshot.events();
         return joined.isEmpty() ? -1 : joined.stream().mapToLong(Mark.PartitionDone::events).sum();
     }
 

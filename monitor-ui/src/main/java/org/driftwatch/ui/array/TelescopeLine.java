@@ -1,6 +1,7 @@
 package org.driftwatch.ui.array;
 
 import java.util.List;
+import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
 import org.driftwatch.topics.drift.DriftPoint;
 
@@ -12,6 +13,7 @@ import org.driftwatch.topics.drift.DriftPoint;
  * @param reason why, one line for people
  * @param coefficients newest coefficient of each subject, of whichever block had it last
  * @param drift newest point of each quantity
+ * @param now how it stands in the middle of the newest block; null when its coefficients are published or nothing is known
  */
 public record TelescopeLine(
         String scope,
@@ -19,4 +21,5 @@ public record TelescopeLine(
         String state,
         String reason,
         List<Published> coefficients,
-        List<DriftPoint> drift) {}
+        List<DriftPoint> drift,
+        ArraySnapshot.TelescopeView now) {}

@@ -38,6 +38,7 @@ public final class LiveFeed implements AutoCloseable {
             Topics.DRIFT,
             Topics.HISTOGRAMS,
             Topics.GE_PROGRESS,
+            Topics.ARRAYS,
             Topics.DEAD_LETTERS);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(5);

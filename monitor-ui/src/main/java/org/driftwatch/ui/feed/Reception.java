@@ -32,6 +32,8 @@ record Reception(LiveRecords target) {
             target.progress(Topics.GE_PROGRESS.value().decode(bytes), atMs);
         } else if (is(topic, Topics.RUNS)) {
             target.run(Topics.RUNS.value().decode(bytes), atMs);
+        } else if (is(topic, Topics.ARRAYS)) {
+            target.array(Topics.ARRAYS.value().decode(bytes), atMs);
         } else if (is(topic, Topics.DEAD_LETTERS)) {
             target.deadLetter(Topics.DEAD_LETTERS.value().decode(bytes), atMs);
         }

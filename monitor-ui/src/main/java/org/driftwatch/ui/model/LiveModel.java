@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.deadletter.DeadLetter;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.germanium.SubjectProgress;
@@ -70,6 +71,11 @@ public final class LiveModel implements LiveRecords {
     @Override
     public synchronized void progress(SubjectProgress progress, long atMs) {
         heard(progress.run(), atMs).channel(progress.channel()).progress(progress, version);
+    }
+
+    @Override
+    public synchronized void array(ArraySnapshot snapshot, long atMs) {
+        arrays.snapshot(snapshot, atMs);
     }
 
     @Override

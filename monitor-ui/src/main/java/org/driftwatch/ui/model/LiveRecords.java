@@ -1,5 +1,6 @@
 package org.driftwatch.ui.model;
 
+import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.deadletter.DeadLetter;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.germanium.SubjectProgress;
@@ -24,6 +25,9 @@ public interface LiveRecords {
 
     /** How far the further subjects of a channel are. */
     void progress(SubjectProgress progress, long atMs);
+
+    /** An array in the middle of a block, for display. */
+    void array(ArraySnapshot snapshot, long atMs);
 
     void deadLetter(DeadLetter letter, long atMs);
 
