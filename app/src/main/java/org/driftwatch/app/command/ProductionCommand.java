@@ -8,7 +8,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "production",
         mixinStandardHelpOptions = true,
-        subcommands = {},
+        subcommands = {
+            ProductionEvaluateCommand.class,
+            ProductionStatisticsCommand.class,
+            ProductionConfigCommand.class
+        },
         description = "Statistics, limits and grids of Monte Carlo productions (docs/production.md).")
 final class ProductionCommand implements Runnable {
     @Spec

@@ -2,6 +2,7 @@ package org.driftwatch.app.command;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.driftwatch.calibrators.simulation.statistics.Form;
 import picocli.CommandLine.Option;
 
 /** What every production command takes beside its files. */
@@ -41,5 +42,9 @@ final class ProductionOptions {
 
     Mode mode() {
         return mode;
+    }
+
+    Form form() {
+        return mode == Mode.COMPAT ? Form.COMPAT : Form.PRODUCT;
     }
 }

@@ -33,6 +33,23 @@ final class Section {
         if (!this.node.isObject()) fault("must be a mapping, was " + shown(this.node));
     }
 
+    /** Whether the key is there and not null; asking does not make it known. */
+    boolean has(String key) {
+        return node.hasNonNull(key);
+    }
+
+    /** Notes a fault when the key is not there. */
+    void require(String key) {
+        asked.add(key);
+        if (!has(key)) fault(key, "is missing");
+    }
+
+    /** A mapping that must be there. */
+    Section required(String key) {
+        require(key);
+        return section(key);
+    }
+
     Section section(String key) {
         Section child = new Section(at(key), take(key), faults);
         children.add(child);
@@ -71,6 +88,22 @@ final class Section {
 
     String text(String key, String otherwise) {
         return read(key, otherwise, JsonNode::asText);
+    }
+
+    /** The text at the key, empty when something else than a text stands there. */
+    String textOrEmpty(String key) {
+        JsonNode value = take(key);
+        return value != null && value.isTextual() ? value.asText() : "";
+    }
+
+    /** A list of lists of numbers; empty without one. */
+    List<List<Double>> listsOfNumbers(String key) {
+        return read(key, List.of(), value -> {
+            if (!value.isArray()) throw new IllegalArgumentException("must be a list of lists, was " + shown(value));
+            List<List<Double>> all = new ArrayList<>();
+            for (JsonNode item : value) all.add(toNumbers(item));
+            return List.copyOf(all);
+        });
     }
 
     /** One of the constants of an enum, in small letters. */

@@ -62,7 +62,7 @@ public final class DerivedStatistics {
     }
 
     private double needed(int bin) {
-        if (!target.covers(errors.edgesTeV()[bin]) || errors.simulated()[bin] == 0) return 0;
+        if (!target.covers(errors.lowTeV()[bin]) || errors.simulated()[bin] == 0) return 0;
         double reconstructed = errors.byTrueEnergy()[bin];
         if (reconstructed == 0) return Double.NaN;
         double aim = target.targetError() * target.targetError();

@@ -30,10 +30,6 @@ record EnergyBins(double[] edgesTeV) {
         return edgesTeV[bin + 1];
     }
 
-    double middle(int bin) {
-        return (low(bin) + high(bin)) / 2;
-    }
-
     double geometricMiddle(int bin) {
         return Math.sqrt(low(bin) * high(bin));
     }

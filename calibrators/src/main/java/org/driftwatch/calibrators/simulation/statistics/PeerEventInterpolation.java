@@ -6,7 +6,7 @@ import org.driftwatch.calibrators.simulation.interpolation.DelaunayInterpolation
 import org.driftwatch.calibrators.simulation.interpolation.Interpolated;
 
 /**
- * Derived events as the peer interpolates them: points are the arithmetic middles of all bins but the last of each grid point,
+ * Derived events as the peer interpolates them: points are the arithmetic middles of all rows of the file but the last of each grid point,
  * with its conditions; axes that vary are scaled to [0, 1]; linear on Delaunay simplices; NaN outside the hull.
  *
  * <p>The peer's values are those of <em>all</em> bins, one after the other: from the second grid point on they are shifted by
@@ -28,10 +28,10 @@ public final class PeerEventInterpolation {
         List<double[]> points = new ArrayList<>();
         List<Double> events = new ArrayList<>();
         for (StatisticalErrors each : errors) {
-            EnergyBins bins = each.bins();
             double[] scaled = new DerivedStatistics(each).scaled();
-            int last = bins.count() - 1;
-            for (int bin = 0; bin < last; bin++) points.add(query(each, bins.middle(bin)).all());
+            int last = scaled.length - 1;
+            for (int bin = 0; bin < last; bin++) 
+                points.add(query(each, (each.lowTeV()[bin] + each.highTeV()[bin]) / 2).all());
             for (int bin = 0; bin < (kind == Values.ALIGNED ? last : last + 1); bin++) events.add(scaled[bin]);
         }
         axes = new VaryingAxes(points);

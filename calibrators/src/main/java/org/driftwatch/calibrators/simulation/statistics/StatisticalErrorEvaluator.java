@@ -14,25 +14,33 @@ public record StatisticalErrorEvaluator(ProductionMetrics metrics, ThresholdSett
         GridPointSums sums = GridPointSums.of(sample);
         if (form == Form.PRODUCT) return evaluate(sample.point(), sums);
         if (metrics.energyEstimate().isEmpty()) throw new IllegalArgumentException("Invalid metric specified.");
-        return evaluate(form, sample.point(), sums, EnergyResolution.ofPeer(sums.bins(), sample.events()));
+        Rows rows = new Rows(sample.simulated().lowTeV(), sample.simulated().highTeV());
+        return evaluate(form, sample.point(), sums, EnergyResolution.ofPeer(sums.bins(), sample.events()), rows);
     }
 
     /** In product form, from sums alone. */
     public StatisticalErrors evaluate(GridPoint point, GridPointSums sums) {
-        return evaluate(Form.PRODUCT, point, sums, EnergyResolution.of(sums));
+        Rows rows = new Rows(sums.bins().lows(), sums.bins().highs());
+        return evaluate(Form.PRODUCT, point, sums, EnergyResolution.of(sums), rows);
     }
 
-    private StatisticalErrors evaluate(Form form, GridPoint point, GridPointSums sums, EnergyResolution resolution) {
+    private record Rows(double[] lowTeV, double[] highTeV) {}
+
+    private StatisticalErrors evaluate(
+            Form form, GridPoint point, GridPointSums sums, EnergyResolution resolution, Rows rows) {
         double[] simulated = sums.simulated();
         double[] reconstructed = sums.byTrueEnergy();
         Efficiencies efficiencies = Efficiencies.of(reconstructed, simulated, form);
-        int[] asked = asked(sums.bins());
+        int[] asked = asked(rows.lowTeV());
         int limiting = largest(efficiencies.relativeErrors(), asked);
-        int worst = largest(efficiencies.relativeErrors(), all(sums.bins()));
+        int worst = largest(
+                efficiencies.relativeErrors(), IntStream.range(0, simulated.length).toArray());
         return new StatisticalErrors(
                 form,
                 point,
                 sums.bins().edgesTeV().clone(),
+                rows.lowTeV(),
+                rows.highTeV(),
                 simulated,
                 reconstructed,
                 efficiencies,
@@ -48,15 +56,11 @@ public record StatisticalErrorEvaluator(ProductionMetrics metrics, ThresholdSett
                 sums.events());
     }
 
-    private int[] asked(EnergyBins bins) {
-        return IntStream.of(all(bins))
+    private int[] asked(double[] lowTeV) {
+        return IntStream.range(0, lowTeV.length)
                 .filter(bin -> metrics.effectiveArea().isPresent()
-                        && metrics.effectiveArea().get().covers(bins.low(bin)))
+                        && metrics.effectiveArea().get().covers(lowTeV[bin]))
                 .toArray();
-    }
-
-    private static int[] all(EnergyBins bins) {
-        return IntStream.range(0, bins.count()).toArray();
     }
 
     private static int largest(double[] errors, int[] of) {

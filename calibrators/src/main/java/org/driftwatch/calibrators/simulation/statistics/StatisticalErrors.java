@@ -8,6 +8,9 @@ import org.driftwatch.topics.simulation.GridPoint;
  * @param form which numbers these are
  * @param point azimuth, zenith, night-sky background and offset; the energy of the peer's grid point is always 1 TeV
  * @param edgesTeV edges of the bins [TeV], one more than bins
+ * @param lowTeV lower edge of each bin, which the range of the metric looks at; in the peer's form that of the row of the file,
+ *     which is another in files whose last row names the highest energy [TeV]
+ * @param highTeV upper edge, likewise [TeV]
  * @param simulated events thrown in each bin
  * @param byTrueEnergy events reconstructed in each bin of true energy
  * @param efficiencies and their relative errors
@@ -23,6 +26,8 @@ public record StatisticalErrors(
         Form form,
         GridPoint point,
         double[] edgesTeV,
+        double[] lowTeV,
+        double[] highTeV,
         double[] simulated,
         double[] byTrueEnergy,
         Efficiencies efficiencies,
