@@ -33,21 +33,15 @@ final class Section {
         if (!this.node.isObject()) fault("must be a mapping, was " + shown(this.node));
     }
 
-    /** Whether the key is there and not null; asking does not make it known. */
+    /** Whether the key is there and not null. */
     boolean has(String key) {
+        asked.add(key);
         return node.hasNonNull(key);
     }
 
     /** Notes a fault when the key is not there. */
     void require(String key) {
-        asked.add(key);
         if (!has(key)) fault(key, "is missing");
-    }
-
-    /** A mapping that must be there. */
-    Section required(String key) {
-        require(key);
-        return section(key);
     }
 
     Section section(String key) {

@@ -150,8 +150,7 @@ public final class Lh5File implements AutoCloseable {
     }
 
     StoredBytes stored() {
-        HdfBackingStorage storage = hdf.getHdfBackingStorage();
-        return new StoredBytes(storage.getFileChannel(), hdf.getUserBlockSize(), storage.getSizeOfOffsets());
+        return StoredBytes.of(hdf);
     }
 
     int blockBytes() {

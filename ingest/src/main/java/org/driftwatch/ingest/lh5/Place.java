@@ -25,7 +25,7 @@ public record Place(Path file, String table, String column) {
     }
 
     /** For what the disk, a filter or our own checks say; inner words of the HDF5 library are left out. */
-    UnreadableFileException error(String what, Throwable cause) {
+    public UnreadableFileException error(String what, Throwable cause) {
         return new UnreadableFileException(this + ": " + what + reason(cause), cause);
     }
 

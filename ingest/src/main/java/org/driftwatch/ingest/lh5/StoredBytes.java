@@ -1,5 +1,7 @@
 package org.driftwatch.ingest.lh5;
 
+import io.jhdf.HdfFile;
+import io.jhdf.storage.HdfBackingStorage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +15,11 @@ import java.nio.channels.FileChannel;
  */
 record StoredBytes(FileChannel channel, long base, int offsetBytes) {
     static final long UNDEFINED = -1;
+
+    static StoredBytes of(HdfFile hdf) {
+        HdfBackingStorage storage = hdf.getHdfBackingStorage();
+        return new StoredBytes(storage.getFileChannel(), hdf.getUserBlockSize(), storage.getSizeOfOffsets());
+    }
 
     ByteBuffer read(long address, long length) throws IOException {
         long position = base + address;

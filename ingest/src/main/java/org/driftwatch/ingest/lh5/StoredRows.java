@@ -1,31 +1,19 @@
 package org.driftwatch.ingest.lh5;
 
-import io.jhdf.ObjectHeader;
 import io.jhdf.api.Dataset;
-import io.jhdf.api.dataset.ChunkedDataset;
-import io.jhdf.object.message.DataLayoutMessage;
-import io.jhdf.object.message.DataLayoutMessage.ChunkedDataLayoutMessage;
-import io.jhdf.object.message.DataLayoutMessage.ContiguousDataLayoutMessage;
-import io.jhdf.object.message.FilterPipelineMessage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 
 /** Rows of a dataset of numbers, one block of them in memory at a time. Not thread-safe. */
 final class StoredRows {
     private final Place place;
     private final NumberType type;
-    private final DatasetShape shape;
-    private final RowBlocks blocks;
-    private ByteBuffer block;
-    private long first;
-    private long end;
+    private final HeldRows held;
 
-    private StoredRows(Place place, NumberType type, DatasetShape shape, RowBlocks blocks) {
+    private StoredRows(Place place, NumberType type, HeldRows held) {
         this.place = place;
         this.type = type;
-        this.shape = shape;
-        this.blocks = blocks;
+        this.held = held;
     }
 
     static StoredRows open(Dataset dataset, Place place, StoredBytes stored, int blockBytes)
@@ -36,35 +24,11 @@ final class StoredRows {
             int axes = dataset.getDimensions().length;
             if (axes < 1 || axes > 2) throw place.error("wrong datatype: " + axes + " dimensions, expected 1 or 2");
             DatasetShape shape = DatasetShape.of(dataset.getDimensionsAsLong(), type.bytes());
-            return new StoredRows(place, type, shape, blocks(dataset, stored, shape, blockBytes));
+            RowBlocks blocks = RowBlocks.of(dataset, stored, shape, blockBytes);
+            return new StoredRows(place, type, new HeldRows(place, shape, blocks));
         } catch (RuntimeException | IOException e) {
             throw e instanceof UnreadableFileException known ? known : place.error(Lh5File.DAMAGED, e);
         }
-    }
-
-    private static RowBlocks blocks(Dataset dataset, StoredBytes stored, DatasetShape shape, int blockBytes)
-            throws IOException {
-        ObjectHeader header =
-                ObjectHeader.readObjectHeader(dataset.getHdfFile().getHdfBackingStorage(), dataset.getAddress());
-        DataLayoutMessage layout = header.getMessageOfType(DataLayoutMessage.class);
-        if (layout instanceof ContiguousDataLayoutMessage contiguous)
-            return new ContiguousBlocks(stored, contiguous.getAddress(), shape, blockBytes);
-        if (!(dataset instanceof ChunkedDataset chunked)) return new WholeBlock(compact(layout), shape);
-        int[] chunk = chunked.getChunkDimensions();
-        ChunkSource chunks = layout instanceof ChunkedDataLayoutMessage tree
-                ? new TreeChunks(new ChunkTree(stored, tree.getBTreeAddress(), chunk.length), filters(header))
-                : new IndexedChunks(chunked);
-        return new ChunkedBlocks(chunks, shape, chunk[0], chunk.length < 2 ? 1 : chunk[1], blockBytes);
-    }
-
-    private static List<FilterPipelineMessage.FilterInfo> filters(ObjectHeader header) {
-        return header.hasMessageOfType(FilterPipelineMessage.class)
-                ? header.getMessageOfType(FilterPipelineMessage.class).getFilters()
-                : List.of();
-    }
-
-    private static ByteBuffer compact(DataLayoutMessage layout) {
-        return ((DataLayoutMessage.CompactDataLayoutMessage) layout).getDataBuffer();
     }
 
     Place place() {
@@ -76,11 +40,11 @@ final class StoredRows {
     }
 
     DatasetShape shape() {
-        return shape;
+        return held.shape();
     }
 
     long rows() {
-        return shape.rows();
+        return held.shape().rows();
     }
 
     double real(long row) throws UnreadableFileException {
@@ -99,7 +63,7 @@ final class StoredRows {
     int[] row(long row) throws UnreadableFileException {
         ByteBuffer bytes = holding(row);
         int at = offset(row);
-        int[] numbers = new int[shape.columns()];
+        int[] numbers = new int[held.shape().columns()];
         if (type.bytes() == 2) shorts(bytes, at, numbers);
         else for (int i = 0; i < numbers.length; i++) numbers[i] = int32(bytes, at + i * type.bytes(), row);
         return numbers;
@@ -115,9 +79,9 @@ final class StoredRows {
     /** Rows [from, to) of a column of bytes. */
     byte[] bytes(long from, long to) throws UnreadableFileException {
         byte[] bytes = new byte[length(from, to)];
-        for (long row = from; row < to; row = end) {
-            ByteBuffer held = holding(row);
-            held.get(offset(row), bytes, (int) (row - from), (int) (Math.min(to, end) - row));
+        for (long row = from; row < to; row = held.end()) {
+            ByteBuffer block = holding(row);
+            block.get(offset(row), bytes, (int) (row - from), (int) (Math.min(to, held.end()) - row));
         }
         return bytes;
     }
@@ -148,25 +112,10 @@ final class StoredRows {
     }
 
     private int offset(long row) {
-        return (int) (row - first) * shape.rowBytes();
+        return held.offset(row);
     }
 
     private ByteBuffer holding(long row) throws UnreadableFileException {
-        if (block == null || row < first || row >= end) load(row);
-        return block;
-    }
-
-    private void load(long row) throws UnreadableFileException {
-        if (row < 0 || row >= rows()) throw place.error(row, "beyond the last of " + rows() + " rows");
-        block = null;
-        try {
-            block = blocks.read(row).order(type.order());
-            first = blocks.firstRow(row);
-            end = blocks.endRow(row);
-            if (block.limit() < (end - first) * shape.rowBytes()) throw new IOException("block is short");
-        } catch (IOException | RuntimeException e) {
-            block = null;
-            throw place.error("cannot read rows from " + row, e);
-        }
+        return held.holding(row).order(type.order());
     }
 }

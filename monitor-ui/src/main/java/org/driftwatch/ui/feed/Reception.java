@@ -28,6 +28,8 @@ record Reception(LiveRecords target) {
             parameter(topic, Topics.PARAMETERS.value().decode(bytes), atMs);
         } else if (is(topic, Topics.DRIFT)) {
             drift(topic, Topics.DRIFT.value().decode(bytes), atMs);
+        } else if (is(topic, Topics.GE_PROGRESS)) {
+            target.progress(Topics.GE_PROGRESS.value().decode(bytes), atMs);
         } else if (is(topic, Topics.RUNS)) {
             target.run(Topics.RUNS.value().decode(bytes), atMs);
         } else if (is(topic, Topics.DEAD_LETTERS)) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.driftwatch.topics.deadletter.DeadLetter;
 import org.driftwatch.topics.drift.DriftPoint;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.topics.parameter.Parameter;
@@ -58,6 +59,11 @@ public final class LiveModel implements LiveRecords {
     @Override
     public synchronized void histogram(HistogramSnapshot snapshot, byte[] frame, long atMs) {
         heard(snapshot.run(), atMs).histogram(snapshot, frame, atMs, version);
+    }
+
+    @Override
+    public synchronized void progress(SubjectProgress progress, long atMs) {
+        heard(progress.run(), atMs).channel(progress.channel()).progress(progress, version);
     }
 
     @Override

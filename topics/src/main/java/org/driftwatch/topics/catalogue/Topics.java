@@ -26,6 +26,7 @@ import org.driftwatch.topics.germanium.GermaniumFilter;
 import org.driftwatch.topics.germanium.GermaniumLq;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.germanium.JobRequest;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.germanium.WaveformCodec;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
@@ -98,6 +99,15 @@ public final class Topics {
             DAYS,
             false,
             true);
+    public static final Topic<String, SubjectProgress> GE_PROGRESS = new Topic<>(
+            "ge.progress",
+            UTF8,
+            new JsonCodec<>(SubjectProgress.class),
+            "run/channel",
+            "how far the further subjects of a channel are, for display (JSON)",
+            null,
+            true,
+            true);
     public static final Topic<String, InBand<TelescopeEvent>> TEL_DL2 = new Topic<>(
             "tel.dl2",
             UTF8,
@@ -154,7 +164,7 @@ public final class Topics {
             false);
 
     public static final List<Topic<?, ?>> ALL =
-            List.of(RUNS, GE_WAVEFORMS, GE_DSP, GE_FEATURES, GE_JOBS, TEL_DL2, TEL_EVENTS, HISTOGRAMS, PARAMETERS, DRIFT, DEAD_LETTERS);
+            List.of(RUNS, GE_WAVEFORMS, GE_DSP, GE_FEATURES, GE_JOBS, GE_PROGRESS, TEL_DL2, TEL_EVENTS, HISTOGRAMS, PARAMETERS, DRIFT, DEAD_LETTERS);
 
     private Topics() {}
 

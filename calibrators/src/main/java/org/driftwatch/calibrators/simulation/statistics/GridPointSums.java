@@ -1,6 +1,7 @@
 package org.driftwatch.calibrators.simulation.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 import org.driftwatch.topics.simulation.MonteCarloSample;
 import org.driftwatch.topics.simulation.ReconstructedEvents;
 import org.driftwatch.topics.simulation.SimulatedSpectrum;
@@ -30,6 +31,17 @@ public final class GridPointSums {
         return new GridPointSums(new EnergyBins(edgesTeV));
     }
 
+    /** Goes on from sums kept elsewhere. */
+    static GridPointSums of(
+            double[] edgesTeV, double[] simulated, double[] byTrueEnergy, List<Deviations> deviations, long events) {
+        GridPointSums sums = empty(edgesTeV);
+        System.arraycopy(simulated, 0, sums.simulated, 0, sums.simulated.length);
+        System.arraycopy(byTrueEnergy, 0, sums.byTrueEnergy, 0, sums.byTrueEnergy.length);
+        for (int bin = 0; bin < deviations.size(); bin++) sums.byReconstructedEnergy[bin] = deviations.get(bin);
+        sums.events = events;
+        return sums;
+    }
+
     public static GridPointSums of(MonteCarloSample sample) {
         GridPointSums sums = empty(sample.simulated().edgesTeV());
         sums.add(sample.simulated());
@@ -40,11 +52,23 @@ public final class GridPointSums {
 
     /** Counts events thrown. @throws IllegalArgumentException when they are on other edges */
     public void add(SimulatedSpectrum spectrum) {
+        replace(new double[0], spectrum);
+    }
+
+    /** Counts events thrown in place of an earlier count of the same run, empty without one. */
+    void replace(double[] earlier, SimulatedSpectrum spectrum) {
         if (!new EnergyBins(spectrum.edgesTeV()).equals(bins))
             throw new IllegalArgumentException("simulated events must be on the edges of their grid point, " + bins
                     + ", were on " + new EnergyBins(spectrum.edgesTeV()));
         double[] counts = spectrum.events();
         for (int bin = 0; bin < counts.length; bin++) simulated[bin] += counts[bin];
+        for (int bin = 0; bin < earlier.length; bin++) simulated[bin] -= earlier[bin];
+    }
+
+    /** Whether no bin has more reconstructed than simulated events. */
+    boolean possible() {
+        for (int bin = 0; bin < simulated.length; bin++) if (byTrueEnergy[bin] > simulated[bin]) return false;
+        return true;
     }
 
     /** Counts one event that was reconstructed. Energies outside the bins, or not a number, drop out of their histogram. */

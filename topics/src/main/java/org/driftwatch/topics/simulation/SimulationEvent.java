@@ -1,0 +1,61 @@
+package org.driftwatch.topics.simulation;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.driftwatch.topics.run.Event;
+
+/** What a running production says of itself, in the order of its data time. The grid point is its channel and its key. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SimulationEvent.Thrown.class, name = "thrown"),
+    @JsonSubTypes.Type(value = SimulationEvent.Reconstructed.class, name = "reconstructed")
+})
+public sealed interface SimulationEvent extends Event {
+    GridPoint point();
+
+    @Override
+    @JsonIgnore
+    default String channel() {
+        return point().key();
+    }
+
+    @Override
+    @JsonIgnore
+    default String key() {
+        return point().key();
+    }
+
+    /**
+     * The head of a run, or its heartbeat: how many events it has thrown <em>so far</em>. A later one replaces an earlier
+     * one, so that none counts twice.
+     *
+     * @param sequence 0 for the head, then ascending
+     */
+    record Thrown(String run, GridPoint point, long timeNs, long sequence, SimulatedSpectrum spectrum)
+            implements SimulationEvent {
+        /** Before all reconstructed events of the same time. */
+        @Override
+        @JsonIgnore
+        public long eventNumber() {
+            return Long.MIN_VALUE + sequence;
+        }
+    }
+
+    /**
+     * One event that was reconstructed.
+     *
+     * @param event number within the run: shower and use; ascending with time
+     * @param trueTeV energy simulated [TeV]
+     * @param reconstructedTeV energy reconstructed [TeV]
+     */
+    record Reconstructed(
+            String run, GridPoint point, long timeNs, long event, double trueTeV, double reconstructedTeV)
+            implements SimulationEvent {
+        @Override
+        @JsonIgnore
+        public long eventNumber() {
+            return event;
+        }
+    }
+}
