@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ProductionEvaluateCommand.class,
             ProductionStatisticsCommand.class,
-            ProductionConfigCommand.class
+            ProductionConfigCommand.class,
+            ProductionLimitsCommand.class
         },
         description = "Statistics, limits and grids of Monte Carlo productions (docs/production.md).")
 final class ProductionCommand implements Runnable {

@@ -35,6 +35,7 @@ public final class ProductionFile {
         String other = section.has("metrics") ? section.textOrEmpty("metrics") : "";
         ProductionMetrics metrics = other.isEmpty() ? null : metrics(folder.resolve(other));
         ProductionSettings settings = new ProductionReader(section, folder).read(metrics);
+        section.leave("limits", "grid");
         section.close();
         return settings;
     }
@@ -46,12 +47,12 @@ public final class ProductionFile {
         return metrics;
     }
 
-    private static Path folder(Path file) {
+    static Path folder(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         return folder == null ? Path.of("") : folder;
     }
 
-    private static JsonNode tree(Path file) throws SettingsException, IOException {
+    static JsonNode tree(Path file) throws SettingsException, IOException {
         if (!Files.isReadable(file) || Files.isDirectory(file))
             throw new SettingsException(List.of(file + ": settings file cannot be read"));
         try {

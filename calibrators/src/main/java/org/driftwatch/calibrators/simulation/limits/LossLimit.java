@@ -10,7 +10,8 @@ import org.apache.commons.math3.util.FastMath;
  * @param events N
  * @param lost events beyond the value
  * @param lossUpperBound Clopper–Pearson bound on the true loss, one-sided at the confidence of the settings; 1 without events
- * @param guarded the tightest edge beyond which at most max(L·N, fewest lost) events are: it does not hang on the extreme event
+ * @param guarded the tightest edge beyond which at most max(L·N, fewest lost) events are: it does not hang on the extreme event; NaN
+ *     when there are no more events than that
  * @param confident the tightest edge with which that bound is still at most L; NaN when there are too few events for any
  * @param eventsNeeded events of which none may be lost for a bound of L; −1 when no number is enough
  * @param eventsToConverge events of which L are the fewest lost; −1 when no number is enough
@@ -35,6 +36,7 @@ public record LossLimit(
         long total = sample.total();
         long most = mostLost(fraction, total);
         BinnedSample.Cut cut = sample.tightest(side, most);
+        long guard = Math.max(most, settings.fewestLost());
         long confident = bound.mostLost(fraction, total);
         return new LossLimit(
                 fraction,
@@ -42,7 +44,7 @@ public record LossLimit(
                 total,
                 cut.lost(),
                 bound.upper(cut.lost(), total),
-                sample.tightest(side, Math.max(most, settings.fewestLost())).edge(),
+                total <= settings.fewestLost() ? Double.NaN : sample.tightest(side, guard).edge(),
                 confident < 0 ? Double.NaN : sample.tightest(side, confident).edge(),
                 bound.eventsNeeded(fraction),
                 eventsToConverge(fraction, settings),

@@ -19,9 +19,12 @@ final class SampleBins {
 
     /** Equal steps in the logarithm, the ends exact, so that no event drops out. @param values at least one, finite, positive */
     static double[] logarithmic(double[] values) {
-        double[] edges = powers(spaced(FastMath.log10(smallest(values)), FastMath.log10(largest(values))));
-        edges[0] = smallest(values);
-        edges[EDGES - 1] = largest(values);
+        double low = smallest(values);
+        double high = largest(values);
+        double[] edges = powers(spaced(FastMath.log10(low), FastMath.log10(high)));
+        for (int i = 0; i < EDGES; i++) edges[i] = Math.min(Math.max(edges[i], low), high);
+        edges[0] = low;
+        edges[EDGES - 1] = high;
         return edges;
     }
 
@@ -33,7 +36,7 @@ final class SampleBins {
         return powers(spaced(singleLog10(smallest(values)), singleLog10(largest(values))));
     }
 
-    /** log2 and then times log10(2), each rounded to single precision. */
+    /** Logarithm base 2, then times log10(2), each rounded to single precision, which reproduces the peer's numbers. */
     private static double singleLog10(double value) {
         return (float) (FastMath.log(value) / LN2) * LOG10_OF_2;
     }
