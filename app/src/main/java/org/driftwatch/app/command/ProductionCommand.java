@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
             ProductionEvaluateCommand.class,
             ProductionStatisticsCommand.class,
             ProductionConfigCommand.class,
-            ProductionLimitsCommand.class
+            ProductionLimitsCommand.class,
+            ProductionGridCommand.class
         },
         description = "Statistics, limits and grids of Monte Carlo productions (docs/production.md).")
 final class ProductionCommand implements Runnable {
