@@ -43,7 +43,10 @@ final class RunCommand implements Callable<Integer> {
         try (Wiring wiring = new Wiring(all)) {
             String kafka = running.kafka(wiring);
             Terminal.say("kafka: " + kafka);
-            if (roles.contains(Role.process)) wiring.processors(kafka);
+            if (roles.contains(Role.process)) {
+                wiring.processors(kafka);
+                wiring.simulation(kafka);
+            }
             if (roles.contains(Role.ui)) Terminal.say("page: " + wiring.page(kafka));
             Terminal.waitForInterrupt("running until Ctrl-C");
         }

@@ -54,9 +54,7 @@ public record EvaluatedFile(
     /** A bin of energy [TeV]. */
     public record Bin(int number, double low, double high) {}
 
-    /** @param fractions the thresholds at further fractions, in the order of the settings */
-    static EvaluatedFile of(
-            MonteCarloSample sample, StatisticalErrors errors, List<EnergyThreshold> fractions, ProductionSettings settings) {
+    static EvaluatedFile of(MonteCarloSample sample, StatisticalErrors errors, ProductionSettings settings) {
         double[] edges = errors.edgesTeV();
         EnergyThreshold threshold = errors.threshold();
         return new EvaluatedFile(
@@ -79,7 +77,7 @@ public record EvaluatedFile(
                 errors.resolution().delta(),
                 new Measure(threshold.valueTeV(), "TeV"),
                 new double[] {threshold.lowestTeV(), threshold.highestTeV()},
-                byFraction(settings.fractions(), fractions),
+                byFraction(errors, settings),
                 sample.viewconeDeg(),
                 sample.coreRangeM(),
                 errors.events(),
@@ -101,10 +99,12 @@ public record EvaluatedFile(
                 new Measure(point.offsetDeg(), "deg"));
     }
 
-    private static SortedMap<String, Measure> byFraction(List<Double> fractions, List<EnergyThreshold> thresholds) {
+    private static SortedMap<String, Measure> byFraction(StatisticalErrors errors, ProductionSettings settings) {
         SortedMap<String, Measure> all = new TreeMap<>();
-        for (int i = 0; i < fractions.size(); i++)
-            all.put(fractions.get(i).toString(), new Measure(thresholds.get(i).valueTeV(), "TeV"));
+        for (double fraction : settings.fractions()) {
+            EnergyThreshold threshold = errors.threshold(settings.threshold().withFraction(fraction));
+            all.put(Double.toString(fraction), new Measure(threshold.valueTeV(), "TeV"));
+        }
         return all;
     }
 

@@ -9,12 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.driftwatch.app.settings.ProductionSettings;
 import org.driftwatch.calibrators.simulation.statistics.ConditionInterpolation;
-import org.driftwatch.calibrators.simulation.statistics.EnergyThreshold;
 import org.driftwatch.calibrators.simulation.statistics.Form;
 import org.driftwatch.calibrators.simulation.statistics.GridQuery;
 import org.driftwatch.calibrators.simulation.statistics.StatisticalErrorEvaluator;
 import org.driftwatch.calibrators.simulation.statistics.StatisticalErrors;
-import org.driftwatch.calibrators.simulation.statistics.ThresholdSettings;
 import org.driftwatch.ingest.simulation.fits.MonteCarloFile;
 import org.driftwatch.topics.simulation.GridPoint;
 import org.driftwatch.topics.simulation.MonteCarloSample;
@@ -33,7 +31,7 @@ public final class ProductionRun {
         SortedMap<String, EvaluatedFile> all = new TreeMap<>();
         for (Path file : files) {
             MonteCarloSample sample = MonteCarloFile.read(file);
-            put(all, file, sample, EvaluatedFile.of(sample, errors(sample), byFraction(sample), settings));
+            put(all, file, sample, EvaluatedFile.of(sample, errors(sample), settings));
         }
         return new EvaluateResults(1, mode(), all);
     }
@@ -72,15 +70,6 @@ public final class ProductionRun {
 
     StatisticalErrors errors(MonteCarloSample sample) {
         return new StatisticalErrorEvaluator(settings.metrics(), settings.threshold()).evaluate(sample, form);
-    }
-
-    private List<EnergyThreshold> byFraction(MonteCarloSample sample) {
-        List<EnergyThreshold> all = new ArrayList<>();
-        for (double fraction : settings.fractions()) {
-            ThresholdSettings other = settings.threshold().withFraction(fraction);
-            all.add(new StatisticalErrorEvaluator(settings.metrics(), other).evaluate(sample, form).threshold());
-        }
-        return all;
     }
 
     /** Thresholds at zenith angles, at the azimuth, background and offset of the first file. */

@@ -98,6 +98,23 @@ class StatisticsGoldenTest {
                 reference.at("/interpolate/recommended_lnE_then_zenith"));
     }
 
+    @Test
+    void theDefectsAreGoneInProductForm() throws IOException, SettingsException {
+        String metrics = SharedData.of("data/cta/real/production_simulation_config_metrics.yml").toString();
+        ProductionRun run = new ProductionRun(ProductionFile.read(Path.of(metrics)), Form.PRODUCT);
+        JsonNode found = read(run.evaluate(files("data/cta/real"))).path("files");
+        for (JsonNode file : found) {
+            // the peer: 0.50, 6.31, 0.63 and 0.79 TeV at 20, 40, 52 and 60 degrees
+            assertThat(file.at("/energy_threshold/value").asDouble()).isBetween(0.1, 0.25);
+            assertThat(file.path("undefined_bins")).isNotEmpty();
+            assertThat(file.path("overall_metric").isNull()).isTrue();
+            assertThat(file.path("effective_area_converged").asBoolean()).isFalse();
+            for (int bin = 0; bin < file.path("simulated").size(); bin++)
+                assertThat(file.path("relative_errors").get(bin).isNull())
+                        .isEqualTo(file.path("reco_hist_mc_energy").get(bin).asDouble() == 0);
+        }
+    }
+
     private void compareFiles(JsonNode found) {
         assertThat(reference.path("files").size()).isGreaterThan(2);
         for (Map.Entry<String, JsonNode> file : reference.path("files").properties()) {

@@ -20,7 +20,7 @@ public record GridPoint(double azimuthDeg, double zenithDeg, double nsb, double 
     /** Its text as key of records, e.g. {@code za20_azm180_nsb0_off0/array}. */
     public String key() {
         return "za" + number(zenithDeg) + "_azm" + number(azimuthDeg) + "_nsb" + number(nsb) + "_off"
-                + number(offsetDeg) + "/" + layout;
+                + number(offsetDeg) + (layout.isEmpty() ? "" : "/" + layout);
     }
 
     private static String number(double value) {

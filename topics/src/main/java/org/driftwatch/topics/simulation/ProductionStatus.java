@@ -1,6 +1,8 @@
 package org.driftwatch.topics.simulation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import org.driftwatch.topics.parameter.ParameterValue;
 
 /**
  * How far a production is at one grid point. Arrays have one value per bin; NaN (JSON null) is undefined.
@@ -20,21 +22,20 @@ import java.time.Instant;
  * @param from first data time, {@code until} the last
  */
 public record ProductionStatus(
-        int schema,
         GridPoint point,
         int runs,
         long events,
         long duplicates,
-        double[] edgesTeV,
+        @JsonProperty("bin_edges") double[] edgesTeV,
         double[] simulated,
         double[] reconstructed,
         double[] relativeErrors,
         double maxError,
-        double maxErrorTeV,
+        @JsonProperty("max_error_tev") double maxErrorTeV,
         double energyEstimate,
-        double thresholdTeV,
-        double thresholdLowestTeV,
-        double thresholdHighestTeV,
+        @JsonProperty("threshold_tev") double thresholdTeV,
+        @JsonProperty("threshold_lowest_tev") double thresholdLowestTeV,
+        @JsonProperty("threshold_highest_tev") double thresholdHighestTeV,
         double[] stillNeededPerBin,
         double stillNeeded,
         double stillNeededOfSpectrum,
@@ -43,4 +44,7 @@ public record ProductionStatus(
         boolean effectiveAreaConverged,
         boolean energyEstimateReached,
         Instant from,
-        Instant until) {}
+        Instant until)
+        implements ParameterValue {
+    public static final String SUBJECT = "production.statistics";
+}

@@ -1,5 +1,6 @@
 package org.driftwatch.topics.simulation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Arrays;
  * @param highTeV upper edge of each row [TeV]
  * @param events events thrown in each row; whole numbers
  */
-public record SimulatedSpectrum(double[] lowTeV, double[] highTeV, double[] events) {
+public record SimulatedSpectrum(
+        @JsonProperty("low_tev") double[] lowTeV, @JsonProperty("high_tev") double[] highTeV, double[] events) {
     public SimulatedSpectrum {
         lowTeV = lowTeV.clone();
         highTeV = highTeV.clone();

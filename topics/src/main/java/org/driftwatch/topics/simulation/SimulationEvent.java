@@ -1,6 +1,6 @@
 package org.driftwatch.topics.simulation;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.driftwatch.topics.run.Event;
@@ -15,13 +15,11 @@ public sealed interface SimulationEvent extends Event {
     GridPoint point();
 
     @Override
-    @JsonIgnore
     default String channel() {
         return point().key();
     }
 
     @Override
-    @JsonIgnore
     default String key() {
         return point().key();
     }
@@ -36,7 +34,6 @@ public sealed interface SimulationEvent extends Event {
             implements SimulationEvent {
         /** Before all reconstructed events of the same time. */
         @Override
-        @JsonIgnore
         public long eventNumber() {
             return Long.MIN_VALUE + sequence;
         }
@@ -50,10 +47,14 @@ public sealed interface SimulationEvent extends Event {
      * @param reconstructedTeV energy reconstructed [TeV]
      */
     record Reconstructed(
-            String run, GridPoint point, long timeNs, long event, double trueTeV, double reconstructedTeV)
+            String run,
+            GridPoint point,
+            long timeNs,
+            long event,
+            @JsonProperty("true_tev") double trueTeV,
+            @JsonProperty("reconstructed_tev") double reconstructedTeV)
             implements SimulationEvent {
         @Override
-        @JsonIgnore
         public long eventNumber() {
             return event;
         }

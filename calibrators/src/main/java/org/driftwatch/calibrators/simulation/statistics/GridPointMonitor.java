@@ -92,6 +92,12 @@ public final class GridPointMonitor {
         duplicates += other.duplicates;
     }
 
+    /** Whether this run has been counted here, in part or in full. */
+    boolean knows(String run) {
+        return runs.containsKey(run);
+    }
+
+
     /** Where the production stands; nothing before the first head of a run, nor while it cannot be: more found than thrown. */
     public Optional<ProductionStatus> status() {
         if (sums == null || !sums.possible()) return Optional.empty();

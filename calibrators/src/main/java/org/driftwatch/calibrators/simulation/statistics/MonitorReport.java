@@ -13,7 +13,6 @@ record MonitorReport(StatisticalErrors errors, Span span, int runs, long duplica
         double rate = rate();
         EnergyThreshold threshold = errors.threshold();
         return new ProductionStatus(
-                1,
                 errors.point(),
                 runs,
                 errors.events(),

@@ -44,6 +44,13 @@ public record StatisticalErrors(
         return new EnergyBins(edgesTeV);
     }
 
+    /** The threshold at other settings. */
+    public EnergyThreshold threshold(ThresholdSettings settings) {
+        return form == Form.COMPAT
+                ? EnergyThreshold.ofPeer(bins(), efficiencies.efficiency(), settings.fraction())
+                : EnergyThreshold.of(bins(), byTrueEnergy, simulated, settings);
+    }
+
     /** Whether the effective area is known well enough: everywhere in its range, and nowhere unknown. */
     public boolean effectiveAreaConverged() {
         return metrics.effectiveArea().isPresent()

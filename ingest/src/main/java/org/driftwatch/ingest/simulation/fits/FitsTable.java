@@ -53,9 +53,16 @@ final class FitsTable {
         Object raw = rawColumn(column, at);
         double scale = header().getDoubleValue("TSCAL" + (at + 1), 1);
         double zero = header().getDoubleValue("TZERO" + (at + 1), 0);
+        double[] values = doubles(column, raw);
+        if (scale != 1 || zero != 0) for (int i = 0; i < values.length; i++) values[i] = zero + scale * values[i];
+        return values;
+    }
+
+    private double[] doubles(String column, Object raw) throws UnreadableFitsException {
+        if (raw instanceof double[] numbers) return numbers.clone();
         double[] values = new double[Array.getLength(raw)];
-        for (int i = 0; i < values.length; i++)
-            values[i] = zero + scale * number(column, Array.get(raw, i)).doubleValue();
+        if (raw instanceof float[] numbers) for (int i = 0; i < values.length; i++) values[i] = numbers[i];
+        else for (int i = 0; i < values.length; i++) values[i] = number(column, Array.get(raw, i)).doubleValue();
         return values;
     }
 
