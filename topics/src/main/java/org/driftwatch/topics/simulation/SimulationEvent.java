@@ -3,13 +3,15 @@ package org.driftwatch.topics.simulation;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import org.driftwatch.topics.run.Event;
 
 /** What a running production says of itself, in the order of its data time. The grid point is its channel and its key. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SimulationEvent.Thrown.class, name = "thrown"),
-    @JsonSubTypes.Type(value = SimulationEvent.Reconstructed.class, name = "reconstructed")
+    @JsonSubTypes.Type(value = SimulationEvent.Reconstructed.class, name = "reconstructed"),
+    @JsonSubTypes.Type(value = SimulationEvent.Triggered.class, name = "triggered")
 })
 public sealed interface SimulationEvent extends Event {
     GridPoint point();
@@ -54,6 +56,35 @@ public sealed interface SimulationEvent extends Event {
             @JsonProperty("true_tev") double trueTeV,
             @JsonProperty("reconstructed_tev") double reconstructedTeV)
             implements SimulationEvent {
+        @Override
+        public long eventNumber() {
+            return event;
+        }
+    }
+
+    /**
+     * One event that triggered the array, of a reduced file.
+     *
+     * @param event number within the run: shower and use; ascending with time
+     * @param energyTeV energy simulated [TeV]
+     * @param coreDistanceM distance of the core across the shower's axis [m]; NaN when not known
+     * @param angleDeg angle between shower and pointing [deg]
+     * @param telescopes ids of the telescopes that triggered
+     */
+    record Triggered(
+            String run,
+            GridPoint point,
+            long timeNs,
+            long event,
+            @JsonProperty("energy_tev") double energyTeV,
+            double coreDistanceM,
+            double angleDeg,
+            List<Integer> telescopes)
+            implements SimulationEvent {
+        public Triggered {
+            telescopes = List.copyOf(telescopes);
+        }
+
         @Override
         public long eventNumber() {
             return event;
