@@ -56,5 +56,6 @@ final class RunCommand implements Callable<Integer> {
     private static void process(Wiring wiring, String kafka) {
         wiring.processors(kafka);
         wiring.arrays(kafka);
+        wiring.simulation(kafka);
     }
 }

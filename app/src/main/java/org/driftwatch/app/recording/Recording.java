@@ -8,7 +8,7 @@ import org.driftwatch.ingest.run.Progress;
 import org.driftwatch.ingest.run.Speed;
 
 /** Recorded runs of one kind, in order of their time. */
-public sealed interface Recording permits GermaniumRecording, ArrayRecording {
+public sealed interface Recording permits GermaniumRecording, ArrayRecording, SimulationRecording {
     /** Starts what processes them; returns at once. */
     void process(Wiring wiring, String bootstrap);
 

@@ -23,6 +23,10 @@ public final class Recordings {
 
     /** @throws IOException also when the files are of several kinds */
     public static Recording open(List<Path> files, Lh5Options lh5, ArraySettings arrays) throws IOException {
+        long simulated = files.stream().filter(SimulationRecording::holds).count();
+        if (simulated == files.size()) return SimulationRecording.open(files);
+        if (simulated > 0)
+            throw new IOException("some files are Monte Carlo events in FITS and some are not: play them one kind at a time");
         Path telescopes = null;
         Path other = null;
         for (Path file : files)

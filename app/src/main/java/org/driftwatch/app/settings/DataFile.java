@@ -15,6 +15,10 @@ final class DataFile {
 
     private DataFile() {}
 
+    static JsonNode yaml(Path file) throws IOException {
+        return YAML.readTree(file.toFile());
+    }
+
     static JsonNode read(Path file) throws IOException {
         boolean yaml = YAML_NAME.matcher(file.getFileName().toString()).matches();
         return (yaml ? YAML : Json.MAPPER).readTree(file.toFile());

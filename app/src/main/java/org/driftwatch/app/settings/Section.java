@@ -33,6 +33,29 @@ final class Section {
         if (!this.node.isObject()) fault("must be a mapping, was " + shown(this.node));
     }
 
+    /** Whether the key is there and not null. */
+    boolean has(String key) {
+        asked.add(key);
+        return node.hasNonNull(key);
+    }
+
+    /** The innermost of these nested sections that are there, otherwise this one. */
+    Section within(String... keys) {
+        Section innermost = this;
+        for (String key : keys) if (innermost.has(key)) innermost = innermost.section(key);
+        return innermost;
+    }
+
+    /** Keys that others read. */
+    void leave(String... keys) {
+        asked.addAll(List.of(keys));
+    }
+
+    /** Notes a fault when the key is not there. */
+    void require(String key) {
+        if (!has(key)) fault(key, "is missing");
+    }
+
     Section section(String key) {
         Section child = new Section(at(key), take(key), faults);
         children.add(child);
@@ -71,6 +94,37 @@ final class Section {
 
     String text(String key, String otherwise) {
         return read(key, otherwise, JsonNode::asText);
+    }
+
+    /** The text at the key, empty when something else than a text stands there. */
+    String textOrEmpty(String key) {
+        JsonNode value = take(key);
+        return value != null && value.isTextual() ? value.asText() : "";
+    }
+
+    /** A list of lists of numbers; empty without one. */
+    List<List<Double>> listsOfNumbers(String key) {
+        return read(key, List.of(), value -> {
+            if (!value.isArray()) throw new IllegalArgumentException("must be a list of lists, was " + shown(value));
+            List<List<Double>> all = new ArrayList<>();
+            for (JsonNode item : value) all.add(toNumbers(item));
+            return List.copyOf(all);
+        });
+    }
+
+    /** A list of whole numbers; empty without one. */
+    List<Integer> ids(String key) {
+        return read(key, List.of(), Section::toIntegers);
+    }
+
+    /** Lists of whole numbers by names of one's own; empty without any. */
+    Map<String, List<Integer>> idsByName(String key) {
+        return read(key, Map.of(), value -> {
+            if (!value.isObject()) throw new IllegalArgumentException("must be a mapping of lists, was " + shown(value));
+            Map<String, List<Integer>> all = new LinkedHashMap<>();
+            value.properties().forEach(item -> all.put(item.getKey(), toIntegers(item.getValue())));
+            return all;
+        });
     }
 
     /** One of the constants of an enum, in small letters. */
@@ -221,6 +275,13 @@ final class Section {
         if (!value.canConvertToInt() || !value.isIntegralNumber())
             throw new IllegalArgumentException("must be a whole number, was " + shown(value));
         return value.intValue();
+    }
+
+    private static List<Integer> toIntegers(JsonNode value) {
+        if (!value.isArray()) throw new IllegalArgumentException("must be a list of whole numbers, was " + shown(value));
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode item : value) numbers.add(toInteger(item));
+        return List.copyOf(numbers);
     }
 
     private static boolean toFlag(JsonNode value) {

@@ -19,6 +19,7 @@ public record Settings(
         Path data,
         Germanium germanium,
         ArraySettings array,
+        ProductionSettings production,
         Streams streams,
         TopicLayout topics,
         Broker broker,

@@ -20,13 +20,14 @@ final class SettingsReader {
         String data = root.text("data", null);
         Settings.Germanium germanium = new GermaniumReader(root.section("germanium")).read();
         ArraySettings array = ArraySettings.defaults();
+        ProductionSettings production = new ProductionReader(root.section("production"), Path.of("")).read(null);
         Settings.Streams streams = streams(root.section("streams"));
         TopicLayout topics = topics(root.section("topics"));
         Settings.Broker broker = broker(root.section("broker"));
         UiSettings page = page(root.section("page"));
         Path directory = data == null ? null : Path.of(data);
-        String hash = SettingsHash.of(germanium, array, streams.grace());
-        return new Settings(directory, germanium, array, streams, topics, broker, page, hash);
+        String hash = SettingsHash.of(germanium, array, production, streams.grace());
+        return new Settings(directory, germanium, array, production, streams, topics, broker, page, hash);
     }
 
     private static Settings.Streams streams(Section section) {

@@ -18,6 +18,8 @@ import org.driftwatch.app.results.ResultsCollector;
 import org.driftwatch.app.settings.Settings;
 import org.driftwatch.calibrators.germanium.jobs.GermaniumJobs;
 import org.driftwatch.calibrators.germanium.jobs.JobCalculation;
+import org.driftwatch.calibrators.simulation.statistics.ProductionMonitor;
+import org.driftwatch.calibrators.simulation.statistics.StatisticalErrorEvaluator;
 import org.driftwatch.ingest.run.KafkaRunSink;
 import org.driftwatch.ingest.run.KafkaSinkSettings;
 import org.driftwatch.streams.cherenkov.ArrayCalculations;
@@ -30,6 +32,8 @@ import org.driftwatch.streams.germanium.GermaniumStreams;
 import org.driftwatch.streams.germanium.GermaniumTopology;
 import org.driftwatch.streams.germanium.GroupedDsp;
 import org.driftwatch.streams.germanium.jobs.JobWorker;
+import org.driftwatch.streams.simulation.SimulationStreams;
+import org.driftwatch.streams.simulation.SimulationTopology;
 import org.driftwatch.topics.catalogue.Topic;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.cherenkov.TelescopeEvent;
@@ -37,6 +41,7 @@ import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.run.Event;
 import org.driftwatch.topics.run.InBand;
+import org.driftwatch.topics.simulation.SimulationEvent;
 import org.driftwatch.ui.feed.LiveFeed;
 import org.driftwatch.ui.health.Health;
 import org.driftwatch.ui.health.HealthChecks;
@@ -128,6 +133,24 @@ public final class Wiring implements AutoCloseable {
         return streams;
     }
 
+    /** Starts the processors of Monte Carlo productions; returns at once. */
+    public SimulationStreams simulation(String bootstrap) {
+        StatisticalErrorEvaluator evaluator = new StatisticalErrorEvaluator(
+                settings.production().metrics(), settings.production().threshold());
+        SimulationTopology.Settings monitors = new SimulationTopology.Settings(
+                settings.streams().grace(),
+                (channel, own, ended) -> new ProductionMonitor(
+                        evaluator, new ProductionMonitor.Where(channel.run(), own, ended), provenance()));
+        StreamSettings engine = streamSettings(bootstrap, SimulationTopology.APPLICATION);
+        SimulationStreams streams =
+                closing.add("simulation streams", new SimulationStreams(engine, monitors, meters));
+        health.ready(
+                "simulation-streams",
+                () -> health(streams.ready(), streams.state().toString()));
+        streams.start();
+        return streams;
+    }
+
     private SortedMap<String, String> provenance() {
         return new TreeMap<>(Map.of("settings", settings.hash(), "code", Version.text()));
     }
@@ -157,6 +180,10 @@ public final class Wiring implements AutoCloseable {
 
     public KafkaRunSink<Waveform> waveforms(String bootstrap) {
         return sink(bootstrap, Topics.GE_WAVEFORMS);
+    }
+
+    public KafkaRunSink<SimulationEvent> simulationEvents(String bootstrap) {
+        return sink(bootstrap, Topics.SIM_EVENTS);
     }
 
     public KafkaRunSink<DspEvent> dspEvents(String bootstrap) {

@@ -37,6 +37,8 @@ import org.driftwatch.topics.parameter.ParameterCodec;
 import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.run.InBandCodec;
 import org.driftwatch.topics.run.RunView;
+import org.driftwatch.topics.simulation.ProductionStatus;
+import org.driftwatch.topics.simulation.SimulationEvent;
 
 /** All topics. */
 public final class Topics {
@@ -53,7 +55,8 @@ public final class Topics {
             Map.entry(GermaniumEnergy.SUBJECT, GermaniumEnergy.class),
             Map.entry(GermaniumFilter.SUBJECT, GermaniumFilter.class),
             Map.entry(GermaniumLq.SUBJECT, GermaniumLq.class),
-            Map.entry(GermaniumPoleZero.SUBJECT, GermaniumPoleZero.class)));
+            Map.entry(GermaniumPoleZero.SUBJECT, GermaniumPoleZero.class),
+            Map.entry(ProductionStatus.SUBJECT, ProductionStatus.class)));
 
     public static final Topic<String, RunView> RUNS = new Topic<>(
             "runs",
@@ -136,6 +139,24 @@ public final class Topics {
             null,
             true,
             false);
+    public static final Topic<String, InBand<SimulationEvent>> SIM_EVENTS = new Topic<>(
+            "sim.events",
+            UTF8,
+            inBand(new JsonCodec<>(SimulationEvent.class)),
+            "grid point",
+            "Monte Carlo event reconstructed, or events thrown so far in a run, and marks (JSON)",
+            HOURS,
+            false,
+            true);
+    public static final Topic<String, ProductionStatus> PRODUCTION = new Topic<>(
+            "production",
+            UTF8,
+            new JsonCodec<>(ProductionStatus.class),
+            "grid point",
+            "how far a Monte Carlo production is, for display (JSON)",
+            null,
+            true,
+            true);
     public static final Topic<String, HistogramSnapshot> HISTOGRAMS = new Topic<>(
             "histograms",
             UTF8,
@@ -174,7 +195,7 @@ public final class Topics {
             false);
 
     public static final List<Topic<?, ?>> ALL =
-            List.of(RUNS, GE_WAVEFORMS, GE_DSP, GE_FEATURES, GE_JOBS, GE_PROGRESS, TEL_DL2, TEL_EVENTS, ARRAYS, HISTOGRAMS, PARAMETERS, DRIFT, DEAD_LETTERS);
+            List.of(RUNS, GE_WAVEFORMS, GE_DSP, GE_FEATURES, GE_JOBS, GE_PROGRESS, TEL_DL2, TEL_EVENTS, ARRAYS, SIM_EVENTS, PRODUCTION, HISTOGRAMS, PARAMETERS, DRIFT, DEAD_LETTERS);
 
     private Topics() {}
 

@@ -1,0 +1,69 @@
+package org.driftwatch.app.recording;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.driftwatch.app.results.ResultsCollector.Expected;
+import org.driftwatch.app.wiring.Wiring;
+import org.driftwatch.ingest.run.KafkaRunSink;
+import org.driftwatch.ingest.run.Progress;
+import org.driftwatch.ingest.run.Speed;
+import org.driftwatch.ingest.simulation.fits.MonteCarloFileSource;
+import org.driftwatch.topics.catalogue.Topics;
+import org.driftwatch.topics.run.RunSource;
+import org.driftwatch.topics.simulation.SimulationEvent;
+
+/**
+ * DL2 Monte Carlo files, in the order given.
+ *
+ * @param files by run
+ */
+public record SimulationRecording(Map<String, Path> files) implements Recording {
+    public SimulationRecording {
+        files = new LinkedHashMap<>(files);
+    }
+
+    static SimulationRecording open(List<Path> files) throws IOException {
+        Map<String, Path> byRun = new LinkedHashMap<>();
+        for (Path file : files.stream().map(Path::normalize).distinct().toList())
+            try (MonteCarloFileSource source = MonteCarloFileSource.open(file, Progress.NONE)) {
+                String run = source.description().run();
+                Path before = byRun.putIfAbsent(run, file);
+                if (before != null) throw new IOException(file + ": is the same run as " + before + ": " + run);
+            }
+        return new SimulationRecording(byRun);
+    }
+
+    static boolean holds(Path file) {
+        return file.getFileName().toString().matches(".*\\.fits?(\\.gz)?");
+    }
+
+    @Override
+    public void process(Wiring wiring, String bootstrap) {
+        wiring.simulation(bootstrap);
+    }
+
+    @Override
+    public void play(Wiring wiring, String bootstrap, Speed speed, Progress progress) throws IOException {
+        KafkaRunSink<SimulationEvent> sink = wiring.simulationEvents(bootstrap);
+        for (Path file : files.values())
+            try (RunSource<SimulationEvent> source = MonteCarloFileSource.open(file, progress)) {
+                sink.play(source, speed);
+            }
+    }
+
+    @Override
+    public List<Expected> expected(Wiring wiring) {
+        List<Expected> all = new ArrayList<>();
+        for (String run : files.keySet()) all.add(new Expected(run, Topics.SIM_EVENTS.name()));
+        return all;
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.of();
+    }
+}

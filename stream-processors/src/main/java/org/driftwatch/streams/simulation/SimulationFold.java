@@ -1,0 +1,86 @@
+package org.driftwatch.streams.simulation;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.driftwatch.calibrators.simulation.statistics.ProductionMonitor;
+import org.driftwatch.streams.deadletter.Origin;
+import org.driftwatch.streams.run.Calculations;
+import org.driftwatch.streams.run.Outlets;
+import org.driftwatch.streams.run.RunChannel;
+import org.driftwatch.streams.run.RunFold;
+import org.driftwatch.topics.catalogue.Topics;
+import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.simulation.ProductionStatus;
+import org.driftwatch.topics.simulation.SimulationEvent;
+
+/**
+ * Gives each record to the monitor of its grid point. Where that stands goes out with every mark, and, when the run has ended,
+ * as a parameter.
+ */
+final class SimulationFold implements RunFold<SimulationEvent> {
+    private static final int REPORT = 50;
+
+    private final String stage;
+    private final Calculations.Opening<ProductionMonitor> opening;
+    private Calculations<ProductionMonitor> points;
+    private Outlets outlets;
+
+    SimulationFold(String stage, Calculations.Opening<ProductionMonitor> opening) {
+        this.stage = stage;
+        this.opening = opening;
+    }
+
+    /** Name of the store of sums of a stage. */
+    static String pointsStore(String stage) {
+        return stage + "-points";
+    }
+
+    @Override
+    public void open(ProcessorContext<byte[], byte[]> context) {
+        points = new Calculations<>(context.getStateStore(pointsStore(stage)), opening);
+        outlets = new Outlets(context, stage);
+    }
+
+    @Override
+    public int fold(SimulationEvent event, Origin origin) {
+        RunChannel channel = new RunChannel(event.run(), event.channel());
+        points.ask(channel, monitor -> {
+            monitor.add(event);
+            return null;
+        });
+        return 1;
+    }
+
+    @Override
+    public int advance(RunChannel channel, long ns, Origin origin) {
+        publish(points.ask(channel, ProductionMonitor::status));
+        return REPORT;
+    }
+
+    @Override
+    public Finished finish(RunChannel channel, Origin origin) {
+        try {
+            Optional<Parameter> last = points.ask(channel, ProductionMonitor::finish);
+            last.ifPresent(parameter -> outlets.publish(List.of(parameter), origin));
+            publish(points.ask(channel, ProductionMonitor::status));
+            return new Finished(REPORT, last.isPresent() ? "" : "more events are reconstructed than thrown, or none thrown");
+        } finally {
+            points.forget(channel);
+        }
+    }
+
+    private void publish(Optional<ProductionStatus> status) {
+        status.ifPresent(now -> outlets.send(Topics.PRODUCTION, now.point().key(), now));
+    }
+
+    @Override
+    public void flush() {
+        points.flush();
+    }
+
+    @Override
+    public void close() {
+        points = null;
+    }
+}
