@@ -319,7 +319,7 @@ class PairTablesGoldenTest {
                 .filter(each -> each.type().equals(type))
                 .map(each -> each.id())
                 .toList();
-        GraphSolver solver = new GraphSolver(GraphOptions.THROUGHPUT);
+        GraphSolver solver = new GraphSolver(GraphOptions.THROUGHPUT.robust());
         GraphProblem problem = new GraphProblem(ids, measured, List.of(REFERENCES.get(type)), Gauge.REFERENCE);
         return new Solved(solver.solve(problem), new Jackknife(solver).errors(problem, without).errors());
     }
