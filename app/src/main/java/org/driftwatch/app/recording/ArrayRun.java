@@ -2,8 +2,14 @@ package org.driftwatch.app.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.driftwatch.calibrators.cherenkov.quality.Criterion;
 import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
+import org.driftwatch.calibrators.cherenkov.settings.EventSettings;
 import org.driftwatch.ingest.cherenkov.Dl2FileSource;
 import org.driftwatch.ingest.cherenkov.Dl2Options;
 import org.driftwatch.ingest.run.Progress;
@@ -19,6 +25,11 @@ import org.driftwatch.topics.run.RunSource;
  * @param warnings what is odd about the file, one line each
  */
 public record ArrayRun(Path file, Dl2Options options, RunDescription description, List<String> warnings) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
+
+    /** Known of every event anyway. */
+    private static final List<String> IDS = List.of("obs_id", "event_id", "tel_id");
+
     static ArrayRun of(Path file, ArraySettings settings) throws IOException {
         Dl2Options options = options(settings);
         try (Dl2FileSource source = Dl2FileSource.open(file, options)) {
@@ -29,10 +40,20 @@ public record ArrayRun(Path file, Dl2Options options, RunDescription description
     private static Dl2Options options(ArraySettings settings) {
         var wanted = settings.input().reconstructors();
         Dl2Options usual = Dl2Options.DEFAULTS;
-        return new Dl2Options(
+        Dl2Options options = new Dl2Options(
                 wanted.energy().orElse(usual.energy()),
                 wanted.geometry().orElse(usual.geometry()),
                 wanted.gammaness().orElse(usual.gammaness()));
+        return options.withParameters(parameters(settings.events()));
+    }
+
+    /** Image parameters: the usual ones and, where the file has them, those that criteria name. */
+    private static List<String> parameters(EventSettings events) {
+        Set<String> names = new LinkedHashSet<>(Dl2Options.PARAMETERS);
+        for (Criterion criterion : events.criteria())
+            NAME.matcher(criterion.expression()).results().map(MatchResult::group).forEach(names::add);
+        names.removeAll(IDS);
+        return List.copyOf(names);
     }
 
     private static RunDescription named(RunDescription run, String name) {

@@ -4,7 +4,7 @@ package org.driftwatch.calibrators.expression;
  * {@code + - * / // % **} on events, as numexpr has them: {@code /} is real, {@code %} has the sign of the dividend (C), {@code //}
  * rounds down; whole numbers wrap at 64 bits and give 0 when divided by 0.
  */
-final class Arithmetic {
+public final class Arithmetic {
     private static final int LARGEST_CHAIN = 50;
 
     private Arithmetic() {}
@@ -54,7 +54,7 @@ final class Arithmetic {
     }
 
     /** ⌊a / b⌋ from the exact remainder, as numpy; a / b where b is 0. */
-    static double floorDivide(double a, double b) {
+    public static double floorDivide(double a, double b) {
         if (b == 0) return a / b;
         double rest = a % b;
         double quotient = (a - rest) / b;
@@ -69,7 +69,7 @@ final class Arithmetic {
     }
 
     /** As in C, and so in numexpr: 1 to the NaN and ±1 to the infinity are 1, which are NaN in Java. */
-    static double power(double base, double exponent) {
+    public static double power(double base, double exponent) {
         if (base == 1 || base == -1 && Double.isInfinite(exponent)) return 1;
         return StrictMath.pow(base, exponent);
     }

@@ -31,7 +31,7 @@ public final class Expression {
 
     /** @throws ExpressionException when it is not in the language */
     public static Expression parse(String text) {
-        return new Expression(text, Parser.parse(text));
+        return new Expression(text, Grammar.NUMEXPR.parse(text));
     }
 
     /** Names of columns and parameters in order of appearance, each once; functions are not among them. */

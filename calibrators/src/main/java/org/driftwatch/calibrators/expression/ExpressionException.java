@@ -8,7 +8,7 @@ public final class ExpressionException extends IllegalArgumentException {
      * @param position index of the character in the expression, from 0; people read it from 1
      * @param fault e.g. {@code expected a value, found ')'}
      */
-    ExpressionException(String expression, int position, String fault) {
+    public ExpressionException(String expression, int position, String fault) {
         super("expression '" + expression + "': character " + (position + 1) + ": " + fault);
     }
 }

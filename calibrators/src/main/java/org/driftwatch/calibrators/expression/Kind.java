@@ -15,7 +15,7 @@ public enum Kind {
     }
 
     /** The kind to which both can be promoted. */
-    Kind with(Kind other) {
+    public Kind with(Kind other) {
         return compareTo(other) >= 0 ? this : other;
     }
 

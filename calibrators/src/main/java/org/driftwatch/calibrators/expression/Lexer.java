@@ -14,24 +14,30 @@ final class Lexer {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
     private static final Pattern SIGN = Pattern.compile("\\*\\*|//|<<|>>|<=|>=|==|!=|[-+*/%&|^~<>(),]");
 
+    private static final Pattern TEXT = Pattern.compile("'[^'\\\\\n]*'|\"[^\"\\\\\n]*\"");
+    private static final Pattern DOT = Pattern.compile("\\.");
+
     private final String text;
+    private final boolean python;
     private final Matcher matcher;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    private Lexer(String text) {
+    private Lexer(String text, Grammar grammar) {
         this.text = text;
+        python = grammar == Grammar.PYTHON;
         matcher = SPACE.matcher(text);
     }
 
-    static List<Token> tokens(String text) {
-        return new Lexer(text).split();
+    static List<Token> tokens(String text, Grammar grammar) {
+        return new Lexer(text, grammar).split();
     }
 
     private List<Token> split() {
         while (skipSpace() < text.length()) {
             boolean found =
                     take(NUMBER, Token.Type.NUMBER) || take(NAME, Token.Type.NAME) || take(SIGN, Token.Type.SIGN);
+            if (!found && python) found = take(DOT, Token.Type.SIGN) || take(TEXT, Token.Type.TEXT);
             if (!found) throw new ExpressionException(text, at, fault(text.charAt(at)));
         }
         tokens.add(new Token(Token.Type.END, "", text.length()));
@@ -62,7 +68,8 @@ final class Lexer {
         return matcher.lookingAt();
     }
 
-    private static String fault(char c) {
+    private String fault(char c) {
+        if (python && (c == '\'' || c == '"')) return "the text is not closed, or has a \\ in it";
         return switch (c) {
             case '@' -> "parameters are plain names, without @";
             case '=' -> "= assigns nothing here, equality is ==";

@@ -1,9 +1,10 @@
 package org.driftwatch.calibrators.expression;
 
 import java.util.List;
+import java.util.Optional;
 
 /** An expression as it was written; {@code position} is that of its operator, name or number. */
-sealed interface Syntax {
+public sealed interface Syntax {
     int position();
 
     /** A number, or the value that Python gives to an expression of numbers alone. Booleans are 0 and 1. */
@@ -28,4 +29,10 @@ sealed interface Syntax {
     record Binary(String operator, Syntax left, Syntax right, int position) implements Syntax {}
 
     record Call(String function, List<Syntax> arguments, int position) implements Syntax {}
+
+    /** In quotes; {@link Grammar#PYTHON} only. */
+    record Text(String text, int position) implements Syntax {}
+
+    /** {@code owner.name}, or {@code owner.name(arguments)}; {@link Grammar#PYTHON} only. */
+    record Attribute(Syntax owner, String name, Optional<List<Syntax>> arguments, int position) implements Syntax {}
 }

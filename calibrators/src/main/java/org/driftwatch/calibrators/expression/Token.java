@@ -10,6 +10,7 @@ record Token(Type type, String text, int position) {
     enum Type {
         NUMBER,
         NAME,
+        TEXT,
         SIGN,
         END
     }

@@ -1,11 +1,10 @@
 package org.driftwatch.streams.cherenkov;
 
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.driftwatch.streams.cherenkov.WaitingEvents.Waiting;
 import org.driftwatch.streams.deadletter.DeadLetters;
@@ -15,6 +14,7 @@ import org.driftwatch.streams.run.Rejects;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.cherenkov.ArrayEvent;
 import org.driftwatch.topics.cherenkov.TelescopeEvent;
+import org.driftwatch.topics.cherenkov.layout.Telescope;
 import org.driftwatch.topics.run.Event;
 import org.driftwatch.topics.run.EventTime;
 import org.driftwatch.topics.run.Mark;
@@ -25,7 +25,7 @@ public final class JoinedEvents {
     private static final Origin HERE = new Origin("batch", 0, 0, 0);
 
     private final JoiningRun run;
-    private final SortedSet<String> telescopes = new TreeSet<>();
+    private final BitSet telescopes = new BitSet();
     private final SortedMap<String, Long> rejected = new TreeMap<>();
     private long events;
     private long firstNs;
@@ -56,7 +56,7 @@ public final class JoinedEvents {
     private void count(TelescopeEvent event) {
         if (events++ == 0) firstNs = event.timeNs();
         lastNs = event.timeNs();
-        telescopes.add(event.channel());
+        telescopes.set(event.telescope());
     }
 
     private void join(Consumer<ArrayEvent> joined) {
@@ -77,7 +77,7 @@ public final class JoinedEvents {
                 0,
                 1,
                 events,
-                List.copyOf(telescopes),
+                telescopes.stream().mapToObj(Telescope::scope).sorted().toList(),
                 instant(firstNs),
                 instant(lastNs),
                 rejected);

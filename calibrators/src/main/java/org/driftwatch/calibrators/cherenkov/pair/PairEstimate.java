@@ -19,6 +19,11 @@ public record PairEstimate(long n, double value, double error, double[] withoutB
         return new PairEstimate(n, Double.NaN, Double.NaN, nothing);
     }
 
+    /** The same of so many contributions, those that were left out included: what decides whether a pair is used. */
+    public PairEstimate outOf(long contributions) {
+        return new PairEstimate(contributions, value, error, withoutBlock);
+    }
+
     /** As a difference x_i - x_j of telescopes. */
     public PairMeasurement between(int i, int j) {
         return new PairMeasurement(i, j, value, error, n);

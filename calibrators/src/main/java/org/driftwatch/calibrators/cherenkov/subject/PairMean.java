@@ -1,5 +1,6 @@
 package org.driftwatch.calibrators.cherenkov.subject;
 
+import org.apache.commons.math3.util.FastMath;
 import org.driftwatch.calibrators.cherenkov.pair.AsymmetryTable;
 import org.driftwatch.calibrators.cherenkov.pair.ClippedMean;
 import org.driftwatch.calibrators.cherenkov.pair.HuberMean;
@@ -20,7 +21,7 @@ public enum PairMean {
     CLIPPED {
         @Override
         public PairEstimate of(PairSample sample) {
-            return ClippedMean.of(sample, 0).asLogRatio();
+            return ClippedMean.of(sample, 0).asLogRatio().outOf(sample.count());
         }
     },
     /** Plain mean with s/√n. */
@@ -28,6 +29,16 @@ public enum PairMean {
         @Override
         public PairEstimate of(PairSample sample) {
             return PlainMean.of(sample, 0).asLogRatio();
+        }
+    },
+    /** Plain mean of ln(E_i/E_j) = 2 artanh(a) with s/√n. */
+    LOGARITHMS {
+        @Override
+        public PairEstimate of(PairSample sample) {
+            double[] a = sample.column(0);
+            double[] y = new double[a.length];
+            for (int k = 0; k < y.length; k++) y[k] = FastMath.log1p(a[k]) - FastMath.log1p(-a[k]);
+            return PlainMean.of(sample.with(y), 0);
         }
     },
     /** Plain mean with the mean of the event-wise errors over n: that of the peer, too small by √n; needs column 1. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.driftwatch.calibrators.cherenkov.graph.GraphSolver;
 import org.driftwatch.calibrators.cherenkov.pair.ClippedMean;
+import org.driftwatch.calibrators.cherenkov.pair.PairEstimate;
 import org.driftwatch.calibrators.cherenkov.pair.PairSample;
 import org.driftwatch.calibrators.cherenkov.pair.PlainMean;
 import org.driftwatch.calibrators.cherenkov.telescope.TelescopePair;
@@ -35,6 +36,13 @@ public record TimeCalibration(
     private MeasuredPair measured(TelescopePair pair, PairSample sample, TimeWalk fitted) {
         PairSample corrected =
                 sample.with(fitted.corrected(sample, pair.i().type(), pair.j().type()));
-        return new MeasuredPair(pair, robust ? ClippedMean.of(corrected, 0) : PlainMean.of(corrected, 0));
+        return new MeasuredPair(
+                pair, robust ? ClippedMean.of(corrected, 0).outOf(sample.count()) : plain(corrected, sample));
+    }
+
+    /** The mean of the corrected differences with the error of the differences as they came, as the reference weighs them. */
+    private static PairEstimate plain(PairSample corrected, PairSample sample) {
+        PairEstimate mean = PlainMean.of(corrected, 0);
+        return new PairEstimate(mean.n(), mean.value(), PlainMean.of(sample, 0).error(), mean.withoutBlock());
     }
 }

@@ -71,10 +71,9 @@ public record TimeWalk(SortedMap<String, Double> nsPe) {
                 slope[i] += u[k];
                 slope[j] -= v[k];
                 double n = sample.weight()[k];
-                for (int a : new int[] {i, j}) {
-                    if (a == j && i == j) break;
+                for (int a = 0; a < slope.length; a++) {
                     right[a] += n * slope[a] * r[k];
-                    for (int b = 0; b < right.length; b++) matrix[a][b] += n * slope[a] * slope[b];
+                    for (int b = 0; b < slope.length; b++) matrix[a][b] += n * slope[a] * slope[b];
                 }
             }
         }
