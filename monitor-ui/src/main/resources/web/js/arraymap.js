@@ -8,6 +8,7 @@ import { glyph, MEANING } from './states.js';
 const NS = 'http://www.w3.org/2000/svg';
 const WORTH_AN_ARROW = 2;
 const FULL = { level: 15, change: 6 };
+const SIDE = 480;
 const RADIUS = { LST: 15, MST: 11, SST: 8 };
 
 export class ArrayMap {
@@ -16,7 +17,7 @@ export class ArrayMap {
     this.by = choice('What the map shows', [['level', 'Level', 'throughput against the mean of its type'], ['change', 'Change', 'throughput against its own reference block']], 'level', actions.by);
     this.tile = tile('array-map', 'Map', [this.by]);
     this.svg = svg('svg', { class: 'array-map', role: 'group', 'aria-label': 'Map of the array, arrow keys choose' });
-    this.svg.addEventListener('keydown', event => this.key(event));
+    this.svg.addEventListener('keydown', event => this.press(event));
     this.legend = el('div', { class: 'map-legend' });
     this.empty = el('p', { class: 'empty' }, 'No telescopes yet.');
     this.tile.body.append(this.empty, this.svg, this.legend);
@@ -45,15 +46,15 @@ export class ArrayMap {
     const places = at(this.lines);
     const [xs, ys] = [places.map(p => p[0]), places.map(p => p[1])];
     const reach = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys), 100);
-    // drawn in units of which the longer side has 600, so that marks keep their size from array to array
-    const scale = 600 / reach;
-    const left = Math.min(...xs) * scale - 46;
-    const top = Math.min(...ys) * scale - 46;
-    const width = (Math.max(...xs) - Math.min(...xs)) * scale + 92;
-    const height = (Math.max(...ys) - Math.min(...ys)) * scale + 92;
+    // drawn in units of which the longer side has so many, so that marks keep their size from array to array
+    const scale = SIDE / reach;
+    const left = Math.min(...xs) * scale - 34;
+    const top = Math.min(...ys) * scale - 34;
+    const width = (Math.max(...xs) - Math.min(...xs)) * scale + 68;
+    const height = (Math.max(...ys) - Math.min(...ys)) * scale + 68;
     this.svg.setAttribute('viewBox', `${left} ${top} ${width} ${height}`);
-    const focused = document.activeElement?.closest?.('[data-telescope]')?.dataset.telescope;
-    const crowd = Math.min(1, Math.sqrt(70 / this.lines.length));
+    const focused = this.svg.contains(document.activeElement) ? document.activeElement.dataset.telescope : null;
+    const crowd = Math.max(0.5, Math.min(1, nearest(places) * scale / 27));
     this.marks = new Map();
     this.svg.replaceChildren(...this.rules(reach, scale, { left, top, width, height }), ...this.lines.map((line, i) => {
       const mark = this.mark(line, places[i].map(x => x * scale), deviation(store, line, state.by), { by: state.by, crowd });
@@ -123,7 +124,7 @@ export class ArrayMap {
     el('span', {}, 'dashed: no data'));
   }
 
-  key(event) {
+  press(event) {
     if (event.key === 'Enter' || event.key === ' ') {
       const scope = event.target.closest('[data-telescope]')?.dataset.telescope;
       if (scope) { event.preventDefault(); event.stopPropagation(); this.actions.choose(scope); }
@@ -147,6 +148,12 @@ export class ArrayMap {
     this.actions.choose(next.scope);
     this.marks.get(next.scope)?.node.focus();
   }
+}
+
+/** Distance to the nearest neighbour that one in ten falls short of. */
+function nearest(places) {
+  const all = places.map(([x, y], i) => Math.min(...places.map(([a, b], k) => k === i ? Infinity : Math.hypot(x - a, y - b)))).sort((a, b) => a - b);
+  return all[Math.floor(all.length / 10)];
 }
 
 function svg(tag, attributes = {}) {
