@@ -3,6 +3,7 @@ package org.driftwatch.calibrators.cherenkov.block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.driftwatch.calibrators.cherenkov.pair.PairSample;
 import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
 import org.driftwatch.calibrators.cherenkov.settings.Mode;
@@ -11,6 +12,7 @@ import org.driftwatch.calibrators.cherenkov.subject.Coefficients;
 import org.driftwatch.calibrators.cherenkov.subject.EnergyMethod;
 import org.driftwatch.calibrators.cherenkov.subject.PairCollector;
 import org.driftwatch.calibrators.cherenkov.subject.SizeMethod;
+import org.driftwatch.calibrators.cherenkov.subject.Sharpening;
 import org.driftwatch.calibrators.cherenkov.subject.TimeCalibration;
 import org.driftwatch.calibrators.cherenkov.subject.TimingMethod;
 import org.driftwatch.calibrators.state.ChannelStore;
@@ -107,19 +109,30 @@ public final class ArrayCalibration {
 
     private ArrayAnswer answer() {
         List<PairSample> energies = energy.samples(progress.events());
-        SortedMap<String, Coefficients> byEnergy = methods.energy().of(energies);
+        SortedMap<String, Coefficients> alone = methods.energy().of(energies);
+        Coefficients wholeArray = methods.cross().global(energies);
+        SortedMap<String, Coefficients> byEnergy = byEnergy(alone, wholeArray);
         SortedMap<String, Coefficients> bySize = methods.size().of(size.samples(progress.events()));
         TimeCalibration.Clocks clocks = methods.timing().of(timing.samples(progress.events()));
         Publication out = new Publication(run, EventTime.instant(progress.firstNs()), errors());
         byEnergy.forEach((type, of) -> out.throughput(ArrayCoefficient.INTER_CALIBRATION, type, of));
         bySize.forEach((type, of) -> out.throughput(ArrayCoefficient.SIZE, type, of, ArrayCalibration::fitted));
         SortedMap<String, Coefficients> types =
-                methods.types().equals(methods.energy()) ? byEnergy : methods.types().of(energies);
+                methods.types().equals(methods.energy()) ? alone : methods.types().of(energies);
         methods.cross().ratios(energies, types).forEach(out::ratio);
         out.throughput(
-                ArrayCoefficient.CROSS_CALIBRATION, Publication.ALL, methods.cross().global(energies), ArrayCalibration::shared);
+                ArrayCoefficient.CROSS_CALIBRATION, Publication.ALL, wholeArray, ArrayCalibration::shared);
         out.timing(clocks);
         return new ArrayAnswer(out.parameters(), drift(bySize, clocks.offsetsNs()));
+    }
+
+    /** Compat: each type from its own pairs alone, as the peer. */
+    private SortedMap<String, Coefficients> byEnergy(
+            SortedMap<String, Coefficients> alone, Coefficients wholeArray) {
+        if (settings.mode() == Mode.COMPAT) return alone;
+        SortedMap<String, Coefficients> sharpened = new TreeMap<>(alone);
+        sharpened.replaceAll((type, own) -> new Sharpening(wholeArray).of(own));
+        return sharpened;
     }
 
     private List<DriftPoint> drift(SortedMap<String, Coefficients> bySize, Coefficients offsetsNs) {
@@ -155,7 +168,9 @@ public final class ArrayCalibration {
 
     /** What the block says so far, for display; empty before the first event. */
     public ArraySnapshot snapshot() {
-        SortedMap<String, Coefficients> byEnergy = methods.energy().of(energy.samples(progress.events()));
+        List<PairSample> energies = energy.samples(progress.events());
+        SortedMap<String, Coefficients> byEnergy =
+                byEnergy(methods.energy().of(energies), methods.cross().global(energies));
         Coefficients offsets =
                 methods.timing().of(timing.samples(progress.events())).offsetsNs();
         return new SnapshotView(run, array).of(progress, byEnergy, offsets);
