@@ -9,7 +9,7 @@ import org.driftwatch.calibrators.cherenkov.telescope.TelescopeParameter.Entry;
 import org.driftwatch.calibrators.cherenkov.telescope.TelescopeParameter.Of;
 
 /**
- * A setting that can differ from telescope to telescope: one value for all, a map by type {@code {LST: 1.0}}, or a list of
+ * A setting that can differ from telescope to telescope: one value for all, a map by type {@code {LST: 1.0}}, where {@code "*"} is all, or a list of
  * {@code [type, "LST*", 1.0]} and {@code [id, 6, 1.0]}. A value may be null.
  */
 final class TelescopeValues {
@@ -26,11 +26,14 @@ final class TelescopeValues {
     private static <T> TelescopeParameter<T> parse(String field, JsonNode value, Function<JsonNode, T> one) {
         List<Entry<T>> entries = new ArrayList<>();
         if (value.isObject())
-            value.properties()
-                    .forEach(each -> entries.add(new Entry<>(Of.TYPE_NAME, each.getKey(), orNull(each.getValue(), one))));
+            value.properties().forEach(each -> entries.add(ofType(each.getKey(), orNull(each.getValue(), one))));
         else if (value.isArray()) for (JsonNode each : value) entries.add(entry(each, one));
         else return TelescopeParameter.all(field, one.apply(value));
         return new TelescopeParameter<>(field, entries);
+    }
+
+    private static <T> Entry<T> ofType(String type, T value) {
+        return type.equals("*") ? new Entry<>(Of.ALL, "", value) : new Entry<>(Of.TYPE_NAME, type, value);
     }
 
     private static <T> Entry<T> entry(JsonNode triple, Function<JsonNode, T> one) {
