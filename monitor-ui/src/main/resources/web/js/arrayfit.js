@@ -6,7 +6,7 @@ import { brief, count, fixed, known, pair, signed } from './format.js';
 import { row, table } from './subject.js';
 
 const NAMES = { [SUBJECT.throughput]: 'Energy', [SUBJECT.size]: 'Image size', [SUBJECT.cross]: 'All types', [SUBJECT.timing]: 'Clocks' };
-const RATIO_HEADS = [['Types', '', 'text'], ['Ratio', ''], ['ln ratio', ''], ['Error', '%'], ['of it from coefficients', '%'], ['Pairs', ''], ['Events', '']];
+const RATIO_HEADS = [['Types', '', 'text'], ['Ratio', ''], ['ln ratio', ''], ['Error', '%'], ['from coeff.', '%'], ['Pairs', ''], ['Events', '']];
 const FIT_HEADS = [['Fit', '', 'text'], ['χ² / ndof', ''], ['Parts', ''], ['Worst pair', ''], ['Residual', 'σ'], ['Pairs kept out', '', 'text'], ['Do', '', 'text']];
 
 export class RatiosTile {

@@ -1,7 +1,7 @@
 // When an array needs a person: which telescope, how much, since which block, and what to do.
 import { driftOf, percent } from './arraystore.js';
 import { el } from './dom.js';
-import { signed } from './format.js';
+import { fixed, signed } from './format.js';
 import { glyph } from './states.js';
 
 export class ArrayGuidance {
@@ -29,7 +29,7 @@ export class ArrayGuidance {
     const now = line.drift.filter(point => point.verdict === 'drift' && point.run === store.picture.judged).sort((a, b) => Math.abs(b.z) - Math.abs(a.z))[0];
     const clock = now && now === driftOf(line, 'clock');
     const what = !now ? line.reason
-      : clock ? `its clock stamps ${signed(now.measured?.shift, 2)} ${now.measured?.unit ?? 'ns'} late (z = ${signed(now.z, 1)})`
+      : clock ? `its clock stamps ${fixed(Math.abs(now.measured?.shift), 2)} ${now.measured?.unit ?? 'ns'} ${now.measured?.shift < 0 ? 'earlier' : 'later'} (z = ${signed(now.z, 1)})`
         : `its throughput is off by ${signed(percent(now), 1)} % (z = ${signed(now.z, 1)})`;
     return el('div', { class: `notice ${line.state}` }, glyph(line.state),
       el('div', {}, el('p', {}, el('strong', {}, `${line.scope} drifts: `), `${what} in ${store.picture.judged}, against ${now?.reference ?? 'its reference'}.`),
