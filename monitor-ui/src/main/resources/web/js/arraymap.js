@@ -1,13 +1,15 @@
 // Map of an array, north up: shape and size tell the type, colour and arrow the deviation, glyph the state. Click, Enter or arrows choose.
-import { coefficient, deviation, SUBJECT } from './arraystore.js';
+import { coefficient, deviation, driftOf, SUBJECT } from './arraystore.js';
 import { foot } from './arraycard.js';
 import { choice, el, setData, setText, tile } from './dom.js';
 import { known, pair, signed } from './format.js';
 import { glyph, MEANING } from './states.js';
 
 const NS = 'http://www.w3.org/2000/svg';
-const WORTH_AN_ARROW = 2;
+const WORTH_AN_ARROW = { level: 5, change: 2 };
 const FULL = { level: 15, change: 6 };
+/** A change counts from so many σ; below it is pale. */
+const SIGNIFICANT = 3;
 const SIDE = 480;
 const RADIUS = { LST: 15, MST: 11, SST: 8 };
 
@@ -54,7 +56,7 @@ export class ArrayMap {
     const height = (Math.max(...ys) - Math.min(...ys)) * scale + 68;
     this.svg.setAttribute('viewBox', `${left} ${top} ${width} ${height}`);
     const focused = this.svg.contains(document.activeElement) ? document.activeElement.dataset.telescope : null;
-    const crowd = Math.max(0.5, Math.min(1, nearest(places) * scale / 27));
+    const crowd = Math.max(0.6, Math.min(1, nearest(places) * scale / 27));
     this.marks = new Map();
     this.svg.replaceChildren(...this.rules(reach, scale, { left, top, width, height }), ...this.lines.map((line, i) => {
       const mark = this.mark(line, places[i].map(x => x * scale), deviation(store, line, state.by), { by: state.by, crowd });
@@ -69,6 +71,8 @@ export class ArrayMap {
     const r = (RADIUS[line.telescope.type] ?? 10) * crowd;
     const chosen = line.scope === this.chosen;
     const value = coefficient(line, SUBJECT.throughput)?.value;
+    const z = by === 'change' ? Math.abs(driftOf(line, 'throughput')?.z ?? 0) : Infinity;
+    const weight = Math.min(1, Math.max(0, z - 1) / (SIGNIFICANT - 1));
     const node = svg('g', {
       role: 'button', tabindex: chosen || (!this.lines.some(each => each.scope === this.chosen) && line === this.lines[0]) ? '0' : '-1',
       class: `${line.state.toLowerCase()}${chosen ? ' chosen' : ''}`, transform: `translate(${x} ${y})`, 'data-telescope': line.scope, 'data-state': line.state, 'aria-pressed': String(chosen),
@@ -80,10 +84,10 @@ export class ArrayMap {
     title.textContent = node.getAttribute('aria-label');
     const body = shape(line.telescope.type, r);
     body.setAttribute('class', 'body');
-    if (line.state !== 'NODATA' && known(percent)) body.style.fill = shade(percent, FULL[by]);
+    if (line.state !== 'NODATA' && known(percent)) body.style.fill = shade(percent * weight, FULL[by]);
     else if (line.state !== 'NODATA') body.style.fill = 'var(--tile)';
     node.append(title, svg('circle', { class: 'halo', r: r + 4.5, 'stroke-width': 2.4 }), shape(line.telescope.type, r, 'seat'), body);
-    if (known(percent) && Math.abs(percent) >= WORTH_AN_ARROW && line.state !== 'NODATA') node.append(svg('path', { d: arrow(percent, r), class: 'arrow', fill: Math.abs(percent) > 0.55 * FULL[by] ? 'var(--tile)' : 'var(--ink)' }));
+    if (known(percent) && Math.abs(percent) >= WORTH_AN_ARROW[by] && z >= SIGNIFICANT && line.state !== 'NODATA') node.append(svg('path', { d: arrow(percent, r), class: 'arrow', fill: Math.abs(percent * weight) > 0.55 * FULL[by] ? 'var(--tile)' : 'var(--ink)' }));
     if (line.state === 'WARN' || line.state === 'ALARM' || line.state === 'LOWSTAT') {
       const sign = glyph(line.state);
       for (const [name, what] of Object.entries({ x: r * 0.55, y: -r - 11, width: 15, height: 15 })) sign.setAttribute(name, what);
@@ -120,7 +124,7 @@ export class ArrayMap {
       return el('span', { class: 'scale' }, sign, type);
     }),
     el('span', { class: 'scale' }, `▼ −${FULL[by]} %`, el('span', { class: 'bar', 'aria-hidden': 'true' }), `+${FULL[by]} % ▲`),
-    el('span', {}, by === 'level' ? 'against the mean of its type; arrow from 2 %' : 'since the reference block; arrow from 2 %'),
+    el('span', {}, by === 'level' ? `against the mean of its type; arrow from ${WORTH_AN_ARROW.level} %` : `since the reference; pale where not significant, arrow from ${WORTH_AN_ARROW.change} % and ${SIGNIFICANT} σ`),
     el('span', {}, 'dashed: no data'));
   }
 
@@ -150,10 +154,9 @@ export class ArrayMap {
   }
 }
 
-/** Distance to the nearest neighbour that one in ten falls short of. */
+/** Smallest distance of two telescopes. */
 function nearest(places) {
-  const all = places.map(([x, y], i) => Math.min(...places.map(([a, b], k) => k === i ? Infinity : Math.hypot(x - a, y - b)))).sort((a, b) => a - b);
-  return all[Math.floor(all.length / 10)];
+  return Math.min(...places.map(([x, y], i) => Math.min(...places.map(([a, b], k) => k === i ? Infinity : Math.hypot(x - a, y - b)))));
 }
 
 function svg(tag, attributes = {}) {

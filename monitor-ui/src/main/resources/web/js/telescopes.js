@@ -38,6 +38,7 @@ export class TelescopesTile {
     const rank = line => ORDER.indexOf(line.state);
     const sorted = state.order === 'state' ? [...lines].sort((a, b) => rank(a) - rank(b) || worst(b) - worst(a)) : lines;
     this.body.replaceChildren(...sorted.map(line => this.row(line, state)));
+    this.table.classList.toggle('idle', !lines.some(line => line.now));
     setData(this.tile.root, { telescopes: lines.length });
     if (state.telescope !== this.chosen) this.reveal(this.body.querySelector('[aria-selected=true]'));
     this.chosen = state.telescope;
@@ -58,6 +59,8 @@ export class TelescopesTile {
     const clockOffset = coefficient(line, SUBJECT.timing)?.value;
     const drift = line.drift.filter(point => point.run === this.store.picture.judged);
     const loudest = [...drift].sort((a, b) => (b.verdict === 'drift') - (a.verdict === 'drift') || Math.abs(b.z ?? 0) - Math.abs(a.z ?? 0))[0];
+    // without any reference the mean is the gauge: then nobody is adrift
+    const adrift = c && c.component >= 0 && !c.anchored && this.store.telescopes.some(each => each.telescope.type === line.telescope.type && coefficient(each, published.subject)?.value.anchored);
     const old = published && published.run !== this.store.picture.judged;
     const row = el('tr', { 'aria-selected': String(line.scope === state.telescope), title: line.reason, onclick: () => this.actions.choose(line.scope) },
       el('th', { scope: 'row' }, el('button', { type: 'button', 'aria-label': `Show ${line.scope}`, onclick: event => { event.stopPropagation(); this.actions.choose(line.scope); } }, glyph(line.state), line.scope)),
@@ -67,7 +70,7 @@ export class TelescopesTile {
       el('td', { class: 'text verdict' }, line.state === 'NODATA' ? 'no data' : loudest ? driftText(loudest, line) : '–'),
       el('td', {}, clockOffset ? clockOffset.fixed ? `${clockOffset.offset_ns.toFixed(2)} (fixed)` : pair(clockOffset.offset_ns, clockOffset.error) : '–'),
       el('td', {}, count(c?.n_pairs)), el('td', {}, count(c?.n_events)),
-      el('td', c && !c.anchored ? { class: 'poor', title: 'not connected with the reference: has a gauge of its own' } : {}, c ? c.component < 0 ? '–' : `${c.component + 1}${c.anchored ? '' : ' ▲ unanchored'}` : '–'),
+      el('td', adrift ? { class: 'poor', title: 'not connected with the reference of its type: has a gauge of its own' } : {}, c ? c.component < 0 ? '–' : `${c.component + 1}${adrift ? ' ▲' : ''}` : '–'),
       el('td', c?.redundancy === 0 && !c.fixed ? { class: 'poor', title: 'nothing checks this coefficient' } : {}, c ? c.redundancy === 0 ? '0 ▲' : count(c.redundancy) : '–'),
       el('td', { class: `text${old ? ' poor' : ''}`, title: published ? `valid from ${moment(ms(published.at))} UTC` : null }, published ? `${old ? '▲ ' : ''}${published.run}` : '–'),
       el('td', { title: line.now ? `n = ${count(line.now.events)}, clock ${pair(line.now.offset_ns, line.now.offset_error_ns)} ns` : 'no block is running' }, line.now ? pair(line.now.throughput, line.now.error) : '–'));

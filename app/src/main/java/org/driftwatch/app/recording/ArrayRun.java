@@ -2,17 +2,26 @@ package org.driftwatch.app.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.driftwatch.calibrators.cherenkov.quality.Criterion;
 import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
 import org.driftwatch.calibrators.cherenkov.settings.EventSettings;
+import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.ingest.cherenkov.Dl2FileSource;
 import org.driftwatch.ingest.cherenkov.Dl2Options;
+import org.driftwatch.ingest.cherenkov.Dl2Paths;
+import org.driftwatch.ingest.cherenkov.hdf5.CompoundTable;
+import org.driftwatch.ingest.cherenkov.hdf5.TableFile;
 import org.driftwatch.ingest.run.Progress;
+import org.driftwatch.streams.cherenkov.ArrayCalculations;
+import org.driftwatch.streams.cherenkov.ArrayJoins;
+import org.driftwatch.streams.run.RunChannel;
 import org.driftwatch.topics.cherenkov.TelescopeEvent;
 import org.driftwatch.topics.cherenkov.layout.ArrayDescription;
 import org.driftwatch.topics.run.RunDescription;
@@ -31,29 +40,55 @@ public record ArrayRun(Path file, Dl2Options options, RunDescription description
     private static final List<String> IDS = List.of("obs_id", "event_id", "tel_id");
 
     static ArrayRun of(Path file, ArraySettings settings) throws IOException {
-        Dl2Options options = options(settings);
+        Dl2Options options = options(file, settings);
         try (Dl2FileSource source = Dl2FileSource.open(file, options)) {
-            return new ArrayRun(file, options, named(source.description(), settings.name()), source.warnings());
+            RunDescription run = named(source.description(), settings.name());
+            requireFits(file, run, settings);
+            return new ArrayRun(file, options, run, source.warnings());
         }
     }
 
-    private static Dl2Options options(ArraySettings settings) {
+    /** Before anything is played: in the stream each event would be a dead letter. */
+    private static void requireFits(Path file, RunDescription run, ArraySettings settings) throws IOException {
+        RunChannel channel = new RunChannel(run.run(), run.array().name());
+        try {
+            new ArrayJoins(settings.events()).open(run.array());
+            new ArrayCalculations(settings, new TreeMap<>())
+                    .open(channel, run.array(), new InMemoryChannelStore(), new InMemoryChannelStore());
+        } catch (IllegalArgumentException doesNotFit) {
+            throw new IOException(file + ": " + doesNotFit.getMessage(), doesNotFit);
+        }
+    }
+
+    private static Dl2Options options(Path file, ArraySettings settings) throws IOException {
         var wanted = settings.input().reconstructors();
         Dl2Options usual = Dl2Options.DEFAULTS;
         Dl2Options options = new Dl2Options(
                 wanted.energy().orElse(usual.energy()),
                 wanted.geometry().orElse(usual.geometry()),
                 wanted.gammaness().orElse(usual.gammaness()));
-        return options.withParameters(parameters(settings.events()));
+        return options.withParameters(parameters(file, settings.events()));
     }
 
     /** Image parameters: the usual ones and, where the file has them, those that criteria name. */
-    private static List<String> parameters(EventSettings events) {
-        Set<String> names = new LinkedHashSet<>(Dl2Options.PARAMETERS);
+    private static List<String> parameters(Path file, EventSettings events) throws IOException {
+        Set<String> named = new LinkedHashSet<>();
         for (Criterion criterion : events.criteria())
-            NAME.matcher(criterion.expression()).results().map(MatchResult::group).forEach(names::add);
-        names.removeAll(IDS);
-        return List.copyOf(names);
+            NAME.matcher(criterion.expression()).results().map(MatchResult::group).forEach(named::add);
+        named.removeAll(IDS);
+        named.removeAll(Dl2Options.PARAMETERS);
+        List<String> all = new ArrayList<>(Dl2Options.PARAMETERS);
+        if (!named.isEmpty()) all.addAll(there(file, named));
+        return all;
+    }
+
+    private static List<String> there(Path file, Set<String> names) throws IOException {
+        try (TableFile tables = TableFile.open(file)) {
+            List<String> telescopes = tables.names(Dl2Paths.PARAMETERS);
+            if (telescopes.isEmpty()) return List.of();
+            CompoundTable table = tables.table(Dl2Paths.PARAMETERS + "/" + telescopes.get(0));
+            return names.stream().filter(table::has).toList();
+        }
     }
 
     private static RunDescription named(RunDescription run, String name) {

@@ -19,7 +19,7 @@ final class SettingsReader {
     Settings read() {
         String data = root.text("data", null);
         Settings.Germanium germanium = new GermaniumReader(root.section("germanium")).read();
-        ArraySettings array = ArraySettings.defaults();
+        ArraySettings array = new ArrayReader(root).read();
         ProductionSettings production = new ProductionReader(root.section("production"), Path.of("")).read(null);
         Settings.Streams streams = streams(root.section("streams"));
         TopicLayout topics = topics(root.section("topics"));

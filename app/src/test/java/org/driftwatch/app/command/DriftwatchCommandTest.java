@@ -96,6 +96,23 @@ class DriftwatchCommandTest {
     }
 
     @Test
+    void settingsThatDoNotFitTheArrayAreOneLine() throws IOException {
+        String file = SharedData.of("data/cta/ob_4001.dl2.h5.gz").toString();
+        Path criterion = Files.writeString(
+                directory.resolve("criterion.yaml"),
+                "CalculateAsymmetry: {QualityQuery: {quality_criteria: [[wide, hillas_wideness > 1]]}}");
+        Path distance = Files.writeString(
+                directory.resolve("distance.yaml"),
+                "CalculateAsymmetry: {PairFinder: {max_impact_distance: [[type, 'LST*', 100]]}}");
+        for (Path config : new Path[] {criterion, distance}) {
+            Said said = run("replay", file, "--headless", "--config", config.toString());
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.errors().lines()).hasSize(1);
+            assertThat(said.errors()).contains(file).containsAnyOf("hillas_wideness", "max_impact_distance");
+        }
+    }
+
+    @Test
     void aBadDatabaseNamesFileAndKey() throws IOException {
         Path db = Files.writeString(directory.resolve("db.json"), "{\"etrap\":{\"rice\":\"10*us\"}}");
         Said said = run("dsp", "x.lh5", "--db", db.toString(), "--results", directory + "/r.json");

@@ -108,7 +108,7 @@ public final class ArrayBoard {
     public ArrayPicture picture(String wanted, String telescope) {
         List<String> names = arrays();
         if (names.isEmpty()) return ArrayPicture.NOTHING;
-        String name = names.contains(wanted) ? wanted : names.get(names.size() - 1);
+        String name = wanted != null && names.contains(wanted) ? wanted : names.get(names.size() - 1);
         List<Block> ours = ordered().stream()
                 .filter(block -> block.array() != null && block.array().name().equals(name))
                 .toList();
