@@ -28,7 +28,7 @@ export class ArrayCard {
     if (this.select.value !== store.picture.array) this.select.value = store.picture.array;
     this.numbers(store, block);
     const judged = store.judged();
-    setText(this.tile.age, `${interval(ms(store.blocks[0].from), ms(reached(store.blocks)))} · n = ${count(sum(store.blocks))} telescope events · ${store.badge() === 'ENDED' ? 'final' : freshness(store)}`);
+    setText(this.tile.age, `${interval(ms(store.blocks[0].from), ms(reached(store.blocks)))} · n = ${told(store.blocks)} · ${store.badge() === 'ENDED' ? 'final' : freshness(store)}`);
     setData(this.tile.root, { array: store.picture.array, block: block.run, judged: judged?.run, blocks: store.blocks.length, sent: block.sent, arrayEvents: block.array_events, telescopes: store.telescopes.length, badge: store.badge() });
   }
 
@@ -38,7 +38,7 @@ export class ArrayCard {
     const through = (ms(block.at ?? block.from) - ms(block.from)) / (ms(block.until) - ms(block.from));
     this.fact('block', 'Block', block.run, 'newest observation block');
     this.fact('from', 'Started', moment(ms(block.from)), 'UTC, data time');
-    this.fact('events', 'Telescope events', block.declared > 0 ? `${count(block.sent)} of ${count(block.declared)}` : count(block.sent), 'sent by the source');
+    this.fact('events', 'Telescope events', block.declared > 0 ? `${count(block.sent)} of ${count(block.declared)}` : block.sent || block.state === 'ended' ? count(block.sent) : '–', 'sent by the source when it last said so');
     this.fact('array', 'Array events', block.array_events < 0 ? (block.complete ? '–' : 'at the end') : count(block.array_events), 'joined and folded; told by the processors at the end of a block');
     this.fact('judged', 'Coefficients of', judged ? judged.run : 'none yet', 'newest block whose coefficients are published');
     this.fact('telescopes', 'Telescopes', `${block.telescopes} of ${store.telescopes.length}`, 'that take part in the newest block');
@@ -60,7 +60,13 @@ export class ArrayCard {
   }
 }
 
-const sum = blocks => blocks.reduce((all, block) => all + block.sent, 0);
+/** Telescope events; of a block whose source has not told them its array events. */
+function told(blocks) {
+  const sum = (what, of) => of.reduce((all, block) => all + Math.max(0, block[what]), 0);
+  const silent = blocks.filter(block => !block.sent && block.array_events > 0);
+  const sent = sum('sent', blocks);
+  return [sent || !silent.length ? `${count(sent)} telescope events` : '', silent.length ? `${count(sum('array_events', silent))} array events` : ''].filter(Boolean).join(' + ');
+}
 
 export const reached = blocks => blocks.map(block => block.at ?? block.until).filter(Boolean).sort().at(-1);
 
@@ -72,7 +78,8 @@ export function freshness(store) {
 /** Interval of the judged block, counts, and how old it is. */
 export function foot(store, n, what) {
   const judged = store.judged();
-  if (!judged) return `no block with coefficients yet · n = 0 ${what}`;
+  const running = store.block();
+  if (!judged) return running?.array_events > 0 ? `${running.run} is running · n = ${count(running.array_events)} array events · ${freshness(store)}` : `no block with coefficients yet · n = 0 ${what}`;
   const behind = store.blocks.length - 1 - store.blocks.indexOf(judged);
   const age = store.badge() === 'ENDED' && !behind ? 'final' : `${behind ? `${behind} block${behind > 1 ? 's' : ''} old` : 'newest block'}, ${freshness(store)}`;
   return `${judged.run}, ${interval(ms(judged.from), ms(judged.at ?? judged.until))} · n = ${count(n)} ${what} · ${age}`;

@@ -72,6 +72,14 @@ class ArrayPictureTest {
     }
 
     @Test
+    void beforeTheFirstCoefficientsARunningBlockIsTooLittleAndNotNothing() {
+        south.begin(0, 5);
+        assertThat(line(model.array(null, null), "tel_001").state()).isEqualTo("NODATA");
+        south.snapshot(0, 700, 6);
+        assertThat(line(model.array(null, null), "tel_001").state()).isEqualTo("LOWSTAT");
+    }
+
+    @Test
     void severalArraysAreKeptApart() {
         play(south, 1);
         new SimulatedObservations("north", model).play(5, 9);

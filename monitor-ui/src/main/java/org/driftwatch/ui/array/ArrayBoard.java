@@ -150,8 +150,9 @@ public final class ArrayBoard {
             String scope = telescope.scope();
             List<Published> values = List.copyOf(coefficients.getOrDefault(scope, new TreeMap<>()).values());
             List<DriftPoint> points = List.copyOf(drift.getOrDefault(scope, new TreeMap<>()).values());
-            TelescopeJudge.Verdict verdict = judge.judge(scope, judged, values, points);
             ArraySnapshot.TelescopeView now = ours.get(ours.size() - 1).now(telescope.id());
+            TelescopeJudge.Verdict verdict =
+                    judged == null ? TelescopeJudge.before(now) : judge.judge(scope, judged, values, points);
             lines.add(new TelescopeLine(scope, telescope, verdict.state(), verdict.reason(), values, points, now));
         }
         return lines;

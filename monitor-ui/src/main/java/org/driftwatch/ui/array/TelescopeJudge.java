@@ -3,19 +3,26 @@ package org.driftwatch.ui.array;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.drift.DriftPoint;
 
 /** Turns what is known of a telescope into one state with a reason. */
 record TelescopeJudge(ArrayLimits limits) {
     record Verdict(String state, String reason) {}
 
+    /** Before the first block with coefficients is through. */
+    static Verdict before(ArraySnapshot.TelescopeView now) {
+        return now == null || now.events() == 0
+                ? new Verdict("NODATA", "no coefficients yet")
+                : new Verdict("LOWSTAT", "first coefficients come at the end of the running block");
+    }
+
     /**
-     * @param newest block whose coefficients are known, null without
+     * @param newest block whose coefficients are known
      * @param coefficients newest of each subject
      * @param drift newest point of each quantity; only those of the newest block speak for the present
      */
     Verdict judge(String scope, Block newest, List<Published> coefficients, List<DriftPoint> drift) {
-        if (newest == null) return new Verdict("NODATA", "no coefficients yet");
         List<DriftPoint> now =
                 drift.stream().filter(point -> point.run().equals(newest.run())).toList();
         DriftPoint worst = now.stream()
