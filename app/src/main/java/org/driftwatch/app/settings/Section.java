@@ -72,10 +72,6 @@ final class Section {
         return list;
     }
 
-    boolean has(String key) {
-        return node.has(key);
-    }
-
     double number(String key, double otherwise) {
         return read(key, otherwise, Section::toNumber);
     }
