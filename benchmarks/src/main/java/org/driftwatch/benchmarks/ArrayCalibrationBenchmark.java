@@ -101,7 +101,10 @@ public class ArrayCalibrationBenchmark {
         @Setup(Level.Invocation)
         public void begin() {
             PairLedger ledger = new PairLedger(
-                    new InMemoryChannelStore(), 'e', PairColumns.ENERGY, toy.pairs().size());
+                    new InMemoryChannelStore(),
+                    'e',
+                    PairColumns.ENERGY,
+                    toy.pairs().size());
             pairs = new EnergyPairs(index, PairFilter.of(0.3, 0.05, 0.3), ledger);
         }
     }
@@ -134,8 +137,7 @@ public class ArrayCalibrationBenchmark {
                 double seen = a + 0.01 * random.nextGaussian();
                 pairs.add(PairMeasurement.ofAsymmetry(ids.i(), ids.j(), seen, 0.01, 100));
             }
-            List<Integer> nodes =
-                    IntStream.rangeClosed(1, telescopes).boxed().toList();
+            List<Integer> nodes = IntStream.rangeClosed(1, telescopes).boxed().toList();
             problem = new GraphProblem(nodes, pairs, List.of(telescopes / 2), Gauge.REFERENCE);
         }
     }

@@ -82,7 +82,8 @@ class ArrayPageBrowserTest {
         play(3);
         open("?array=south&telescope=" + SimulatedObservations.DIMMING);
         assertThat(tile("array-card")).hasAttribute("data-blocks", "3");
-        assertThat(tile("array-card")).hasAttribute("data-array-events", Integer.toString(SimulatedObservations.EVENTS));
+        assertThat(tile("array-card"))
+                .hasAttribute("data-array-events", Integer.toString(SimulatedObservations.EVENTS));
         for (Parameter each : model.parameters(THIRD, null)) {
             if (!each.subject().equals(ArrayCoefficient.INTER_CALIBRATION)) continue;
             if (each.value() instanceof ArrayCoefficient.Throughput c && c.nPairs() > 0) shown(each.scope(), c);
@@ -93,7 +94,8 @@ class ArrayPageBrowserTest {
         }
         assertThat(tile("type-ratios").locator("tr[data-types='LST/MST']"))
                 .hasAttribute("data-ratio", number(ratio("LST/MST").ratio()));
-        assertThat(tile("array-fit").locator("tr[data-scope=MST]").first()).containsText("Look at the drift of both telescopes of 9-12");
+        assertThat(tile("array-fit").locator("tr[data-scope=MST]").first())
+                .containsText("Look at the drift of both telescopes of 9-12");
         assertThat(tile("array-map").locator("[data-telescope]")).hasCount(25);
         assertThat(tile("telescope-drift")).hasAttribute("data-points", "4");
         assertThat(tile("drift-throughput")).hasAttribute("data-verdict", "drift");
@@ -111,8 +113,10 @@ class ArrayPageBrowserTest {
     void troubleIsNamedWithTelescopeSizeAndWhatToDo() {
         play(3);
         open("");
-        assertThat(tile("guidance")).containsText(Pattern.compile("tel_009 drifts: its throughput is off by −[567]\\.\\d %"));
-        assertThat(tile("guidance")).containsText(Pattern.compile("tel_012 drifts: its clock stamps [78]\\.\\d\\d ns later"));
+        assertThat(tile("guidance"))
+                .containsText(Pattern.compile("tel_009 drifts: its throughput is off by −[567]\\.\\d %"));
+        assertThat(tile("guidance"))
+                .containsText(Pattern.compile("tel_012 drifts: its clock stamps [78]\\.\\d\\d ns later"));
         assertThat(tile("guidance")).containsText("No data in ob_4003 from tel_020");
         assertThat(row(SimulatedObservations.AWAY)).hasAttribute("data-state", "NODATA");
         assertThat(row(SimulatedObservations.AWAY)).hasAttribute("data-block", "ob_4002");
@@ -126,9 +130,16 @@ class ArrayPageBrowserTest {
         mark("tel_015").click();
         assertThat(row("tel_015")).hasAttribute("aria-selected", "true");
         assertThat(tile("telescope-drift")).hasAttribute("data-telescope", "tel_015");
-        tile("array-map").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Change")).click();
-        tile("telescopes-table").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Worst")).click();
-        assertThat(page.url()).contains("telescope=tel_015").contains("by=change").contains("order=state");
+        tile("array-map")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Change"))
+                .click();
+        tile("telescopes-table")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Worst"))
+                .click();
+        assertThat(page.url())
+                .contains("telescope=tel_015")
+                .contains("by=change")
+                .contains("order=state");
         String bears = page.url().substring(page.url().indexOf('?'));
         page.navigate("about:blank");
         open(bears);
@@ -162,11 +173,13 @@ class ArrayPageBrowserTest {
         open("");
         assertThat(tile("array-card")).containsText("No array data yet");
         assertThat(tile("array-fit")).containsText("No fit yet");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Germanium")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Germanium"))
+                .click();
         assertThat(tile("run-card")).containsText("No run yet");
         play(1);
         assertThat(tile("run-card")).containsText("No run yet");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Arrays")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Arrays"))
+                .click();
         assertThat(tile("array-card")).hasAttribute("data-blocks", "1");
     }
 
@@ -175,7 +188,8 @@ class ArrayPageBrowserTest {
     }
 
     private ArrayCoefficient.TypeRatio ratio(String scope) {
-        return (ArrayCoefficient.TypeRatio) model.parameters(THIRD, scope).get(0).value();
+        return (ArrayCoefficient.TypeRatio)
+                model.parameters(THIRD, scope).get(0).value();
     }
 
     /** As a browser writes a number. */

@@ -35,7 +35,8 @@ class ArrayPictureTest {
         south.play(0, 2);
         ArrayPicture picture = model.array("south", "tel_003");
         assertThat(picture.judged()).isEqualTo("ob_4002");
-        assertThat(line(picture, "tel_003").coefficients()).allMatch(each -> each.run().equals("ob_4002"));
+        assertThat(line(picture, "tel_003").coefficients())
+                .allMatch(each -> each.run().equals("ob_4002"));
         assertThat(picture.history()).hasSize(2);
     }
 
@@ -85,7 +86,9 @@ class ArrayPictureTest {
         new SimulatedObservations("north", model).play(5, 9);
         assertThat(model.array(null, null).arrays()).containsExactly("north", "south");
         assertThat(model.array(null, null).array()).isEqualTo("north");
-        assertThat(model.array("south", null).blocks()).extracting(BlockLine::run).containsExactly("ob_4001");
+        assertThat(model.array("south", null).blocks())
+                .extracting(BlockLine::run)
+                .containsExactly("ob_4001");
         assertThat(model.array("unknown", null).array()).isEqualTo("north");
     }
 

@@ -85,7 +85,16 @@ final class SimulatedObservations {
         for (int i = 0; i < telescopes.size(); i++) {
             Telescope at = telescopes.get(i);
             seen.add(new ArraySnapshot.TelescopeView(
-                    at.id(), at.type(), at.xM(), at.yM(), trueThroughput(i, block), 0.02, 4, events / 5, offset(i, block), 0.7));
+                    at.id(),
+                    at.type(),
+                    at.xM(),
+                    at.yM(),
+                    trueThroughput(i, block),
+                    0.02,
+                    4,
+                    events / 5,
+                    offset(i, block),
+                    0.7));
         }
         long reached = EventTime.ns(start(block)) + events * EventTime.SECOND * BLOCK_S / EVENTS;
         target.run(view(block, "started", 9 * events), nowMs);
@@ -115,7 +124,14 @@ final class SimulatedObservations {
                 ArrayCoefficient.INTER_CALIBRATION,
                 scope,
                 new ArrayCoefficient.Throughput(
-                        value, error, pairs, 180L * pairs, away(i, block) ? -1 : 0, reference, !away(i, block), Math.max(0, pairs - 1)),
+                        value,
+                        error,
+                        pairs,
+                        180L * pairs,
+                        away(i, block) ? -1 : 0,
+                        reference,
+                        !away(i, block),
+                        Math.max(0, pairs - 1)),
                 block,
                 nowMs);
         double late = away(i, block) ? Double.NaN : offset(i, block) + 0.3 * random.nextGaussian();
@@ -123,7 +139,14 @@ final class SimulatedObservations {
                 ArrayCoefficient.TIMING,
                 scope,
                 new ArrayCoefficient.TimeOffset(
-                        late, i == 0 ? 0 : 0.35, pairs, 90L * pairs, away(i, block) ? -1 : 0, i == 0, !away(i, block), Math.max(0, pairs - 1)),
+                        late,
+                        i == 0 ? 0 : 0.35,
+                        pairs,
+                        90L * pairs,
+                        away(i, block) ? -1 : 0,
+                        i == 0,
+                        !away(i, block),
+                        Math.max(0, pairs - 1)),
                 block,
                 nowMs);
         if (block == 0) return;
@@ -160,7 +183,14 @@ final class SimulatedObservations {
                         nan,
                         verdict,
                         new DriftPoint.Measured(
-                                unit, away ? nan : seen, error, reference, error, away ? nan : seen - reference, 0.1, 5 * error)),
+                                unit,
+                                away ? nan : seen,
+                                error,
+                                reference,
+                                error,
+                                away ? nan : seen - reference,
+                                0.1,
+                                5 * error)),
                 nowMs);
     }
 
@@ -174,7 +204,14 @@ final class SimulatedObservations {
                 subject,
                 scope,
                 new ArrayCoefficient.TypeFit(
-                        bad ? 61.2 : 11.3, 13, 1, scope.equals("LST") ? "1-4" : scope.equals("MST") ? "9-12" : "14-15", bad ? 5.2 : -1.9, new TreeMap<>(), rejected, extra),
+                        bad ? 61.2 : 11.3,
+                        13,
+                        1,
+                        scope.equals("LST") ? "1-4" : scope.equals("MST") ? "9-12" : "14-15",
+                        bad ? 5.2 : -1.9,
+                        new TreeMap<>(),
+                        rejected,
+                        extra),
                 block,
                 nowMs);
     }
@@ -183,7 +220,8 @@ final class SimulatedObservations {
         parameter(
                 ArrayCoefficient.CROSS_CALIBRATION,
                 a + "/" + b,
-                new ArrayCoefficient.TypeRatio(a, b, Math.exp(logRatio), 0.0052 * Math.exp(logRatio), logRatio, 0.0052, 0.0047, 36, 4_120),
+                new ArrayCoefficient.TypeRatio(
+                        a, b, Math.exp(logRatio), 0.0052 * Math.exp(logRatio), logRatio, 0.0052, 0.0047, 36, 4_120),
                 block,
                 nowMs);
     }
@@ -199,7 +237,16 @@ final class SimulatedObservations {
         target.done(
                 "parameters",
                 new Mark.PartitionDone(
-                        "partition-done", run(block), source, 0, 1, events, List.of(), start(block), start(block).plusSeconds(BLOCK_S), rejected),
+                        "partition-done",
+                        run(block),
+                        source,
+                        0,
+                        1,
+                        events,
+                        List.of(),
+                        start(block),
+                        start(block).plusSeconds(BLOCK_S),
+                        rejected),
                 nowMs);
     }
 
@@ -226,13 +273,27 @@ final class SimulatedObservations {
 
     private RunView view(int block, String state, long sent) {
         List<String> channels = new ArrayList<>();
-        for (int i = 0; i < telescopes.size(); i++) if (!away(i, block)) channels.add(telescopes.get(i).scope());
+        for (int i = 0; i < telescopes.size(); i++)
+            if (!away(i, block)) channels.add(telescopes.get(i).scope());
         ArrayDescription description = new ArrayDescription(
-                array, telescopes, "RandomForestRegressor", "HillasReconstructor", "RandomForestClassifier", 0, List.of());
+                array,
+                telescopes,
+                "RandomForestRegressor",
+                "HillasReconstructor",
+                "RandomForestClassifier",
+                0,
+                List.of());
         return new RunView(
                 1,
                 new RunDescription(
-                        run(block), "dl2", List.of("dl2"), channels, start(block), start(block).plusSeconds(BLOCK_S), -1, description),
+                        run(block),
+                        "dl2",
+                        List.of("dl2"),
+                        channels,
+                        start(block),
+                        start(block).plusSeconds(BLOCK_S),
+                        -1,
+                        description),
                 state,
                 "tel.dl2",
                 sent,

@@ -38,8 +38,7 @@ public final class ArrayBatch {
 
     /** The calibration of these settings. */
     public static ArrayBatch of(Settings settings, Progress progress) {
-        TreeMap<String, String> provenance =
-                new TreeMap<>(Map.of("settings", settings.hash(), "code", Version.text()));
+        TreeMap<String, String> provenance = new TreeMap<>(Map.of("settings", settings.hash(), "code", Version.text()));
         return new ArrayBatch(
                 new ArrayJoins(settings.array().events()),
                 new ArrayCalculations(settings.array(), provenance),

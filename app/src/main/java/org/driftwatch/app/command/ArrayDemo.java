@@ -41,7 +41,8 @@ final class ArrayDemo implements AutoCloseable {
         Duration each = BLOCK.compareTo(length) < 0 ? BLOCK : length;
         ArrayBlocks blocks = new ArrayBlocks(settings, start, each, rateHz);
         int telescopes = settings.layout().telescopes().size();
-        Terminal.say("array: " + telescopes + " telescopes, " + rateHz + " events/s, blocks of " + each.toSeconds() + " s");
+        Terminal.say(
+                "array: " + telescopes + " telescopes, " + rateHz + " events/s, blocks of " + each.toSeconds() + " s");
         settings.faults().stream().map(ArrayFault::inWords).forEach(fault -> Terminal.say("injected: " + fault));
         long count = length.dividedBy(each);
         return player.submit(() -> play(sink, blocks, count));

@@ -13,6 +13,7 @@ final class CalibrateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "what to calibrate is missing: germanium or array");
+        throw new picocli.CommandLine.ParameterException(
+                spec.commandLine(), "what to calibrate is missing: germanium or array");
     }
 }

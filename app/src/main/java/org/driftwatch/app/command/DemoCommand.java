@@ -26,8 +26,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Simulated germanium detectors and a telescope array with injected faults, watched live: broker, processors"
-                + " and page.")
+        description =
+                "Simulated germanium detectors and a telescope array with injected faults, watched live: broker, processors"
+                        + " and page.")
 final class DemoCommand implements Callable<Integer> {
     private static final String USUAL_FAULTS =
             "drift:ch1000003:+0.2%/min@45s..10min,step:ch1000007:-0.4%@4min,dead:ch1000010@6min";

@@ -48,7 +48,8 @@ final class ProductionGridCommand implements Callable<Integer> {
     /** The first file with either ending. */
     private Path only(String ending, String other) {
         return files.stream()
-                .filter(file -> file.toString().endsWith(ending) || file.toString().endsWith(other))
+                .filter(file ->
+                        file.toString().endsWith(ending) || file.toString().endsWith(other))
                 .findFirst()
                 .orElse(null);
     }

@@ -36,7 +36,8 @@ final class ProductionStatisticsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ProductionSettings settings = ProductionFile.read(options.config());
         if (files.isEmpty() && settings.handler().isEmpty())
-            throw new ParameterException(spec.commandLine(), "a FILE, or a section handler in the settings, is missing");
+            throw new ParameterException(
+                    spec.commandLine(), "a FILE, or a section handler in the settings, is missing");
         StatisticsResults results = new ProductionRun(settings, options.form()).statistics(files);
         ResultsFile.write(options.results(), results);
         return results.handler() == null ? 0 : said(results.handler().warnings(), results);

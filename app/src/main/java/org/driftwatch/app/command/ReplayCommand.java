@@ -25,7 +25,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Play recorded runs through Kafka, the processors and the page, as if they were live.")
 final class ReplayCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "LH5 files of germanium, parts of one run are joined; or DL2 files of ctapipe, each a block")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "LH5 files of germanium, parts of one run are joined; or DL2 files of ctapipe, each a block")
     private List<Path> files;
 
     @Mixin

@@ -112,10 +112,14 @@ public record EvaluatedFile(
         if (errors.form() == Form.PRODUCT) return metric.of(errors);
         try {
             SortedMap<String, Double> byName = new TreeMap<>();
-            errors.metrics().effectiveArea().ifPresent(m ->
-                    byName.put(ProductionMetrics.EFFECTIVE_AREA, errors.maxErrorAllBins()));
-            errors.metrics().energyEstimate().ifPresent(m ->
-                    byName.put(ProductionMetrics.ENERGY_ESTIMATE, errors.resolution().estimate()));
+            errors.metrics()
+                    .effectiveArea()
+                    .ifPresent(m -> byName.put(ProductionMetrics.EFFECTIVE_AREA, errors.maxErrorAllBins()));
+            errors.metrics()
+                    .energyEstimate()
+                    .ifPresent(m -> byName.put(
+                            ProductionMetrics.ENERGY_ESTIMATE,
+                            errors.resolution().estimate()));
             return metric.ofPeer(byName);
         } catch (IllegalArgumentException unsupported) {
             return unsupported.getMessage();

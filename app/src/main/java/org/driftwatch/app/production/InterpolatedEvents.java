@@ -34,7 +34,8 @@ public record InterpolatedEvents(
 
     static InterpolatedEvents of(
             List<StatisticalErrors> errors, List<GridQuery> queries, ConditionInterpolation.Zenith zenith, Form form) {
-        List<double[]> points = queries.stream().map(InterpolatedEvents::numbers).toList();
+        List<double[]> points =
+                queries.stream().map(InterpolatedEvents::numbers).toList();
         double[] values = product(errors, queries, zenith);
         if (form == Form.PRODUCT) return new InterpolatedEvents(points, values, null, null, null, null, null, null);
         PeerEventInterpolation shipped = new PeerEventInterpolation(errors, Values.AS_SHIPPED);
@@ -42,7 +43,14 @@ public record InterpolatedEvents(
         List<Interpolated> peer = queries.stream().map(shipped::at).toList();
         List<Interpolated> right = queries.stream().map(aligned::at).toList();
         return new InterpolatedEvents(
-                points, values, highest(peer), highest(right), ranges(peer), ranges(right), shipped.size(), shipped.size());
+                points,
+                values,
+                highest(peer),
+                highest(right),
+                ranges(peer),
+                ranges(right),
+                shipped.size(),
+                shipped.size());
     }
 
     private static double[] product(

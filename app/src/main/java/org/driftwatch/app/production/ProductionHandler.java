@@ -38,7 +38,9 @@ final class ProductionHandler {
         }
         GridQuery query = GridQuery.of(asked.queryPoint());
         double events = form == Form.COMPAT
-                ? new PeerEventInterpolation(errors, Values.AS_SHIPPED).at(query).highest()
+                ? new PeerEventInterpolation(errors, Values.AS_SHIPPED)
+                        .at(query)
+                        .highest()
                 : new EventInterpolation(errors, zenith).at(query);
         return new HandledProduction(asked.queryPoint(), List.of(events), warnings);
     }
@@ -47,8 +49,7 @@ final class ProductionHandler {
     private List<StatisticalErrors> read() throws IOException {
         List<StatisticalErrors> errors = new ArrayList<>();
         for (double angle : asked.zeniths())
-            for (int i = 0; i < asked.offsets().size(); i++)
-                if (i == 0 || form == Form.COMPAT) read(angle, errors);
+            for (int i = 0; i < asked.offsets().size(); i++) if (i == 0 || form == Form.COMPAT) read(angle, errors);
         return errors;
     }
 

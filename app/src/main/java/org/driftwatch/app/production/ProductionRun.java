@@ -63,7 +63,8 @@ public final class ProductionRun {
         return new ConfigResults(1, mode(), all);
     }
 
-    private static <T> void put(SortedMap<String, T> all, Path file, MonteCarloSample sample, T value) throws IOException {
+    private static <T> void put(SortedMap<String, T> all, Path file, MonteCarloSample sample, T value)
+            throws IOException {
         if (all.put(sample.name(), value) != null)
             throw new IOException(file + ": there is another file of this name: results are kept by name");
     }
@@ -77,7 +78,8 @@ public final class ProductionRun {
         SortedMap<String, Double> all = new TreeMap<>();
         if (errors.isEmpty()) return all;
         List<GridPoint> points = errors.stream().map(StatisticalErrors::point).toList();
-        double[] known = errors.stream().mapToDouble(e -> e.threshold().valueTeV()).toArray();
+        double[] known =
+                errors.stream().mapToDouble(e -> e.threshold().valueTeV()).toArray();
         ConditionInterpolation between = form == Form.COMPAT
                 ? ConditionInterpolation.ofPeer(points)
                 : new ConditionInterpolation(points, settings.zenith());

@@ -36,8 +36,8 @@ public record ArrayRecording(List<ArrayRun> runs) implements Recording {
     public List<Expected> expected(Wiring wiring) {
         return runs.stream()
                 .map(run -> run.description().run())
-                .flatMap(id -> Stream.of(
-                        new Expected(id, Topics.TEL_DL2.name()), new Expected(id, Topics.TEL_EVENTS.name())))
+                .flatMap(id ->
+                        Stream.of(new Expected(id, Topics.TEL_DL2.name()), new Expected(id, Topics.TEL_EVENTS.name())))
                 .toList();
     }
 

@@ -74,7 +74,10 @@ public record ArrayRun(Path file, Dl2Options options, RunDescription description
     private static List<String> parameters(Path file, EventSettings events) throws IOException {
         Set<String> named = new LinkedHashSet<>();
         for (Criterion criterion : events.criteria())
-            NAME.matcher(criterion.expression()).results().map(MatchResult::group).forEach(named::add);
+            NAME.matcher(criterion.expression())
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(named::add);
         named.removeAll(IDS);
         named.removeAll(Dl2Options.PARAMETERS);
         List<String> all = new ArrayList<>(Dl2Options.PARAMETERS);
@@ -103,14 +106,7 @@ public record ArrayRun(Path file, Dl2Options options, RunDescription description
                 its.siteHeightM(),
                 its.columns());
         return new RunDescription(
-                run.run(),
-                run.source(),
-                run.sources(),
-                run.channels(),
-                run.from(),
-                run.until(),
-                run.events(),
-                array);
+                run.run(), run.source(), run.sources(), run.channels(), run.from(), run.until(), run.events(), array);
     }
 
     public RunSource<TelescopeEvent> open(Progress progress) throws IOException {

@@ -51,9 +51,7 @@ public record GermaniumRecording(List<GermaniumRun> runs) implements Recording {
         String id = run.description().run();
         if (run instanceof GermaniumRun.Dsp) return Stream.of(new Expected(id, Topics.GE_DSP.name()));
         Stream<Expected> stage = Stream.of(new Expected(id, Topics.GE_WAVEFORMS.name()));
-        return wiring.hasJobs()
-                ? Stream.concat(stage, Stream.of(new Expected(id, Topics.GE_JOBS.name())))
-                : stage;
+        return wiring.hasJobs() ? Stream.concat(stage, Stream.of(new Expected(id, Topics.GE_JOBS.name()))) : stage;
     }
 
     @Override

@@ -26,15 +26,16 @@ public final class Recordings {
         long simulated = files.stream().filter(SimulationRecording::holds).count();
         if (simulated == files.size()) return SimulationRecording.open(files);
         if (simulated > 0)
-            throw new IOException("some files are Monte Carlo events in FITS and some are not: play them one kind at a time");
+            throw new IOException(
+                    "some files are Monte Carlo events in FITS and some are not: play them one kind at a time");
         Path telescopes = null;
         Path other = null;
         for (Path file : files)
             if (isOfTelescopes(file)) telescopes = file;
             else other = file;
         if (telescopes != null && other != null)
-            throw new IOException(telescopes + " is of a telescope array and " + other
-                    + " is not: play them one kind at a time");
+            throw new IOException(
+                    telescopes + " is of a telescope array and " + other + " is not: play them one kind at a time");
         if (telescopes != null) return arrays(files, arrays);
         return new GermaniumRecording(GermaniumRuns.open(files, lh5));
     }

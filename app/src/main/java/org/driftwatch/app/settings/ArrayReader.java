@@ -111,10 +111,10 @@ final class ArrayReader {
         Section fitter = interCalibration.section("RelativeThroughputFitter");
         String spelling =
                 fitter.has("throughput_normalization") ? "throughput_normalization" : "throughput_normalisation";
-        var normalisation = fitter.read(
-                spelling, usual.normalisation(), TelescopeValues.numbers(ThroughputSettings.NORMALISATION));
-        var references =
-                fitter.read("reference_telescopes", usual.references(), TelescopeValues.ids(ThroughputSettings.REFERENCES));
+        var normalisation =
+                fitter.read(spelling, usual.normalisation(), TelescopeValues.numbers(ThroughputSettings.NORMALISATION));
+        var references = fitter.read(
+                "reference_telescopes", usual.references(), TelescopeValues.ids(ThroughputSettings.REFERENCES));
         var gauge = own.choice("gauge", usual.gauge());
         return own.build(() -> new ThroughputSettings(gauge, normalisation, references), usual);
     }

@@ -108,7 +108,9 @@ public final class GridFile {
         try {
             String iso = text.trim().replace(' ', 'T');
             if (iso.indexOf('T') < 0) return LocalDate.parse(iso).atStartOfDay().toInstant(ZoneOffset.UTC);
-            return iso.endsWith("Z") ? Instant.parse(iso) : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+            return iso.endsWith("Z")
+                    ? Instant.parse(iso)
+                    : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     "observing_time must be a time in UTC such as 2017-09-16 00:00:00, was " + text);

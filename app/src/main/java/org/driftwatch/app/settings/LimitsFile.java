@@ -44,7 +44,8 @@ public final class LimitsFile {
 
     private static LimitSettings limits(Section section) {
         LimitSettings usual = LimitSettings.USUAL;
-        List<Double> one = List.of(section.number("loss_fraction", usual.lossFractions().get(0)));
+        List<Double> one =
+                List.of(section.number("loss_fraction", usual.lossFractions().get(0)));
         List<Double> fractions = section.numbers("loss_fractions", one);
         double confidence = section.number("confidence", usual.confidence());
         int fewest = section.integer("fewest_lost_events", usual.fewestLost());
@@ -55,9 +56,8 @@ public final class LimitsFile {
             throws SettingsException, IOException {
         SortedMap<String, TelescopeSelection> layouts = new TreeMap<>();
         String other = section.textOrEmpty("telescope_configs");
-        Map<String, List<Integer>> named = other.isEmpty()
-                ? section.idsByName("telescope_configs")
-                : configs(folder.resolve(other), faults);
+        Map<String, List<Integer>> named =
+                other.isEmpty() ? section.idsByName("telescope_configs") : configs(folder.resolve(other), faults);
         named.forEach((name, ids) -> layouts.put(name, TelescopeSelection.of(ids)));
         List<Integer> ids = section.ids("telescope_ids");
         if (!ids.isEmpty()) layouts.put("telescope_ids", TelescopeSelection.of(ids));

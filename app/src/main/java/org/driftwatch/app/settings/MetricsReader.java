@@ -56,10 +56,8 @@ final class MetricsReader {
     }
 
     private static MetricTarget between(MetricTarget target, List<Double> ends, double factor) {
-        if (ends.size() != 2)
-            throw new IllegalArgumentException("energy_range.value must be 2 numbers, was " + ends);
-        return new MetricTarget(
-                target.description(), target.targetError(), ends.get(0) * factor, ends.get(1) * factor);
+        if (ends.size() != 2) throw new IllegalArgumentException("energy_range.value must be 2 numbers, was " + ends);
+        return new MetricTarget(target.description(), target.targetError(), ends.get(0) * factor, ends.get(1) * factor);
     }
 
     private static double factor(Section range) {

@@ -120,7 +120,8 @@ final class Section {
     /** Lists of whole numbers by names of one's own; empty without any. */
     Map<String, List<Integer>> idsByName(String key) {
         return read(key, Map.of(), value -> {
-            if (!value.isObject()) throw new IllegalArgumentException("must be a mapping of lists, was " + shown(value));
+            if (!value.isObject())
+                throw new IllegalArgumentException("must be a mapping of lists, was " + shown(value));
             Map<String, List<Integer>> all = new LinkedHashMap<>();
             value.properties().forEach(item -> all.put(item.getKey(), toIntegers(item.getValue())));
             return all;
@@ -279,7 +280,8 @@ final class Section {
     }
 
     private static List<Integer> toIntegers(JsonNode value) {
-        if (!value.isArray()) throw new IllegalArgumentException("must be a list of whole numbers, was " + shown(value));
+        if (!value.isArray())
+            throw new IllegalArgumentException("must be a list of whole numbers, was " + shown(value));
         List<Integer> numbers = new ArrayList<>();
         for (JsonNode item : value) numbers.add(toInteger(item));
         return List.copyOf(numbers);

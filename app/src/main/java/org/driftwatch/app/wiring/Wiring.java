@@ -93,8 +93,9 @@ public final class Wiring implements AutoCloseable {
                 () -> new GroupedDsp(settings.germanium().dsp()),
                 new GermaniumChannels(settings.germanium().monitor(), provenance()),
                 hasJobs());
-        GermaniumStreams streams =
-                closing.add("germanium streams", new GermaniumStreams(streamSettings(bootstrap, GermaniumTopology.APPLICATION), germanium, meters));
+        GermaniumStreams streams = closing.add(
+                "germanium streams",
+                new GermaniumStreams(streamSettings(bootstrap, GermaniumTopology.APPLICATION), germanium, meters));
         health.ready(
                 "germanium-streams",
                 () -> health(streams.ready(), streams.state().toString()));
@@ -142,8 +143,7 @@ public final class Wiring implements AutoCloseable {
                 (channel, own, ended) -> new ProductionMonitor(
                         evaluator, new ProductionMonitor.Where(channel.run(), own, ended), provenance()));
         StreamSettings engine = streamSettings(bootstrap, SimulationTopology.APPLICATION);
-        SimulationStreams streams =
-                closing.add("simulation streams", new SimulationStreams(engine, monitors, meters));
+        SimulationStreams streams = closing.add("simulation streams", new SimulationStreams(engine, monitors, meters));
         health.ready(
                 "simulation-streams",
                 () -> health(streams.ready(), streams.state().toString()));

@@ -37,6 +37,7 @@ final class ArrayReference {
     private static Path root() {
         String named = System.getenv("DRIFTWATCH_SHARED");
         if (named != null && !named.isBlank()) return Path.of(named);
-        return Path.of(System.getProperty("driftwatch.root", ".."), "..", "shared").normalize();
+        return Path.of(System.getProperty("driftwatch.root", ".."), "..", "shared")
+                .normalize();
     }
 }

@@ -21,7 +21,9 @@ record CollectedBlock(ArrayPairs pairs, References references, List<PairSample> 
         long place = 0;
         for (ArrayEvent event : block.events()) collector.add(event, place++);
         return new CollectedBlock(
-                pairs, new References(pairs, settings.throughput()), collector.samples(block.events().size()));
+                pairs,
+                new References(pairs, settings.throughput()),
+                collector.samples(block.events().size()));
     }
 
     /** Number of the pair of two telescopes. */

@@ -91,11 +91,13 @@ final class ObservationBlock {
     }
 
     private Set<Long> valid(int telescope) {
-        return validEnergies.computeIfAbsent(telescope, id -> new HashSet<>(events.stream()
-                .filter(event -> event.showers().stream()
-                        .anyMatch(each -> each.telescope() == id && Double.isFinite(each.energyTeV())))
-                .map(ArrayEvent::event)
-                .toList()));
+        return validEnergies.computeIfAbsent(
+                telescope,
+                id -> new HashSet<>(events.stream()
+                        .filter(event -> event.showers().stream()
+                                .anyMatch(each -> each.telescope() == id && Double.isFinite(each.energyTeV())))
+                        .map(ArrayEvent::event)
+                        .toList()));
     }
 
     /** All contributions to the pairs of a type. */

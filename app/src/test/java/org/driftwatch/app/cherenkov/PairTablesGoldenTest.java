@@ -46,11 +46,14 @@ class PairTablesGoldenTest {
     private static final double MEANS = 1e-10;
     private static final int[] BLOCKS = {4001, 4002, 4003, 4004};
     private static final Map<String, PairFilter> SETS = Map.of(
-            "seed", PairFilter.of(0.5, 0.05, 0.05),
-            "wide", PairFilter.of(0.5, 0.05, 0.3),
+            "seed",
+            PairFilter.of(0.5, 0.05, 0.05),
+            "wide",
+            PairFilter.of(0.5, 0.05, 0.3),
             "gammaness_only",
-                    new PairFilter(OptionalDouble.of(0.5), OptionalDouble.empty(), OptionalDouble.empty()),
-            "none", PairFilter.NONE);
+            new PairFilter(OptionalDouble.of(0.5), OptionalDouble.empty(), OptionalDouble.empty()),
+            "none",
+            PairFilter.NONE);
     private static final Map<String, Integer> REFERENCES = Map.of("LST", 1, "MST", 5, "SST", 34);
 
     private static final PairColumns LOG_RATIO = new PairColumns(List.of(new CellAxis(0.01, 500, false)), 10_000);
@@ -69,7 +72,11 @@ class PairTablesGoldenTest {
         for (int obs : BLOCKS)
             for (String set : List.of("seed", "wide"))
                 for (String type : List.of("LST", "MST", "SST"))
-                    compared += compareTable(obs, set, type, blocks.get("" + obs).get(set).get(type).get("pairs"));
+                    compared += compareTable(
+                            obs,
+                            set,
+                            type,
+                            blocks.get("" + obs).get(set).get(type).get("pairs"));
         assertThat(compared).isGreaterThan(900);
     }
 
@@ -79,9 +86,13 @@ class PairTablesGoldenTest {
         int compared = 0;
         for (JsonNode row : table.get("rows")) {
             Map<String, JsonNode> entry = new HashMap<>();
-            for (int c = 0; c < row.size(); c++) entry.put(table.get("columns").get(c).asText(), row.get(c));
+            for (int c = 0; c < row.size(); c++)
+                entry.put(table.get("columns").get(c).asText(), row.get(c));
             int pair = place(pairs, entry.get("i").asInt(), entry.get("j").asInt());
-            compareRow(obs + " " + set + " " + row.get(0) + "-" + row.get(1), ledger.state(pair).sample(), entry);
+            compareRow(
+                    obs + " " + set + " " + row.get(0) + "-" + row.get(1),
+                    ledger.state(pair).sample(),
+                    entry);
             compared++;
         }
         return compared;
@@ -126,7 +137,11 @@ class PairTablesGoldenTest {
             for (String set : List.of("seed", "wide", "gammaness_only")) {
                 if (!peer.get("" + obs).has(set)) continue;
                 for (String type : List.of("LST", "MST", "SST"))
-                    compared += comparePeer(obs, set, type, peer.get("" + obs).get(set).get("pairs").get(type));
+                    compared += comparePeer(
+                            obs,
+                            set,
+                            type,
+                            peer.get("" + obs).get(set).get("pairs").get(type));
             }
         }
         assertThat(compared).isGreaterThan(800);
@@ -140,11 +155,14 @@ class PairTablesGoldenTest {
             int i = row.get(0).asInt();
             int j = row.get(1).asInt();
             String name = obs + " " + set + " " + i + "-" + j;
-            AsymmetryTable ours = AsymmetryTable.of(ledger.state(place(pairs, i, j)).sample());
+            AsymmetryTable ours =
+                    AsymmetryTable.of(ledger.state(place(pairs, i, j)).sample());
             assertThat(block.joined(i, j)).as(name).isEqualTo(row.get(2).asLong());
             assertThat(ours.n()).as(name).isEqualTo(row.get(3).asLong());
             if (ours.n() == 0) continue;
-            assertThat(ours.mean()).as(name).isCloseTo(row.get(4).asDouble(), within(MEANS * Math.abs(ours.mean()) + 1e-13));
+            assertThat(ours.mean())
+                    .as(name)
+                    .isCloseTo(row.get(4).asDouble(), within(MEANS * Math.abs(ours.mean()) + 1e-13));
             assertThat(ours.peerUncertainty())
                     .as(name)
                     .isCloseTo(row.get(5).asDouble(), within(MEANS * ours.peerUncertainty()));
@@ -169,7 +187,8 @@ class PairTablesGoldenTest {
             assertThat(passed).hasSize(expected.get("n").asInt());
             for (int k = 0; k < expected.get("event_id").size(); k++) {
                 ArrayEvent event = passed.get(k);
-                assertThat(event.event()).isEqualTo(expected.get("event_id").get(k).asLong());
+                assertThat(event.event())
+                        .isEqualTo(expected.get("event_id").get(k).asLong());
                 Shower a = shower(event, i);
                 Shower b = shower(event, j);
                 assertThat(Asymmetry.of(a.energyTeV(), b.energyTeV()))
@@ -195,9 +214,14 @@ class PairTablesGoldenTest {
     void leavingOutBlocksByPlaceGivesTheErrorsOfTheReference() {
         JsonNode result = ArrayReference.json("jackknife.json").get("result");
         for (int obs : BLOCKS) {
-            long[] all = READ.get(obs).events.stream().mapToLong(ArrayEvent::event).toArray();
+            long[] all =
+                    READ.get(obs).events.stream().mapToLong(ArrayEvent::event).toArray();
             for (String type : List.of("LST", "MST", "SST"))
-                compareJackknife(obs, type, EventBlocks.byPlace(all), result.get("" + obs).get(type));
+                compareJackknife(
+                        obs,
+                        type,
+                        EventBlocks.byPlace(all),
+                        result.get("" + obs).get(type));
         }
     }
 
@@ -227,19 +251,19 @@ class PairTablesGoldenTest {
             assertThat(solution.nodes().get(place).x())
                     .as(name)
                     .isCloseTo(expected.get("log_c").get(k).asDouble(), within(1e-8));
-            assertThat(errors[place]).as(name).isCloseTo(expected.get("error").get(k).asDouble(), within(1e-8));
+            assertThat(errors[place])
+                    .as(name)
+                    .isCloseTo(expected.get("error").get(k).asDouble(), within(1e-8));
         }
     }
 
     private static PairSample logRatios(PairSample asymmetries, EventBlocks blocks) {
-        PairState state =
-                new PairState(LOG_RATIO);
+        PairState state = new PairState(LOG_RATIO);
         double[] a = asymmetries.column(0);
         for (int k = 0; k < a.length; k++)
             state.add(asymmetries.block()[k], FastMath.log1p(a[k]) - FastMath.log1p(-a[k]));
         return state.sample(block -> (int) block);
     }
-
 
     @Test
     void sumsOverBlocksAccumulateAndFadeAsInTheReference() {
@@ -252,14 +276,17 @@ class PairTablesGoldenTest {
             for (ArrayEvent event : block.events) {
                 if (!has(event, 1) || !has(event, 2) || !SETS.get("wide").passes(shower(event, 1), shower(event, 2)))
                     continue;
-                double a = Asymmetry.of(shower(event, 1).energyTeV(), shower(event, 2).energyTeV());
+                double a = Asymmetry.of(
+                        shower(event, 1).energyTeV(), shower(event, 2).energyTeV());
                 faded = faded.plus(block.timesNs.get(event.event()), 1, a, a * a);
                 cumulative = cumulative.plus(0, 1, a, a * a);
             }
             double n = cumulative.weight();
             assertThat(n).isEqualTo(expected.get("cumulative").get("n").asDouble());
             relative(cumulative.mean(), expected.get("cumulative").get("mean"));
-            relative(cumulative.deviation() / Math.sqrt(n - 1), expected.get("cumulative").get("sem"));
+            relative(
+                    cumulative.deviation() / Math.sqrt(n - 1),
+                    expected.get("cumulative").get("sem"));
             relative(faded.weight(), expected.get("decayed").get("n_eff"));
             relative(faded.mean(), expected.get("decayed").get("mean"));
             relative(faded.deviation(), expected.get("decayed").get("std"));
@@ -273,7 +300,8 @@ class PairTablesGoldenTest {
     /** Root mean square over the four blocks, in the gauge of the reference telescope. */
     @Test
     void robustMeansRecoverTheTruth() {
-        // the best of the study on other realisations; 1.25 of it is allowed, and two errors of an r.m.s. of so many values
+        // the best of the study on other realisations; 1.25 of it is allowed, and two errors of an r.m.s. of so many
+        // values
         accuracy("seed", Map.of("LST", 0.0071, "MST", 0.0191, "SST", 0.071), 1.4);
         accuracy("wide", Map.of("LST", 0.0054, "MST", 0.0074, "SST", 0.0342), 2.5);
     }
@@ -290,7 +318,9 @@ class PairTablesGoldenTest {
                 for (int k = 0; k < solved.solution.nodes().size(); k++) {
                     NodeSolution node = solved.solution.nodes().get(k);
                     if (node.fixed() || !node.anchored()) continue;
-                    double d = node.x() - FastMath.log(truth.get("" + obs).get("" + node.node()).asDouble() / held);
+                    double d = node.x()
+                            - FastMath.log(
+                                    truth.get("" + obs).get("" + node.node()).asDouble() / held);
                     squares += FastMath.expm1(d) * FastMath.expm1(d);
                     pulls += d * d / (solved.errors[k] * solved.errors[k]);
                     count++;
@@ -321,13 +351,17 @@ class PairTablesGoldenTest {
                 .toList();
         GraphSolver solver = new GraphSolver(GraphOptions.THROUGHPUT.robust());
         GraphProblem problem = new GraphProblem(ids, measured, List.of(REFERENCES.get(type)), Gauge.REFERENCE);
-        return new Solved(solver.solve(problem), new Jackknife(solver).errors(problem, without).errors());
+        return new Solved(
+                solver.solve(problem),
+                new Jackknife(solver).errors(problem, without).errors());
     }
 
     private static JsonNode truth() {
         try {
             return new ObjectMapper()
-                    .readTree(ArrayReference.block(4001).resolveSibling("truth_visible.json").toFile())
+                    .readTree(ArrayReference.block(4001)
+                            .resolveSibling("truth_visible.json")
+                            .toFile())
                     .get("throughput");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

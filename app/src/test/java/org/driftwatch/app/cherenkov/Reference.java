@@ -27,11 +27,13 @@ final class Reference {
     private Reference() {}
 
     static JsonNode json(String name) throws IOException {
-        return new ObjectMapper().readTree(SharedFolder.file("reference/cta/" + name).toFile());
+        return new ObjectMapper()
+                .readTree(SharedFolder.file("reference/cta/" + name).toFile());
     }
 
     static JsonNode truth() throws IOException {
-        return new ObjectMapper().readTree(VisibleBlock.file("truth_visible.json").toFile());
+        return new ObjectMapper()
+                .readTree(VisibleBlock.file("truth_visible.json").toFile());
     }
 
     static ArraySettings settings(double distanceAsymmetry, Mode mode) {
@@ -81,7 +83,9 @@ final class Reference {
     /** Values of an object {@code {"1": 1.0, ...}} by telescope. */
     static SortedMap<Integer, Double> byTelescope(JsonNode object) {
         SortedMap<Integer, Double> values = new TreeMap<>();
-        object.properties().forEach(each -> values.put(Integer.parseInt(each.getKey()), each.getValue().asDouble()));
+        object.properties()
+                .forEach(each -> values.put(
+                        Integer.parseInt(each.getKey()), each.getValue().asDouble()));
         return values;
     }
 

@@ -44,13 +44,14 @@ class SubjectsGoldenTest {
         CollectedBlock block = CollectedBlock.of(
                 VisibleBlock.read(obs), narrow, telescopes -> new SizeMethod(narrow.size(), telescopes));
         JsonNode reference = Reference.json("imagesize.json").get("blocks").get("" + obs);
-        InterCalibration calibration = new InterCalibration(
-                block.pairs(), block.references(), PairMean.CLIPPED, new GraphSolver(FIVE));
+        InterCalibration calibration =
+                new InterCalibration(block.pairs(), block.references(), PairMean.CLIPPED, new GraphSolver(FIVE));
         SortedMap<String, Coefficients> types = calibration.of(block.samples());
         for (Map.Entry<String, Coefficients> type : types.entrySet()) {
             JsonNode expected = reference.get(type.getKey());
             for (JsonNode row : expected.get("pairs").get("rows")) {
-                PairSample sample = block.samples().get(block.pair(row.get(0).asInt(), row.get(1).asInt()));
+                PairSample sample = block.samples()
+                        .get(block.pair(row.get(0).asInt(), row.get(1).asInt()));
                 assertThat(sample.count()).isEqualTo(row.get(3).asLong());
                 if (sample.count() < 5) continue;
                 AsymmetryTable table = AsymmetryTable.of(sample);
@@ -66,13 +67,15 @@ class SubjectsGoldenTest {
     @ParameterizedTest
     @ValueSource(ints = {4001, 4002, 4003, 4004})
     void typesByEnergy(int obs) throws IOException {
-        for (Map.Entry<String, JsonNode> set : sets("crosscalibration.json", obs).entrySet()) {
+        for (Map.Entry<String, JsonNode> set :
+                sets("crosscalibration.json", obs).entrySet()) {
             double asymmetry = set.getKey().equals("seed") ? Reference.NARROW : Reference.WIDE;
             ArraySettings settings = Reference.settings(asymmetry, Mode.COMPAT);
             EnergyMethod method = EnergyMethod.of(settings.pairs().filters());
             CollectedBlock block = CollectedBlock.of(VisibleBlock.read(obs), settings, telescopes -> method);
             for (JsonNode row : set.getValue().get("xtel_pairs").get("rows")) {
-                PairSample sample = block.samples().get(block.pair(row.get(0).asInt(), row.get(1).asInt()));
+                PairSample sample = block.samples()
+                        .get(block.pair(row.get(0).asInt(), row.get(1).asInt()));
                 assertThat(sample.count()).isEqualTo(row.get(2).asLong());
             }
             SortedMap<String, Coefficients> types = new InterCalibration(
@@ -97,23 +100,30 @@ class SubjectsGoldenTest {
     @ParameterizedTest
     @ValueSource(ints = {4001, 4002, 4003, 4004})
     void clocks(int obs) throws IOException {
-        CollectedBlock block = CollectedBlock.of(
-                VisibleBlock.read(obs), narrow, telescopes -> new TimingMethod(narrow.timing()));
-        JsonNode expected = Reference.json("timing.json").get("blocks").get("" + obs).get("spherical");
+        CollectedBlock block =
+                CollectedBlock.of(VisibleBlock.read(obs), narrow, telescopes -> new TimingMethod(narrow.timing()));
+        JsonNode expected =
+                Reference.json("timing.json").get("blocks").get("" + obs).get("spherical");
         for (JsonNode row : expected.get("pairs").get("rows")) {
-            PairSample sample = block.samples().get(block.pair(row.get(0).asInt(), row.get(1).asInt()));
+            PairSample sample = block.samples()
+                    .get(block.pair(row.get(0).asInt(), row.get(1).asInt()));
             assertThat(sample.count()).isEqualTo(row.get(2).asLong());
             if (sample.count() < 2) continue;
             PairEstimate mean = PlainMean.of(sample, 0);
             assertThat(mean.value()).isCloseTo(row.get(3).asDouble(), offset(1e-5));
             assertThat(mean.error()).isCloseTo(row.get(4).asDouble(), offset(1e-5));
         }
-        assertThat(block.references().central().orElseThrow().id()).isEqualTo(expected.get("reference").asInt());
+        assertThat(block.references().central().orElseThrow().id())
+                .isEqualTo(expected.get("reference").asInt());
         sameNs(clocks(block, false, true), expected.get("fit"), true);
         JsonNode jackknife = Reference.json("jackknife.json").get("result").get("" + obs);
         TimeCalibration.Clocks walked = calibration(block, true, false).of(block.samples());
-        jackknife.get("timing_walk_corrected").get("walk_ns_pe").properties().forEach(
-                each -> close(walked.walk().nsPe().get(each.getKey()), each.getValue().asDouble(), 1e-6));
+        jackknife
+                .get("timing_walk_corrected")
+                .get("walk_ns_pe")
+                .properties()
+                .forEach(each -> close(
+                        walked.walk().nsPe().get(each.getKey()), each.getValue().asDouble(), 1e-6));
         jackknifed(walked.offsetsNs(), jackknife.get("timing_walk_corrected"), "tau_ns", 1e-5);
         jackknifed(clocks(block, false, false), jackknife.get("timing"), "tau_ns", 1e-5);
     }
@@ -150,7 +160,8 @@ class SubjectsGoldenTest {
         Reference.byTelescope(fit.get("value")).forEach((telescope, value) -> {
             int place = of.solution().place(telescope);
             close(FastMath.exp(of.x(place)), value, FITS);
-            double error = FastMath.exp(of.x(place)) * of.solution().nodes().get(place).error();
+            double error =
+                    FastMath.exp(of.x(place)) * of.solution().nodes().get(place).error();
             if (errors) close(error, fit.get("error").get("" + telescope).asDouble(), FITS);
         });
     }
@@ -160,7 +171,8 @@ class SubjectsGoldenTest {
             int place = of.solution().place(telescope);
             assertThat(of.x(place)).isCloseTo(value, offset(1e-5));
             double error = of.solution().nodes().get(place).error();
-            if (errors) assertThat(error).isCloseTo(fit.get("error").get("" + telescope).asDouble(), offset(1e-5));
+            if (errors)
+                assertThat(error).isCloseTo(fit.get("error").get("" + telescope).asDouble(), offset(1e-5));
         });
     }
 
@@ -170,7 +182,8 @@ class SubjectsGoldenTest {
             int place = of.solution().place(expected.get("tel_ids").get(k).asInt());
             if (expected.get(values).get(k).isNull()) continue;
             assertThat(of.x(place)).isCloseTo(expected.get(values).get(k).asDouble(), offset(tolerance));
-            assertThat(of.jackknife()[place]).isCloseTo(expected.get("error").get(k).asDouble(), offset(tolerance));
+            assertThat(of.jackknife()[place])
+                    .isCloseTo(expected.get("error").get(k).asDouble(), offset(tolerance));
             errors.add(of.jackknife()[place]);
         }
         assertThat(errors).isNotEmpty();

@@ -25,7 +25,8 @@ record VisibleBlock(String run, ArrayDescription array, List<ArrayEvent> events)
             ArrayDescription array = source.description().array();
             Map<Long, List<TelescopeEvent>> byEvent = new LinkedHashMap<>();
             for (TelescopeEvent event = source.next(); event != null; event = source.next())
-                byEvent.computeIfAbsent(event.event(), each -> new ArrayList<>()).add(event);
+                byEvent.computeIfAbsent(event.event(), each -> new ArrayList<>())
+                        .add(event);
             List<ArrayEvent> events = new ArrayList<>();
             for (List<TelescopeEvent> same : byEvent.values()) events.add(join(array, same));
             events.sort(Event.ORDER);

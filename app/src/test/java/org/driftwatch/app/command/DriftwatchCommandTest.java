@@ -73,7 +73,8 @@ class DriftwatchCommandTest {
 
     @Test
     void runsOfSeveralKindsAreOneLineWithBothNames() throws IOException {
-        Said said = run("replay", "a/ob_4001.dl2.h5.gz", "b/run.dl2.h5", germaniumFile().toString(), "--headless");
+        Said said = run(
+                "replay", "a/ob_4001.dl2.h5.gz", "b/run.dl2.h5", germaniumFile().toString(), "--headless");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.errors().lines()).hasSize(1);
         assertThat(said.errors()).contains("run.dl2.h5 is of a telescope array", "one kind at a time");

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Replay equals replay equals batch, on two observation blocks of an array. */
 class ArrayReplayIT {
-    private static final List<String> BLOCKS =
-            List.of("data/cta/ob_4001.dl2.h5.gz", "data/cta/ob_4002.dl2.h5.gz");
+    private static final List<String> BLOCKS = List.of("data/cta/ob_4001.dl2.h5.gz", "data/cta/ob_4002.dl2.h5.gz");
 
     @TempDir
     Path directory;
@@ -48,7 +47,9 @@ class ArrayReplayIT {
                         "array.inter-calibration",
                         "array.inter-calibration.size",
                         "array.timing");
-        assertThat(runs(batch.path("parameters"))).as("the last block is on top").containsExactly("ob_4002");
+        assertThat(runs(batch.path("parameters")))
+                .as("the last block is on top")
+                .containsExactly("ob_4002");
         assertThat(runs(batch.path("history"))).contains("ob_4001");
     }
 

@@ -36,8 +36,10 @@ class StatisticsGoldenTest {
 
     @Test
     void realFilesGiveThePeersNumbers() throws IOException, SettingsException {
-        reference = Json.MAPPER.readTree(SharedData.of("reference/cta/simtools_statistics_real.json").toFile());
-        String metrics = SharedData.of("data/cta/real/production_simulation_config_metrics.yml").toString();
+        reference = Json.MAPPER.readTree(
+                SharedData.of("reference/cta/simtools_statistics_real.json").toFile());
+        String metrics = SharedData.of("data/cta/real/production_simulation_config_metrics.yml")
+                .toString();
         JsonNode found = run(files("data/cta/real"), settings("metrics: '" + metrics + "'\n"));
         compareFiles(found);
         for (Map.Entry<String, JsonNode> file : reference.path("files").properties()) {
@@ -62,7 +64,8 @@ class StatisticsGoldenTest {
 
     @Test
     void otherRangeAndTargetGiveThePeersNumbers() throws IOException, SettingsException {
-        reference = Json.MAPPER.readTree(SharedData.of("reference/cta/simtools_statistics_real.json").toFile());
+        reference = Json.MAPPER.readTree(
+                SharedData.of("reference/cta/simtools_statistics_real.json").toFile());
         JsonNode found = run(files("data/cta/real"), directorySettings("""
                 uncertainty_effective_area: {target_error: {value: 0.05}, energy_range: {value: [0.1, 10], unit: TeV}}
                 energy_estimate: {target_error: {value: 0.05}, energy_range: {value: [0.04, 200], unit: TeV}}
@@ -79,16 +82,20 @@ class StatisticsGoldenTest {
 
     @Test
     void syntheticFilesGiveThePeersNumbers() throws IOException, SettingsException {
-        reference = Json.MAPPER.readTree(SharedData.of("reference/cta/simtools_statistics_synthetic.json").toFile());
+        reference = Json.MAPPER.readTree(SharedData.of("reference/cta/simtools_statistics_synthetic.json")
+                .toFile());
         JsonNode found = run(files("data/cta/dl2_mc"), settings("metrics: " + reference.path("metrics") + "\n"));
         compareFiles(found);
         for (Map.Entry<String, JsonNode> file : reference.path("files").properties()) {
             JsonNode here = found.path("evaluate").path("files").path(file.getKey());
             equal(file.getKey(), here.path("grid_point"), file.getValue().path("grid_point"));
-            for (Map.Entry<String, JsonNode> fraction : file.getValue().path("energy_threshold").properties())
+            for (Map.Entry<String, JsonNode> fraction :
+                    file.getValue().path("energy_threshold").properties())
                 close(
                         "threshold",
-                        here.path("energy_threshold_by_fraction").path(fraction.getKey()).path("value"),
+                        here.path("energy_threshold_by_fraction")
+                                .path(fraction.getKey())
+                                .path("value"),
                         fraction.getValue());
         }
         compareInterpolation(found.path("statistics"), "aligned_delaunay");
@@ -100,7 +107,8 @@ class StatisticsGoldenTest {
 
     @Test
     void theDefectsAreGoneInProductForm() throws IOException, SettingsException {
-        String metrics = SharedData.of("data/cta/real/production_simulation_config_metrics.yml").toString();
+        String metrics = SharedData.of("data/cta/real/production_simulation_config_metrics.yml")
+                .toString();
         ProductionRun run = new ProductionRun(ProductionFile.read(Path.of(metrics)), Form.PRODUCT);
         JsonNode found = read(run.evaluate(files("data/cta/real"))).path("files");
         for (JsonNode file : found) {
@@ -140,8 +148,12 @@ class StatisticsGoldenTest {
         JsonNode here = statistics.path("interpolate");
         compareRanges(here.path("peer_range"), reference.path("interpolate").path("peer"));
         compareRanges(here.path("aligned_range"), reference.path("interpolate").path(aligned));
-        for (Map.Entry<String, JsonNode> at : reference.path("interpolate_energy_threshold").properties())
-            close("threshold at " + at.getKey(), statistics.path("interpolate_energy_threshold").path(at.getKey()), at.getValue());
+        for (Map.Entry<String, JsonNode> at :
+                reference.path("interpolate_energy_threshold").properties())
+            close(
+                    "threshold at " + at.getKey(),
+                    statistics.path("interpolate_energy_threshold").path(at.getKey()),
+                    at.getValue());
     }
 
     private static void compareRanges(JsonNode ranges, JsonNode expected) {
@@ -203,8 +215,7 @@ class StatisticsGoldenTest {
         return Files.writeString(directory.resolve("production.yaml"), text);
     }
 
-    private static JsonNode run(List<Path> files, Path settings)
-            throws IOException, SettingsException {
+    private static JsonNode run(List<Path> files, Path settings) throws IOException, SettingsException {
         ProductionRun run = new ProductionRun(ProductionFile.read(settings), Form.COMPAT);
         ObjectMapper json = Json.MAPPER;
         return json.createObjectNode()

@@ -143,8 +143,7 @@ class ResultsBuilderTest {
     void eventsOfAnArrayCountOnceAndNotPerTelescope() {
         Results results = of(List.of(stage("tel.dl2", 50, "tel_005"), stage("tel.events", 12, "north")));
         assertThat(results.runs())
-                .containsExactly(
-                        new Results.RunTotal("ob_9", 12, T0, T0.plusSeconds(1), List.of("north", "tel_005")));
+                .containsExactly(new Results.RunTotal("ob_9", 12, T0, T0.plusSeconds(1), List.of("north", "tel_005")));
     }
 
     @Test

@@ -23,8 +23,7 @@ class ArrayFileTest {
     private static final Telescope LST = new Telescope(1, "LST", "LST_LST_LSTCam", 0, 0, 0);
     private static final Telescope MST = new Telescope(6, "MST", "MST_MST_FlashCam", 0, 0, 0);
 
-    private static final String PUBLISHED =
-            """
+    private static final String PUBLISHED = """
             CalculateAsymmetry:
               event_filters: {min_gammaness: 0.5, min_energy: 50 GeV, max_distance_asymmetry: null}
               chunk_size: 5000
@@ -48,7 +47,9 @@ class ArrayFileTest {
     Path directory;
 
     private ArraySettings read(String yaml) throws IOException, SettingsException {
-        return SettingsFile.of(Files.writeString(directory.resolve("s.yaml"), yaml)).read().array();
+        return SettingsFile.of(Files.writeString(directory.resolve("s.yaml"), yaml))
+                .read()
+                .array();
     }
 
     @Test
@@ -86,8 +87,7 @@ class ArrayFileTest {
 
     @Test
     void theOlderNameOfTheAlgorithmAndTheOtherSpellingAreKnown() throws Exception {
-        ArraySettings settings = read(
-                """
+        ArraySettings settings = read("""
                 CalculateAsymmetry: {reconstruction_algorithm: ExtraTrees}
                 CalculateInterCalibration:
                   RelativeThroughputFitter: {throughput_normalization: [[type, "LST*", 2.0]]}
@@ -99,8 +99,7 @@ class ArrayFileTest {
 
     @Test
     void ownSettingsStandInTheSectionOfArrays() throws Exception {
-        ArraySettings settings = read(
-                """
+        ArraySettings settings = read("""
                 array:
                   name: south
                   mode: compat

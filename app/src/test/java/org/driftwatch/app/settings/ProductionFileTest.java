@@ -45,7 +45,8 @@ class ProductionFileTest {
         ProductionSettings settings = ProductionFile.read(file("metrics.yml", METRICS));
         assertThat(settings.metrics().effectiveArea().orElseThrow().lowTeV()).isEqualTo(0.04);
         assertThat(settings.metrics().effectiveArea().orElseThrow().highTeV()).isEqualTo(200);
-        assertThat(settings.metrics().effectiveArea().orElseThrow().targetError()).isEqualTo(0.03);
+        assertThat(settings.metrics().effectiveArea().orElseThrow().targetError())
+                .isEqualTo(0.03);
         assertThat(settings.metrics().energyEstimate()).isEmpty();
     }
 
@@ -59,7 +60,8 @@ class ProductionFileTest {
                   overall_metric: average
                   threshold: {fraction: 0.2}
                 """));
-        assertThat(settings.metrics().effectiveArea().orElseThrow().targetError()).isEqualTo(0.03);
+        assertThat(settings.metrics().effectiveArea().orElseThrow().targetError())
+                .isEqualTo(0.03);
         assertThat(settings.queries()).isEqualTo(List.of(new GridQuery(1, 180, 30, 0, 0)));
         assertThat(settings.overall()).isEqualTo(OverallMetric.AVERAGE);
         assertThat(settings.fractions()).containsExactly(0.2);

@@ -55,7 +55,10 @@ class ArrayBlockFileTest {
         Path file = directory.resolve("ob_4001.dl2.h5");
         ArrayBlockFile.write(file, ARRAY, PLAN);
         try (Dl2File written = Dl2File.open(file)) {
-            assertThat(written.showers()).hasSize(60).extracting(Dl2File.Shower::obs).containsOnly(4001L);
+            assertThat(written.showers())
+                    .hasSize(60)
+                    .extracting(Dl2File.Shower::obs)
+                    .containsOnly(4001L);
             assertThat(written.pointings()).containsExactly(new Dl2File.Pointing(4001, 70, 180));
         }
         assertThat(ArrayBlockFile.truthOf(file)).isEqualTo(directory.resolve("ob_4001.truth.json"));

@@ -19,12 +19,7 @@ import org.driftwatch.calibrators.expression.Syntax.Unary;
 final class Parser {
     private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "==", "!=");
     private static final List<Set<String>> LEVELS = List.of(
-            Set.of("|"),
-            Set.of("^"),
-            Set.of("&"),
-            Set.of("<<", ">>"),
-            Set.of("+", "-"),
-            Set.of("*", "/", "//", "%"));
+            Set.of("|"), Set.of("^"), Set.of("&"), Set.of("<<", ">>"), Set.of("+", "-"), Set.of("*", "/", "//", "%"));
     private static final Set<String> SIGNS = Set.of("+", "-", "~");
     private static final Set<String> KEYWORDS =
             Set.of("and", "or", "not", "if", "else", "in", "is", "lambda", "None", "for");
@@ -78,8 +73,7 @@ final class Parser {
         Syntax left = level(0);
         Syntax all = left;
         for (boolean first = true; isSign(COMPARISONS); first = false) {
-            if (!first && !python)
-                throw fault(peek(), "comparisons cannot be chained: write (a < b) & (b < c)");
+            if (!first && !python) throw fault(peek(), "comparisons cannot be chained: write (a < b) & (b < c)");
             Token operator = take();
             Syntax right = level(0);
             Syntax one = binary(operator, left, right);

@@ -208,7 +208,9 @@ public final class GermaniumChannel {
             fits = fits.plus(fits(answered));
             if (answered.answer().given())
                 parameters.add(records.answered(
-                        answered, calibration.finished() ? "final" : "due", histograms.totals().lastNs()));
+                        answered,
+                        calibration.finished() ? "final" : "due",
+                        histograms.totals().lastNs()));
         }
         return new Folded(features, points, parameters, fits);
     }

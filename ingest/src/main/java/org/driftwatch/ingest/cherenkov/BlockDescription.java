@@ -22,7 +22,14 @@ record BlockDescription(Dl2File file, Dl2Tables tables, Dl2Groups groups, Dl2Opt
                 .sorted()
                 .toList();
         return new RunDescription(
-                file.run(), SOURCE, List.of(SOURCE), channels, time(0), time(tables.events().size() - 1), count, array());
+                file.run(),
+                SOURCE,
+                List.of(SOURCE),
+                channels,
+                time(0),
+                time(tables.events().size() - 1),
+                count,
+                array());
     }
 
     private Instant time(int rank) {

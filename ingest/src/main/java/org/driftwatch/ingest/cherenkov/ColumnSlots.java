@@ -24,7 +24,9 @@ final class ColumnSlots {
             slots.add(slot(column));
         }
         return new RowValues(
-                rows, read.toArray(TableColumn[]::new), slots.stream().mapToInt(Integer::intValue).toArray());
+                rows,
+                read.toArray(TableColumn[]::new),
+                slots.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private int slot(TableColumn column) throws UnreadableFileException {

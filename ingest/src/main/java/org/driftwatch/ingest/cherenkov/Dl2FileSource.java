@@ -54,8 +54,7 @@ public final class Dl2FileSource implements RunSource<TelescopeEvent> {
     }
 
     /** Opens a file, plain or gzip, and looks over all its keys. */
-    public static Dl2FileSource open(Path path, Dl2Options options, Progress progress)
-            throws UnreadableFileException {
+    public static Dl2FileSource open(Path path, Dl2Options options, Progress progress) throws UnreadableFileException {
         Dl2File file = Dl2File.open(path);
         try {
             return new Dl2FileSource(file, options, progress);

@@ -1,6 +1,5 @@
 package org.driftwatch.ingest.cherenkov;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +27,7 @@ final class Dl2Tables {
         this.file = file;
         this.warnings = warnings;
         this.events = EventIndex.of(file.table(Dl2Paths.ARRAY_TRIGGER));
-        for (Telescope telescope : layout)
-            telescopes.put(telescope, new TelescopeRows(telescope, telescopes.size()));
+        for (Telescope telescope : layout) telescopes.put(telescope, new TelescopeRows(telescope, telescopes.size()));
         this.triggers = openTriggers();
         open(groups.energies(), ALL, true);
         open(groups.classifications(), ALL, false);
@@ -53,12 +51,13 @@ final class Dl2Tables {
             if (each.getValue() == null) continue;
             TelescopeRows telescope = telescopes.get(each.getKey());
             BitSet present = makesEvents ? telescope.events() : new BitSet();
-            telescope.tables().add(table(each.getValue(), group.columns(), each.getKey().id(), present, wanted));
+            telescope
+                    .tables()
+                    .add(table(each.getValue(), group.columns(), each.getKey().id(), present, wanted));
         }
     }
 
-    private RowValues table(
-            String path, List<String> required, int telescope, BitSet present, Predicate<String> wanted)
+    private RowValues table(String path, List<String> required, int telescope, BitSet present, Predicate<String> wanted)
             throws UnreadableFileException {
         CompoundTable table = file.table(path);
         for (String column : required) numbers(table, column);
@@ -70,7 +69,9 @@ final class Dl2Tables {
 
     private static void numbers(CompoundTable table, String name) throws UnreadableFileException {
         if (!table.column(name).isScalar())
-            throw table.column(name).place().error("wrong datatype: " + table.column(name).type() + ", expected a number");
+            throw table.column(name)
+                    .place()
+                    .error("wrong datatype: " + table.column(name).type() + ", expected a number");
     }
 
     EventIndex events() {

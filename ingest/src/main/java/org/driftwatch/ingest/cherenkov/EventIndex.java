@@ -24,8 +24,8 @@ final class EventIndex {
         this.obs = inOrder(obs, order);
         this.event = inOrder(event, order);
         this.timeNs = inOrder(timeNs, order);
-        this.byKey = Ascending.order(
-                obs.length, (a, b) -> compare(this.obs[a], this.event[a], this.obs[b], this.event[b]));
+        this.byKey =
+                Ascending.order(obs.length, (a, b) -> compare(this.obs[a], this.event[a], this.obs[b], this.event[b]));
     }
 
     private static long[] inOrder(long[] values, int[] order) {
@@ -41,7 +41,8 @@ final class EventIndex {
     /** @param trigger the table of array triggers; an event in it twice is an error */
     static EventIndex of(CompoundTable trigger) throws UnreadableFileException {
         int rows = (int) Math.min(trigger.rows(), MOST);
-        if (rows != trigger.rows()) throw trigger.place().error(trigger.rows() + " rows, at most " + MOST + " are read");
+        if (rows != trigger.rows())
+            throw trigger.place().error(trigger.rows() + " rows, at most " + MOST + " are read");
         TableColumn obsColumn = trigger.column(KeyedTable.OBS);
         TableColumn eventColumn = trigger.column(KeyedTable.EVENT);
         StoredTime time = StoredTime.of(trigger);

@@ -26,9 +26,11 @@ record LayoutTable(CompoundTable table) {
 
     private Telescope telescope(int id, long row) throws UnreadableFileException {
         String type = table.column("type").text(row);
-        String description = table.has("tel_description") ? table.column("tel_description").text(row) : type;
+        String description =
+                table.has("tel_description") ? table.column("tel_description").text(row) : type;
         try {
-            return new Telescope(id, type, description, metres("pos_x", row), metres("pos_y", row), metres("pos_z", row));
+            return new Telescope(
+                    id, type, description, metres("pos_x", row), metres("pos_y", row), metres("pos_z", row));
         } catch (IllegalArgumentException e) {
             throw table.place().error(row, e.getMessage());
         }

@@ -21,8 +21,9 @@ enum QuantityUnit {
         if (column.unit().isEmpty()) return 1;
         Double size = sizes.get(column.unit());
         if (size == null)
-            throw column.place().error("unit " + column.unit() + " is none of "
-                    + String.join(", ", sizes.keySet().stream().sorted().toList()));
+            throw column.place()
+                    .error("unit " + column.unit() + " is none of "
+                            + String.join(", ", sizes.keySet().stream().sorted().toList()));
         return size;
     }
 }

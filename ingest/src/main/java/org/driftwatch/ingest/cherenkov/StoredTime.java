@@ -33,7 +33,8 @@ public abstract class StoredTime {
         if (column.isInteger() && column.elements() == 2) return new HighResolution(column);
         Optional<String> format = table.text(column.attribute("TIME_FORMAT"));
         if (column.isScalar() && !column.isInteger() && format.equals(Optional.of("mjd")))
-            return new JulianDate(column, table.text(column.attribute("TIME_SCALE")).equals(Optional.of("utc")));
+            return new JulianDate(
+                    column, table.text(column.attribute("TIME_SCALE")).equals(Optional.of("utc")));
         throw column.place().error("wrong datatype: " + column.type() + ", expected uint32[2]");
     }
 

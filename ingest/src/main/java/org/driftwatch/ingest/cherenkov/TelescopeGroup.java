@@ -44,7 +44,8 @@ record TelescopeGroup(TableFile file, String path, List<String> columns) {
         }
         if (!missing.isEmpty()) warnings.missing(path, missing, telescopes.size());
         if (!found.isEmpty())
-            warnings.add(path + ": tables of telescopes that are not in the layout are left out: " + list(found.keySet()));
+            warnings.add(
+                    path + ": tables of telescopes that are not in the layout are left out: " + list(found.keySet()));
         return tables;
     }
 

@@ -25,7 +25,8 @@ final class TelescopeTriggers {
         this.rows = survey.rows((row, rank) -> {
             TelescopeRows of = telescope(row);
             if (of.has(rank))
-                throw survey.table().twice(row, rank, " of telescope " + of.telescope().id());
+                throw survey.table()
+                        .twice(row, rank, " of telescope " + of.telescope().id());
             of.events().set(rank);
         });
     }

@@ -23,8 +23,7 @@ interface RowBlocks {
     ByteBuffer read(long row) throws IOException;
 
     /** How this dataset is stored, cut into blocks of about so many bytes. */
-    static RowBlocks of(Dataset dataset, StoredBytes stored, DatasetShape shape, int blockBytes)
-            throws IOException {
+    static RowBlocks of(Dataset dataset, StoredBytes stored, DatasetShape shape, int blockBytes) throws IOException {
         ObjectHeader header =
                 ObjectHeader.readObjectHeader(dataset.getHdfFile().getHdfBackingStorage(), dataset.getAddress());
         DataLayoutMessage layout = header.getMessageOfType(DataLayoutMessage.class);

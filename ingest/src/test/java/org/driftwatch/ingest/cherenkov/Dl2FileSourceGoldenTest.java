@@ -44,8 +44,10 @@ class Dl2FileSourceGoldenTest {
             assertThat(first.timeNs()).isEqualTo(1_760_001_763_000_000_000L + 375_232 / 4);
             assertThat(first.triggerNs()).isEqualTo((383_243 - 375_232) / 4.0);
             assertThat(value(array, first, "RandomForestRegressor_tel_energy")).isCloseTo(0.36596679688, within(EXACT));
-            assertThat(value(array, first, "RandomForestClassifier_tel_prediction")).isEqualTo(0.9345703125);
-            assertThat(value(array, first, "HillasReconstructor_tel_impact_distance")).isEqualTo(427.09375);
+            assertThat(value(array, first, "RandomForestClassifier_tel_prediction"))
+                    .isEqualTo(0.9345703125);
+            assertThat(value(array, first, "HillasReconstructor_tel_impact_distance"))
+                    .isEqualTo(427.09375);
             assertThat(value(array, first, "hillas_intensity")).isEqualTo(152.90625);
             assertThat(value(array, first, "HillasReconstructor_h_max")).isEqualTo(9844.0);
             assertThat(value(array, first, "HillasReconstructor_is_valid")).isEqualTo(1);
@@ -72,7 +74,8 @@ class Dl2FileSourceGoldenTest {
                     .filter(event -> value(array, event, "RandomForestRegressor_tel_is_valid") == 0)
                     .toList();
             assertThat(invalid).hasSize(41);
-            assertThat(invalid).allMatch(event -> Double.isNaN(value(array, event, "RandomForestRegressor_tel_energy")));
+            assertThat(invalid)
+                    .allMatch(event -> Double.isNaN(value(array, event, "RandomForestRegressor_tel_energy")));
         }
     }
 

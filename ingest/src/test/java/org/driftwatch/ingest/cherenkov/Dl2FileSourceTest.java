@@ -41,10 +41,7 @@ class Dl2FileSourceTest {
     void telescopesOfAnEventComeTogetherWithTheirTriggerTimes() throws IOException {
         assertThat(read(new SmallBlock()))
                 .extracting(TelescopeEvent::event, TelescopeEvent::telescope, TelescopeEvent::triggerNs)
-                .startsWith(
-                        tuple(10L, 2, 0.5),
-                        tuple(10L, 7, 1.75),
-                        tuple(20L, 2, 0.5));
+                .startsWith(tuple(10L, 2, 0.5), tuple(10L, 7, 1.75), tuple(20L, 2, 0.5));
     }
 
     @Test
@@ -69,8 +66,9 @@ class Dl2FileSourceTest {
         for (int i = 0; i < 3; i++) triggers.row(1, 10 * (3 - i), new long[] {SmallBlock.START + i, 400});
         List<TelescopeEvent> events = read(new SmallBlock().with(triggers));
         assertThat(events).extracting(TelescopeEvent::event).containsExactly(30L, 30L, 20L, 20L, 10L, 10L);
-        assertThat(events).allSatisfy(event -> assertThat(event.values()[0])
-                .isEqualTo(SmallBlock.energy((int) event.event(), event.telescope())));
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event.values()[0])
+                        .isEqualTo(SmallBlock.energy((int) event.event(), event.telescope())));
     }
 
     @Test
@@ -86,7 +84,8 @@ class Dl2FileSourceTest {
     void whatATableLacksIsNanAndNotValid() throws IOException {
         NewTable classes = SmallBlock.classes(7).row(1, 20, 7, 0.8, true);
         NewTable geometry = SmallBlock.geometry().row(1, 20, 70.0, 180.0, 1.0, 0.0, 9000.0, true);
-        TelescopeEvent first = read(new SmallBlock().with(classes).with(geometry)).get(1);
+        TelescopeEvent first =
+                read(new SmallBlock().with(classes).with(geometry)).get(1);
         assertThat(first.telescope()).isEqualTo(7);
         assertThat(first.values()[0]).isEqualTo(SmallBlock.energy(10, 7));
         assertThat(value(first, "RandomForestClassifier_tel_prediction")).isNaN();
@@ -101,16 +100,11 @@ class Dl2FileSourceTest {
                 .row(1, 10, 2, new long[] {SmallBlock.START, 402})
                 .row(1, 10, 5, new long[] {SmallBlock.START, 404});
         NewTable energies = SmallBlock.energies(2).row(1, 20, 2, 1.0, 0.1, true);
-        List<TelescopeEvent> events = read(new SmallBlock()
-                .with(triggers)
-                .with(energies)
-                .without(SmallBlock.ENERGY + "tel_007"));
+        List<TelescopeEvent> events =
+                read(new SmallBlock().with(triggers).with(energies).without(SmallBlock.ENERGY + "tel_007"));
         assertThat(events)
                 .extracting(TelescopeEvent::event, TelescopeEvent::telescope)
-                .containsExactly(
-                        tuple(10L, 2),
-                        tuple(10L, 5),
-                        tuple(20L, 2));
+                .containsExactly(tuple(10L, 2), tuple(10L, 5), tuple(20L, 2));
         assertThat(events.get(2).triggerNs()).isNaN();
     }
 
@@ -129,18 +123,20 @@ class Dl2FileSourceTest {
         SmallBlock block = new SmallBlock()
                 .without(SmallBlock.CLASSES)
                 .with(SmallBlock.classes(renamed, "RandomForestClassifier", 7).row(1, 10, 7, 0.25, true));
-        assertThat(value(read(block).get(1), "RandomForestClassifier_tel_prediction")).isEqualTo(0.25);
+        assertThat(value(read(block).get(1), "RandomForestClassifier_tel_prediction"))
+                .isEqualTo(0.25);
     }
 
     @Test
     void theOnlyReconstructorIsTakenAndSaid() throws IOException {
         SmallBlock block = new SmallBlock()
                 .without(SmallBlock.ENERGY)
-                .with(SmallBlock.energies(Dl2Paths.ENERGY + "/CTLearn/", "CTLearn", 7).row(1, 10, 7, 4.0, 0.1, true));
+                .with(SmallBlock.energies(Dl2Paths.ENERGY + "/CTLearn/", "CTLearn", 7)
+                        .row(1, 10, 7, 4.0, 0.1, true));
         try (Dl2FileSource source = open(block)) {
             assertThat(source.warnings())
-                    .anyMatch(line -> line.endsWith(
-                            "energy reconstructor RandomForestRegressor is not there, CTLearn is taken"));
+                    .anyMatch(line ->
+                            line.endsWith("energy reconstructor RandomForestRegressor is not there, CTLearn is taken"));
             assertThat(source.description().array().energy()).isEqualTo("CTLearn");
             assertThat(SmallBlock.all(source).get(1).values()[0]).isEqualTo(4);
         }
@@ -198,7 +194,8 @@ class Dl2FileSourceTest {
         Dl2Options options = Dl2Options.DEFAULTS.withParameters(List.of("hillas_intensity"));
         try (Dl2FileSource source = Dl2FileSource.open(file, options)) {
             assertThat(source.description().array().column("hillas_intensity")).isPositive();
-            assertThat(source.description().array().column("leakage_intensity_width_2")).isNegative();
+            assertThat(source.description().array().column("leakage_intensity_width_2"))
+                    .isNegative();
         }
     }
 

@@ -35,7 +35,8 @@ class UnreadableDl2FilesTest {
         byte[] whole = Files.readAllBytes(new SmallBlock().write(folder));
         for (int part = 1; part < 20; part++) {
             Path cut = written(Arrays.copyOf(whole, whole.length * part / 20));
-            assertThatThrownBy(() -> Dl2FileSource.open(cut, Dl2Options.DEFAULTS).close())
+            assertThatThrownBy(
+                            () -> Dl2FileSource.open(cut, Dl2Options.DEFAULTS).close())
                     .isInstanceOf(UnreadableFileException.class)
                     .hasMessageStartingWith(cut.toString());
         }
@@ -45,7 +46,9 @@ class UnreadableDl2FilesTest {
     void aTableThatIsMissing() throws IOException {
         fails(new SmallBlock().without(Dl2Paths.ARRAY_TRIGGER), "table " + Dl2Paths.ARRAY_TRIGGER + ": missing table");
         fails(new SmallBlock().without(Dl2Paths.LAYOUT), "table " + Dl2Paths.LAYOUT + ": missing table");
-        fails(new SmallBlock().without(SmallBlock.GEOMETRY), "no geometry reconstructor HillasReconstructor, there is none");
+        fails(
+                new SmallBlock().without(SmallBlock.GEOMETRY),
+                "no geometry reconstructor HillasReconstructor, there is none");
     }
 
     @Test

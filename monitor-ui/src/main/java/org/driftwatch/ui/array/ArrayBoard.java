@@ -72,7 +72,8 @@ public final class ArrayBoard {
     private boolean take(boolean ours, String run, long atMs, Consumer<Block> record) {
         if (!ours) return false;
         Block block = blocks.computeIfAbsent(run, Block::new);
-        if (blocks.size() > limits.blocks()) blocks.remove(blocks.keySet().iterator().next());
+        if (blocks.size() > limits.blocks())
+            blocks.remove(blocks.keySet().iterator().next());
         block.heard(atMs);
         record.accept(block);
         version++;
@@ -148,8 +149,10 @@ public final class ArrayBoard {
         List<TelescopeLine> lines = new ArrayList<>();
         for (Telescope telescope : layout) {
             String scope = telescope.scope();
-            List<Published> values = List.copyOf(coefficients.getOrDefault(scope, new TreeMap<>()).values());
-            List<DriftPoint> points = List.copyOf(drift.getOrDefault(scope, new TreeMap<>()).values());
+            List<Published> values = List.copyOf(
+                    coefficients.getOrDefault(scope, new TreeMap<>()).values());
+            List<DriftPoint> points =
+                    List.copyOf(drift.getOrDefault(scope, new TreeMap<>()).values());
             ArraySnapshot.TelescopeView now = ours.get(ours.size() - 1).now(telescope.id());
             TelescopeJudge.Verdict verdict =
                     judged == null ? TelescopeJudge.before(now) : judge.judge(scope, judged, values, points);

@@ -115,7 +115,8 @@ final class Block {
 
     boolean hasChannel(String scope) {
         return views.isEmpty()
-                || views.values().stream().anyMatch(view -> view.description().channels().contains(scope));
+                || views.values().stream()
+                        .anyMatch(view -> view.description().channels().contains(scope));
     }
 
     BlockLine line() {
@@ -136,7 +137,9 @@ final class Block {
                 arrayEvents(),
                 judged(),
                 complete(),
-                views.values().stream().mapToInt(view -> view.description().channels().size()).sum(),
+                views.values().stream()
+                        .mapToInt(view -> view.description().channels().size())
+                        .sum(),
                 rejected(),
                 settings,
                 receivedMs);
@@ -152,23 +155,32 @@ final class Block {
     }
 
     private long declared() {
-        if (views.isEmpty() || views.values().stream().anyMatch(view -> view.description().events() < 0)) return -1;
-        return views.values().stream().mapToLong(view -> view.description().events()).sum();
+        if (views.isEmpty()
+                || views.values().stream().anyMatch(view -> view.description().events() < 0)) return -1;
+        return views.values().stream()
+                .mapToLong(view -> view.description().events())
+                .sum();
     }
 
     private Instant reached() {
         List<Instant> known = new ArrayList<>();
-        done.values().stream().map(Mark.PartitionDone::lastEvent).filter(Objects::nonNull).forEach(known::add);
+        done.values().stream()
+                .map(Mark.PartitionDone::lastEvent)
+                .filter(Objects::nonNull)
+                .forEach(known::add);
         drift.values().stream().map(DriftPoint::at).forEach(known::add);
         if (snapshot != null && snapshot.events() > 0) known.add(EventTime.instant(snapshot.dataTimeNs()));
         return known.stream().max(Instant::compareTo).orElse(null);
     }
 
     private long arrayEvents() {
-        List<Mark.PartitionDone> joined =
-                done.values().stream().filter(mark -> mark.source().equals(JOINED)).toList();
+        List<Mark.PartitionDone> joined = done.values().stream()
+                .filter(mark -> mark.source().equals(JOINED))
+                .toList();
         if (joined.isEmpty() && snapshot != null) return snapshot.events();
-        return joined.isEmpty() ? -1 : joined.stream().mapToLong(Mark.PartitionDone::events).sum();
+        return joined.isEmpty()
+                ? -1
+                : joined.stream().mapToLong(Mark.PartitionDone::events).sum();
     }
 
     /** Every partition of every topic that has said it is done is done, and there is one at least. */

@@ -37,5 +37,4 @@ public record BlockLine(
         rejected = Collections.unmodifiableSortedMap(rejected);
         settings = Collections.unmodifiableSortedMap(settings);
     }
-
 }

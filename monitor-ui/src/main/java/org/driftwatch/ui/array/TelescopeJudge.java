@@ -31,7 +31,8 @@ record TelescopeJudge(ArrayLimits limits) {
                 .orElse(null);
         if (worst != null) return new Verdict(far(now) ? "ALARM" : "WARN", text(worst));
         if (!newest.hasChannel(scope)) return new Verdict("NODATA", "took no part in block " + newest.run());
-        if (coefficients.stream().noneMatch(each -> each.determined() && each.run().equals(newest.run())))
+        if (coefficients.stream()
+                .noneMatch(each -> each.determined() && each.run().equals(newest.run())))
             return new Verdict("LOWSTAT", "too few pairs in block " + newest.run());
         if (!now.isEmpty() && now.stream().allMatch(point -> point.verdict() == DriftPoint.Verdict.lowstat))
             return new Verdict("LOWSTAT", "too few events to judge a drift");
@@ -45,7 +46,8 @@ record TelescopeJudge(ArrayLimits limits) {
     }
 
     private static String text(DriftPoint point) {
-        String shift = String.format(Locale.ROOT, "%+.3g %s", point.shift(), point.unit()).strip();
+        String shift = String.format(Locale.ROOT, "%+.3g %s", point.shift(), point.unit())
+                .strip();
         return String.format(
                 Locale.ROOT, "%s moved by %s (z = %+.1f)", point.quantity().replace('_', ' '), shift, point.z());
     }

@@ -19,7 +19,12 @@ record ArrayMessage(
         SortedMap<String, Long> deadLetters,
         long dropped) {
     ArrayMessage(
-            String server, long version, long now, ArrayPicture picture, SortedMap<String, Long> letters, long dropped) {
+            String server,
+            long version,
+            long now,
+            ArrayPicture picture,
+            SortedMap<String, Long> letters,
+            long dropped) {
         this(1, "array", server, version, now, picture, letters, dropped);
     }
 }

@@ -14,24 +14,57 @@ final class ArrayTables {
 
     /** One row per telescope and subject. */
     static String telescopes(ArrayPicture picture) {
-        Csv out = new Csv("tel_id,size_type,x_m,y_m,z_m,state,subject,block,version,valid_from,value,error,unit,n_pairs,"
-                + "n_events,component,fixed,anchored,redundancy");
-        for (TelescopeLine line : picture.telescopes())
-            for (Published each : line.coefficients()) row(out, line, each);
+        Csv out =
+                new Csv("tel_id,size_type,x_m,y_m,z_m,state,subject,block,version,valid_from,value,error,unit,n_pairs,"
+                        + "n_events,component,fixed,anchored,redundancy");
+        for (TelescopeLine line : picture.telescopes()) for (Published each : line.coefficients()) row(out, line, each);
         return out.toString();
     }
 
     private static void row(Csv out, TelescopeLine line, Published each) {
         if (each.value() instanceof Throughput c)
-            row(out, line, each, c.throughput(), c.error(), "", c.nPairs(), c.nEvents(), c.component(), c.fixed(), c.anchored(), c.redundancy());
+            row(
+                    out,
+                    line,
+                    each,
+                    c.throughput(),
+                    c.error(),
+                    "",
+                    c.nPairs(),
+                    c.nEvents(),
+                    c.component(),
+                    c.fixed(),
+                    c.anchored(),
+                    c.redundancy());
         if (each.value() instanceof TimeOffset c)
-            row(out, line, each, c.offsetNs(), c.error(), "ns", c.nPairs(), c.nEvents(), c.component(), c.fixed(), c.anchored(), c.redundancy());
+            row(
+                    out,
+                    line,
+                    each,
+                    c.offsetNs(),
+                    c.error(),
+                    "ns",
+                    c.nPairs(),
+                    c.nEvents(),
+                    c.component(),
+                    c.fixed(),
+                    c.anchored(),
+                    c.redundancy());
     }
 
     private static void row(Csv out, TelescopeLine line, Published each, Object... coefficient) {
         Telescope at = line.telescope();
         Object[] head = {
-            at.id(), at.type(), at.xM(), at.yM(), at.zM(), line.state(), each.subject(), each.run(), each.version(), each.at()
+            at.id(),
+            at.type(),
+            at.xM(),
+            at.yM(),
+            at.zM(),
+            line.state(),
+            each.subject(),
+            each.run(),
+            each.version(),
+            each.at()
         };
         Object[] row = new Object[head.length + coefficient.length];
         System.arraycopy(head, 0, row, 0, head.length);

@@ -23,16 +23,22 @@ record RestViews(LiveModel model) {
     void addTo(Router router) {
         router.get("/api/runs").handler(context -> Answers.json(context, model.runs()));
         router.get("/api/parameters").handler(this::parameters);
-        router.get("/api/arrays").handler(context -> Answers.json(context, model.array(null, null).arrays()));
+        router.get("/api/arrays")
+                .handler(
+                        context -> Answers.json(context, model.array(null, null).arrays()));
         router.get("/api/arrays/:array").handler(context -> array(context, picture -> Answers.json(context, picture)));
         router.get("/api/arrays/:array/telescopes.csv")
-                .handler(context -> array(context, picture -> Answers.csv(
-                        context, picture.array() + "-telescopes.csv", ArrayTables.telescopes(picture))));
-        router.get("/api/arrays/:array/:telescope/drift.csv")
-                .handler(context -> array(context, picture -> Answers.csv(
+                .handler(context -> array(
                         context,
-                        picture.array() + "-" + picture.telescope() + "-drift.csv",
-                        ArrayTables.drift(picture))));
+                        picture -> Answers.csv(
+                                context, picture.array() + "-telescopes.csv", ArrayTables.telescopes(picture))));
+        router.get("/api/arrays/:array/:telescope/drift.csv")
+                .handler(context -> array(
+                        context,
+                        picture -> Answers.csv(
+                                context,
+                                picture.array() + "-" + picture.telescope() + "-drift.csv",
+                                ArrayTables.drift(picture))));
         router.get("/api/channels/:run").handler(this::channels);
         router.get("/api/channels/:run/:channel").handler(this::channel);
         router.get("/api/channels/:run/:channel/lines.csv").handler(of("lines.csv", CsvTables::lines));

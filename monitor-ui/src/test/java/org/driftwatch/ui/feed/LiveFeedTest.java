@@ -36,8 +36,14 @@ import org.junit.jupiter.api.Test;
 /** With Kafka's own in-memory consumer; the real broker is met in the end-to-end tests. */
 class LiveFeedTest {
     private static final Instant START = Instant.parse("2023-03-11T23:58:40Z");
-    private static final List<Topic<?, ?>> TOPICS =
-            List.of(Topics.RUNS, Topics.PARAMETERS, Topics.DRIFT, Topics.HISTOGRAMS, Topics.GE_PROGRESS, Topics.ARRAYS, Topics.DEAD_LETTERS);
+    private static final List<Topic<?, ?>> TOPICS = List.of(
+            Topics.RUNS,
+            Topics.PARAMETERS,
+            Topics.DRIFT,
+            Topics.HISTOGRAMS,
+            Topics.GE_PROGRESS,
+            Topics.ARRAYS,
+            Topics.DEAD_LETTERS);
 
     private final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("earliest");
     private final LiveModel model = new LiveModel(ModelLimits.defaults());

@@ -35,7 +35,8 @@ public record ArrayLayout(String name, SortedMap<String, TelescopeKind> kinds, L
      */
     public record Grid(TelescopeKind kind, int count, double spacingM, double xM, double yM) {
         public Grid {
-            if (count < 1) throw new IllegalArgumentException("count of " + kind.type() + " must be >= 1, was " + count);
+            if (count < 1)
+                throw new IllegalArgumentException("count of " + kind.type() + " must be >= 1, was " + count);
             Checks.positive("spacingM", spacingM);
         }
 
@@ -59,8 +60,8 @@ public record ArrayLayout(String name, SortedMap<String, TelescopeKind> kinds, L
             throw new IllegalArgumentException("an array needs >= 2 telescopes, " + name + " has " + telescopes.size());
         for (Telescope telescope : telescopes)
             if (!kinds.containsKey(telescope.type()))
-                throw new IllegalArgumentException(telescope.scope() + " is of type " + telescope.type() + ", kinds are "
-                        + kinds.keySet());
+                throw new IllegalArgumentException(
+                        telescope.scope() + " is of type " + telescope.type() + ", kinds are " + kinds.keySet());
     }
 
     /** Any array: ids from 1, grid after grid; the ground falls by 2.5 % to the west; whole metres. */
@@ -85,8 +86,7 @@ public record ArrayLayout(String name, SortedMap<String, TelescopeKind> kinds, L
     private static Telescope telescope(int id, TelescopeKind kind, double xM, double yM) {
         double x = Math.rint(xM);
         double y = Math.rint(yM);
-        return new Telescope(
-                id, kind.type(), kind.description(), x, y, Math.rint(CENTRE_HEIGHT_M - FALL_TO_WEST * y));
+        return new Telescope(id, kind.type(), kind.description(), x, y, Math.rint(CENTRE_HEIGHT_M - FALL_TO_WEST * y));
     }
 
     public TelescopeKind kind(Telescope telescope) {

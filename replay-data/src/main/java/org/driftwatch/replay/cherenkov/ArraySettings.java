@@ -21,8 +21,8 @@ public record ArraySettings(
             throw new IllegalArgumentException("firstObs must be in 0..2147483647, was " + firstObs);
         for (ArrayFault fault : faults)
             if (!layout.has(fault.telescope()))
-                throw new IllegalArgumentException(
-                        "fault of telescope " + fault.telescope() + ", which array " + layout.name() + " does not have");
+                throw new IllegalArgumentException("fault of telescope " + fault.telescope() + ", which array "
+                        + layout.name() + " does not have");
     }
 
     /** The array {@link ArrayLayout#SOUTH} without faults, from block 4001 on. */

@@ -14,9 +14,11 @@ record ArrayState(ArraySettings settings) {
 
     double throughput(Telescope telescope, long obs) {
         TelescopeSpread spread = settings.spread();
-        double value = Math.max(LOWEST, 1 + spread.throughput() * random(telescope, BUILD).gaussian());
+        double value = Math.max(
+                LOWEST, 1 + spread.throughput() * random(telescope, BUILD).gaussian());
         for (long block = settings.firstObs() + 1; block <= obs; block++)
-            value *= Math.max(LOWEST, 1 + spread.throughputWalk() * walk(telescope, block).gaussian());
+            value *= Math.max(
+                    LOWEST, 1 + spread.throughputWalk() * walk(telescope, block).gaussian());
         for (ArrayFault fault : settings.faults())
             if (fault.telescope() == telescope.id()) value *= fault.throughput(obs);
         return value;
@@ -26,15 +28,14 @@ record ArrayState(ArraySettings settings) {
         RandomStream build = random(telescope, BUILD).split(1);
         double value = settings.spread().clockNs() * build.gaussian();
         for (long block = settings.firstObs() + 1; block <= obs; block++)
-            value += settings.spread().clockWalkNs() * walk(telescope, block).split(1).gaussian();
-        for (ArrayFault fault : settings.faults())
-            if (fault.telescope() == telescope.id()) value += fault.clockNs(obs);
+            value += settings.spread().clockWalkNs()
+                    * walk(telescope, block).split(1).gaussian();
+        for (ArrayFault fault : settings.faults()) if (fault.telescope() == telescope.id()) value += fault.clockNs(obs);
         return value;
     }
 
     boolean missing(Telescope telescope, long obs) {
-        return settings.faults().stream()
-                .anyMatch(fault -> fault.telescope() == telescope.id() && fault.missing(obs));
+        return settings.faults().stream().anyMatch(fault -> fault.telescope() == telescope.id() && fault.missing(obs));
     }
 
     private RandomStream random(Telescope telescope, long label) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.driftwatch.topics.codec.Json;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
+import org.driftwatch.topics.codec.Json;
 
 /**
  * What a simulation knows and an analysis must find, in the fields of the truth files of recorded arrays.
@@ -70,7 +70,9 @@ public record ArrayTruth(
                 settings.seed(),
                 telescopes.stream().map(Telescope::id).toList(),
                 telescopes.stream().map(Telescope::type).toList(),
-                telescopes.stream().map(each -> List.of(each.xM(), each.yM(), each.zM())).toList(),
+                telescopes.stream()
+                        .map(each -> List.of(each.xM(), each.yM(), each.zM()))
+                        .toList(),
                 throughput,
                 clock,
                 bias,

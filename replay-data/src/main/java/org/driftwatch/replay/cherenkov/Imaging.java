@@ -48,7 +48,8 @@ final class Imaging {
     List<Image> images(TrueShower shower, RandomStream random) {
         ShowerAxis axis = shower.axis();
         double common = shower.isGamma() ? COMMON : COMMON_HADRON;
-        double brightness = shower.energyTeV() * StrictMath.exp(common * random.split(0).gaussian());
+        double brightness =
+                shower.energyTeV() * StrictMath.exp(common * random.split(0).gaussian());
         if (!shower.isGamma()) brightness *= HADRON_LIGHT;
         List<Image> images = new ArrayList<>();
         for (Station station : stations) {

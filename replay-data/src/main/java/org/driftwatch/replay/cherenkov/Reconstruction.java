@@ -4,7 +4,6 @@ import java.util.List;
 import org.driftwatch.replay.cherenkov.Imaging.Image;
 import org.driftwatch.replay.random.RandomStream;
 import org.driftwatch.topics.cherenkov.layout.Dl2Column;
-import org.driftwatch.topics.cherenkov.layout.Telescope;
 
 /**
  * What the pipeline makes of the images, in the columns and units of a DL2 file.
@@ -64,9 +63,7 @@ record Reconstruction(ShowerSettings settings, double zenithDeg, LightPool light
         RandomStream random = image.random();
         double distanceM = seen.axis().distanceM(image.telescope());
         double energy = energyTeV(image, distanceM);
-        double error = energy
-                * Imaging.spread(image.sizePe(), seen.gamma())
-                * StrictMath.exp(0.2 * random.gaussian());
+        double error = energy * Imaging.spread(image.sizePe(), seen.gamma()) * StrictMath.exp(0.2 * random.gaussian());
         double gammaness = 1 / (1 + StrictMath.exp(-seen.gammaLogit() - 0.7 * random.gaussian()));
         double leakage = leakage(random.uniform());
         boolean valid = random.uniform() >= settings.invalidFraction();

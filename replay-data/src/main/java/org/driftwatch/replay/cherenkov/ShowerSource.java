@@ -19,9 +19,7 @@ record ShowerSource(ShowerSettings settings, BlockPlan plan) {
         double azDeg = plan.azimuthDeg() + offset * StrictMath.cos(around) / cosDeg(altDeg);
         double radius = settings.coreRadiusM() * Math.sqrt(random.uniform());
         double bearing = random.uniform(0, 2 * Math.PI);
-        double height = HEIGHT_M
-                + HEIGHT_SPREAD_M * random.gaussian()
-                - HEIGHT_PER_DECADE_M * StrictMath.log10(energy);
+        double height = HEIGHT_M + HEIGHT_SPREAD_M * random.gaussian() - HEIGHT_PER_DECADE_M * StrictMath.log10(energy);
         return new TrueShower(
                 plan.obs(),
                 0,

@@ -40,7 +40,8 @@ public final class SimulatedArray implements RunSource<TelescopeEvent> {
 
     public SimulatedArray(ArraySettings settings, BlockPlan plan) {
         if (plan.obs() < settings.firstObs())
-            throw new IllegalArgumentException("obs must be >= first block " + settings.firstObs() + ", was " + plan.obs());
+            throw new IllegalArgumentException(
+                    "obs must be >= first block " + settings.firstObs() + ", was " + plan.obs());
         this.plan = plan;
         this.showers = new ShowerSource(settings.showers(), plan);
         this.imaging = new Imaging(settings, plan);

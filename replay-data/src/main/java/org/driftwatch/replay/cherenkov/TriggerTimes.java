@@ -15,7 +15,8 @@ final class TriggerTimes {
 
     static double triggerNs(ShowerAxis truth, Image image) {
         double walk = WALK_NS * image.kind().triggerPe() / image.sizePe();
-        double jitter = Math.sqrt(0.8 * 0.8 + 15.0 * 15.0 / image.sizePe()) * image.random().gaussian();
+        double jitter = Math.sqrt(0.8 * 0.8 + 15.0 * 15.0 / image.sizePe())
+                * image.random().gaussian();
         double time = READOUT_NS + truth.frontNs(image.telescope()) + image.clockNs() + walk + jitter;
         return Math.rint(4 * time) / 4;
     }

@@ -39,7 +39,8 @@ class ArrayFaultTextTest {
     @Test
     void textThatIsNoFaultIsNamed() {
         for (String wrong : List.of("step:9@4004", "clock:9:8%@1", "missing:9:1ns@2", "dead:9@1", "step:9:-6%"))
-            assertThatThrownBy(() -> ArrayFaultText.parse(wrong)).hasMessageStartingWith("fault '" + wrong + "' is none of");
+            assertThatThrownBy(() -> ArrayFaultText.parse(wrong))
+                    .hasMessageStartingWith("fault '" + wrong + "' is none of");
         assertThatThrownBy(() -> ArrayFaultText.parse("step:9:-100%@1"))
                 .hasMessage("fault 'step:9:-100%@1': size must be in (-100 %, 1000 %] and not 0, was -100.0 %");
         assertThatThrownBy(() -> ArrayFaultText.parse("missing:9@5..4"))

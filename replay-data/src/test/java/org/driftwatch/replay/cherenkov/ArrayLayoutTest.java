@@ -19,7 +19,8 @@ class ArrayLayoutTest {
         for (Telescope a : telescopes) {
             assertThat(Math.hypot(a.xM(), a.yM())).isLessThan(1_000);
             for (Telescope b : telescopes)
-                if (a != b) assertThat(Math.hypot(a.xM() - b.xM(), a.yM() - b.yM())).isGreaterThan(40);
+                if (a != b)
+                    assertThat(Math.hypot(a.xM() - b.xM(), a.yM() - b.yM())).isGreaterThan(40);
         }
     }
 
@@ -27,7 +28,8 @@ class ArrayLayoutTest {
     void aGridTakesThePlacesNearestToItsCentre() {
         ArrayLayout seven = ArrayLayout.grids("seven", List.of(new Grid(TelescopeKind.MST, 7, 100, 10, -20)));
         assertThat(seven.telescopes())
-                .allSatisfy(each -> assertThat(Math.hypot(each.xM() - 10, each.yM() + 20)).isLessThan(101));
+                .allSatisfy(each ->
+                        assertThat(Math.hypot(each.xM() - 10, each.yM() + 20)).isLessThan(101));
         assertThat(seven.telescopes()).extracting(Telescope::id).containsExactly(1, 2, 3, 4, 5, 6, 7);
     }
 

@@ -24,9 +24,11 @@ class ArrayTruthTest {
         assertThat(json.get("types").get(0).asText()).isEqualTo("LST");
         assertThat(json.get("positions_m").get(0)).hasSize(3);
         assertThat(json.get("throughput").get("4002").get("9").asDouble()).isEqualTo(truth.throughput(4002, 9));
-        assertThat(json.get("clock_offset_ns").get("4001").get("55").asDouble()).isEqualTo(truth.clockOffsetNs(4001, 55));
+        assertThat(json.get("clock_offset_ns").get("4001").get("55").asDouble())
+                .isEqualTo(truth.clockOffsetNs(4001, 55));
         assertThat(json.get("regressor_type_bias").get("SST").asDouble()).isEqualTo(-0.02);
-        assertThat(json.get("telescopes_without_data").get("4002").get(0).asInt()).isEqualTo(44);
+        assertThat(json.get("telescopes_without_data").get("4002").get(0).asInt())
+                .isEqualTo(44);
         assertThat(json.get("observation_blocks").get(1).get("obs_id").asLong()).isEqualTo(4002);
         assertThat(json.get("energy_reconstructor").asText()).isEqualTo("RandomForestRegressor");
         assertThat(json.get("statistics").get("4001").get("events").asLong()).isEqualTo(1);
@@ -37,11 +39,14 @@ class ArrayTruthTest {
     void telescopesDifferAndWalkAsTheSettingsSay() {
         ArrayTruth truth = truth(ArraySettings.defaults(3), 2);
         List<Integer> ids = truth.telIds();
-        assertThat(spread(ids.stream().mapToDouble(id -> truth.throughput(4001, id)))).isCloseTo(0.07, within(0.028));
-        assertThat(spread(ids.stream().mapToDouble(id -> truth.clockOffsetNs(4001, id)))).isCloseTo(3, within(1.2));
+        assertThat(spread(ids.stream().mapToDouble(id -> truth.throughput(4001, id))))
+                .isCloseTo(0.07, within(0.028));
+        assertThat(spread(ids.stream().mapToDouble(id -> truth.clockOffsetNs(4001, id))))
+                .isCloseTo(3, within(1.2));
         assertThat(spread(ids.stream().mapToDouble(id -> truth.throughput(4002, id) / truth.throughput(4001, id))))
                 .isCloseTo(0.001, within(0.0004));
-        assertThat(spread(ids.stream().mapToDouble(id -> truth.clockOffsetNs(4002, id) - truth.clockOffsetNs(4001, id))))
+        assertThat(spread(
+                        ids.stream().mapToDouble(id -> truth.clockOffsetNs(4002, id) - truth.clockOffsetNs(4001, id))))
                 .isCloseTo(0.15, within(0.06));
     }
 

@@ -31,7 +31,8 @@ class SimulatedArrayStatisticsTest {
     private static void agree(BlockStatistics seen, BlockStatistics expected) {
         assertThat(seen.events()).isEqualTo(expected.events());
         double error = Math.sqrt(2.0 / EVENTS);
-        assertThat(perEvent(seen.telescopeEvents())).isCloseTo(perEvent(expected.telescopeEvents()), within(4 * 6.5 * error));
+        assertThat(perEvent(seen.telescopeEvents()))
+                .isCloseTo(perEvent(expected.telescopeEvents()), within(4 * 6.5 * error));
         assertThat(perEvent(seen.gammas())).isCloseTo(perEvent(expected.gammas()), within(4 * 0.47 * error));
         assertThat(EVENTS / (double) seen.thrown())
                 .isCloseTo(EVENTS / (double) expected.thrown(), within(4 * 0.49 * Math.sqrt(2.0 / expected.thrown())));
@@ -80,9 +81,12 @@ class SimulatedArrayStatisticsTest {
     void gammasAndHadronsAreToldApartAsInTheBlocks() {
         assertThat(meanGammaness(true)).isCloseTo(0.748, within(0.02));
         assertThat(meanGammaness(false)).isCloseTo(0.29, within(0.03));
-        double invalid = near.events().stream().filter(event -> Double.isNaN(near.energyTeV(event))).count()
+        double invalid = near.events().stream()
+                        .filter(event -> Double.isNaN(near.energyTeV(event)))
+                        .count()
                 / (double) near.events().size();
-        assertThat(invalid).isCloseTo(0.03, within(4 * Math.sqrt(0.03 / near.events().size())));
+        assertThat(invalid)
+                .isCloseTo(0.03, within(4 * Math.sqrt(0.03 / near.events().size())));
     }
 
     private double meanGammaness(boolean gamma) {
@@ -97,8 +101,8 @@ class SimulatedArrayStatisticsTest {
     @Test
     void leakageIsThatOfTheBlock() {
         Map.of(0.1, 0.0142, 0.25, 0.0332, 0.5, 0.0703, 0.75, 0.125, 0.9, 0.195, 0.99, 0.344)
-                .forEach((fraction, leakage) -> assertThat(ReadBlock.quantile(
-                                near.events().stream().mapToDouble(this::leakage), fraction))
+                .forEach((fraction, leakage) -> assertThat(
+                                ReadBlock.quantile(near.events().stream().mapToDouble(this::leakage), fraction))
                         .as("quantile " + fraction)
                         .isCloseTo(leakage, withinPercentage(20)));
     }

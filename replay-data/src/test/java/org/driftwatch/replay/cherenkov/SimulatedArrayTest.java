@@ -42,15 +42,18 @@ class SimulatedArrayTest {
     /** Holds on every Java version; changes only when the simulation is changed, which the change log then says. */
     @Test
     void theBytesOfASeedArePinned() throws NoSuchAlgorithmException {
-        assertThat(hash(ReadBlock.of(PLAIN, plan(4001, 200)).events())).isEqualTo("3cf1e34f77a3be6a406a3ab9fd4e9b17cafe8693ca8d608361e4d0881ff01a69");
+        assertThat(hash(ReadBlock.of(PLAIN, plan(4001, 200)).events()))
+                .isEqualTo("3cf1e34f77a3be6a406a3ab9fd4e9b17cafe8693ca8d608361e4d0881ff01a69");
     }
 
     @Test
     void anotherSeedOrBlockGivesOtherEvents() throws NoSuchAlgorithmException {
         String one = hash(ReadBlock.of(PLAIN, plan(4001, 20)).events());
-        assertThat(hash(ReadBlock.of(ArraySettings.defaults(8), plan(4001, 20)).events())).isNotEqualTo(one);
+        assertThat(hash(ReadBlock.of(ArraySettings.defaults(8), plan(4001, 20)).events()))
+                .isNotEqualTo(one);
         assertThat(ReadBlock.of(PLAIN, plan(4002, 20)).events().get(0).values())
-                .isNotEqualTo(ReadBlock.of(PLAIN, plan(4001, 20)).events().get(0).values());
+                .isNotEqualTo(
+                        ReadBlock.of(PLAIN, plan(4001, 20)).events().get(0).values());
     }
 
     @Test
@@ -60,7 +63,9 @@ class SimulatedArrayTest {
         assertThat(block.byEvent()).hasSize(500);
         block.byEvent().values().forEach(event -> {
             assertThat(event).hasSizeGreaterThanOrEqualTo(2);
-            assertThat(event).extracting(TelescopeEvent::timeNs).containsOnly(event.get(0).timeNs());
+            assertThat(event)
+                    .extracting(TelescopeEvent::timeNs)
+                    .containsOnly(event.get(0).timeNs());
             assertThat(event).extracting(TelescopeEvent::telescope).doesNotHaveDuplicates();
         });
         assertThat(EventTime.ns(block.source().description().until()))
@@ -138,7 +143,8 @@ class SimulatedArrayTest {
         for (int i = 0; i < before.size(); i++)
             assertThat(after.get(i).triggerNs() - before.get(i).triggerNs())
                     .isEqualTo(before.get(i).telescope() == 12 ? 8 : 0);
-        assertThat(truth(faulty, 4001).clockOffsetNs(4001, 12) - truth(PLAIN, 4001).clockOffsetNs(4001, 12))
+        assertThat(truth(faulty, 4001).clockOffsetNs(4001, 12)
+                        - truth(PLAIN, 4001).clockOffsetNs(4001, 12))
                 .isCloseTo(8, within(1e-12));
     }
 
@@ -149,7 +155,9 @@ class SimulatedArrayTest {
         ReadBlock without = ReadBlock.of(faulty, plan(4002, 200));
         assertThat(with.of(5)).isNotEmpty();
         assertThat(without.of(5)).isEmpty();
-        assertThat(without.source().description().channels()).doesNotContain("tel_005").hasSize(54);
+        assertThat(without.source().description().channels())
+                .doesNotContain("tel_005")
+                .hasSize(54);
         assertThat(without.array().telescopes()).hasSize(55);
         assertThat(truth(faulty, 4001, 4002).telescopesWithoutData()).containsOnly(Map.entry(4002L, List.of(5)));
     }
@@ -179,8 +187,8 @@ class SimulatedArrayTest {
 
     @Test
     void blocksOfALengthEndInTime() {
-        SimulatedArray block = new SimulatedArray(
-                PLAIN, BlockPlan.lasting(4001, START, Duration.ofSeconds(10), 50, 20, 180));
+        SimulatedArray block =
+                new SimulatedArray(PLAIN, BlockPlan.lasting(4001, START, Duration.ofSeconds(10), 50, 20, 180));
         TelescopeEvent last = null;
         for (TelescopeEvent event = block.next(); event != null; event = block.next()) last = event;
         assertThat(block.statistics().events()).isBetween(400L, 600L);

@@ -11,8 +11,7 @@ import org.driftwatch.topics.cherenkov.layout.Telescope;
 
 /** The array of the shared observation blocks, and what their truth file says they hold. */
 final class VisibleArray {
-    private static final List<TelescopeKind> KINDS =
-            List.of(TelescopeKind.LST, TelescopeKind.MST, TelescopeKind.SST);
+    private static final List<TelescopeKind> KINDS = List.of(TelescopeKind.LST, TelescopeKind.MST, TelescopeKind.SST);
 
     private final JsonNode truth;
 

@@ -47,7 +47,8 @@ public record ArrayCalculations(ArraySettings settings, SortedMap<String, String
             ArrayAnswer last = calibration.finish();
             List<Parameter> parameters =
                     last.parameters().stream().map(this::explained).toList();
-            return new Answer(parameters, last.drift(), 0, parameters.isEmpty() ? "no telescope takes part in a pair" : "");
+            return new Answer(
+                    parameters, last.drift(), 0, parameters.isEmpty() ? "no telescope takes part in a pair" : "");
         }
 
         private Parameter explained(Parameter parameter) {

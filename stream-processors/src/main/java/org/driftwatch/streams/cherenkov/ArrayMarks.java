@@ -24,20 +24,19 @@ record ArrayMarks(Mark.RunStarted started, int partition) {
                 .mapToObj(ArrayMarks::source)
                 .sorted()
                 .toList();
-        List<String> channels = run.array() == null ? List.of() : List.of(run.array().name());
+        List<String> channels =
+                run.array() == null ? List.of() : List.of(run.array().name());
         RunDescription array = new RunDescription(
                 run.run(), source(partition), sources, channels, run.from(), run.until(), -1, run.array());
         return new Mark.RunStarted(array, partition, started.of());
     }
 
     Mark reached(long ns) {
-        return new Mark.Reached(
-                started.run(), source(partition), partition, started.of(), EventTime.instant(ns), 0);
+        return new Mark.Reached(started.run(), source(partition), partition, started.of(), EventTime.instant(ns), 0);
     }
 
     Mark ended(long ns) {
-        return new Mark.RunEnded(
-                started.run(), source(partition), partition, started.of(), EventTime.instant(ns), 0);
+        return new Mark.RunEnded(started.run(), source(partition), partition, started.of(), EventTime.instant(ns), 0);
     }
 
     Mark drain() {

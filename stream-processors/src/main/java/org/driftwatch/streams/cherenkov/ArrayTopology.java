@@ -82,11 +82,7 @@ public final class ArrayTopology {
 
     static RunProcessor<ArrayEvent, ArrayEvent> calculating(Settings settings, ArrayMetrics metrics) {
         Stage<ArrayEvent, ArrayEvent> stage = new Stage<>(
-                Topics.TEL_EVENTS,
-                Function.identity(),
-                new ArrayEventCodec(),
-                Duration.ZERO,
-                settings.workPerRecord());
+                Topics.TEL_EVENTS, Function.identity(), new ArrayEventCodec(), Duration.ZERO, settings.workPerRecord());
         ArrayFold fold = new ArrayFold(Topics.TEL_EVENTS.name(), settings.arrays(), metrics);
         return new RunProcessor<>(stage, fold, metrics.arrays());
     }

@@ -76,6 +76,7 @@ final class JoinStore {
 
     private static Bytes key(byte kind, String run) {
         byte[] name = run.getBytes(UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(name.length + 1).put(kind).put(name).array());
+        return Bytes.wrap(
+                ByteBuffer.allocate(name.length + 1).put(kind).put(name).array());
     }
 }

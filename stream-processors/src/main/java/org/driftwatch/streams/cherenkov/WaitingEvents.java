@@ -48,8 +48,7 @@ final class WaitingEvents {
     Collection<List<Waiting>> take() {
         SortedMap<Number, List<Waiting>> groups = new TreeMap<>();
         for (Waiting each : waiting)
-            groups.computeIfAbsent(
-                            new Number(each.event().obs(), each.event().event()), number -> new ArrayList<>())
+            groups.computeIfAbsent(new Number(each.event().obs(), each.event().event()), number -> new ArrayList<>())
                     .add(each);
         waiting.clear();
         return groups.values();

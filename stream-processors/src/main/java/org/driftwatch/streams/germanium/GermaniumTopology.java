@@ -102,7 +102,8 @@ public final class GermaniumTopology {
         topology.addProcessor(chain, processor, source);
         topology.addStateStore(Changelog.store(Stores.inMemoryKeyValueStore(RunProcessor.runsStore(stage))), chain);
         topology.addStateStore(Changelog.store(Stores.inMemoryKeyValueStore(RunProcessor.reorderStore(stage))), chain);
-        topology.addStateStore(Changelog.store(Stores.persistentKeyValueStore(GermaniumFold.channelsStore(stage))), chain);
+        topology.addStateStore(
+                Changelog.store(Stores.persistentKeyValueStore(GermaniumFold.channelsStore(stage))), chain);
         sink(chain, stage, Topics.GE_FEATURES);
         sink(chain, stage, Topics.PARAMETERS);
         sink(chain, stage, Topics.DRIFT);

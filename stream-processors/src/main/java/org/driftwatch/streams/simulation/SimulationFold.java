@@ -64,7 +64,8 @@ final class SimulationFold implements RunFold<SimulationEvent> {
             Optional<Parameter> last = points.ask(channel, ProductionMonitor::finish);
             last.ifPresent(parameter -> outlets.publish(List.of(parameter), origin));
             publish(points.ask(channel, ProductionMonitor::status));
-            return new Finished(REPORT, last.isPresent() ? "" : "more events are reconstructed than thrown, or none thrown");
+            return new Finished(
+                    REPORT, last.isPresent() ? "" : "more events are reconstructed than thrown, or none thrown");
         } finally {
             points.forget(channel);
         }

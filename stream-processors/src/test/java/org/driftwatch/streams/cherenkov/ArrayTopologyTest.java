@@ -45,8 +45,7 @@ class ArrayTopologyTest {
 
     private static List<ArrayEvent> events(List<InBand<ArrayEvent>> all) {
         List<ArrayEvent> events = new ArrayList<>();
-        for (InBand<ArrayEvent> each : all)
-            if (each instanceof InBand.Data<ArrayEvent> data) events.add(data.value());
+        for (InBand<ArrayEvent> each : all) if (each instanceof InBand.Data<ArrayEvent> data) events.add(data.value());
         return events;
     }
 
@@ -109,11 +108,20 @@ class ArrayTopologyTest {
                 .map(ArrayTopologyTest::inWords)
                 .toList();
         assertThat(said)
-                .containsExactly("run-started", "event 1", "reached 2", "event 2", "reached 6", "reached 30", "run-ended", "drain");
+                .containsExactly(
+                        "run-started",
+                        "event 1",
+                        "reached 2",
+                        "event 2",
+                        "reached 6",
+                        "reached 30",
+                        "run-ended",
+                        "drain");
     }
 
     private static String inWords(InBand<ArrayEvent> each) {
-        if (each instanceof InBand.Data<ArrayEvent> data) return "event " + data.value().event();
+        if (each instanceof InBand.Data<ArrayEvent> data)
+            return "event " + data.value().event();
         Mark mark = ((InBand.Marked<ArrayEvent>) each).mark();
         if (!(mark instanceof Mark.Reached reached)) return mark.mark();
         return "reached " + (EventTime.ns(reached.instant()) - FakeArrayRun.ns(0)) / EventTime.SECOND;
@@ -150,7 +158,11 @@ class ArrayTopologyTest {
                 List.of(ONE.event(4, 1, 7.9)),
                 ONE.ended()));
         assertThat(plant.deadLetters()).extracting(DeadLetter::reason).containsExactly("late");
-        assertThat(plant.registry.get("driftwatch.events").tag("stage", "telescope.late").counter().count())
+        assertThat(plant.registry
+                        .get("driftwatch.events")
+                        .tag("stage", "telescope.late")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
         assertThat(plant.registry.get("driftwatch.array.pairs").counter().count())
                 .as("three telescopes were in time")
@@ -203,7 +215,9 @@ class ArrayTopologyTest {
                 Plant plant = plant(partitions);
                 plant.offer(records);
                 mix(plant, new Random(seed), 0);
-                assertThat(plant.results()).as("%d partitions, seed %d", partitions, seed).isEqualTo(expected);
+                assertThat(plant.results())
+                        .as("%d partitions, seed %d", partitions, seed)
+                        .isEqualTo(expected);
             }
         }
     }
@@ -225,9 +239,7 @@ class ArrayTopologyTest {
         List<String> expected = plant(2).play(records).answers();
         for (int work : new int[] {1, 3, 4_000}) {
             Plant plant = new Plant(
-                    2,
-                    new ArrayTopology.Settings(Plant.GRACE, PlainJoin::new, HashingArray::new, work),
-                    directory);
+                    2, new ArrayTopology.Settings(Plant.GRACE, PlainJoin::new, HashingArray::new, work), directory);
             plant.offer(records);
             mix(plant, new Random(work), 0.3);
             assertThat(plant.answers()).as("work %d", work).isEqualTo(expected);
@@ -247,8 +259,11 @@ class ArrayTopologyTest {
             assertThat(plant.results()).isEqualTo(expected);
         }
         List<String> alone = plant(2).play(later.records(100, 9)).results();
-        assertThat(expected).as("the second run knows of the first").doesNotContainAnyElementsOf(
-                alone.stream().filter(each -> each.startsWith("parameters")).toList());
+        assertThat(expected)
+                .as("the second run knows of the first")
+                .doesNotContainAnyElementsOf(alone.stream()
+                        .filter(each -> each.startsWith("parameters"))
+                        .toList());
     }
 
     @Test
@@ -272,8 +287,7 @@ class ArrayTopologyTest {
         ShowerJoin.Factory picky = array -> {
             throw new IllegalArgumentException("quality criterion \"a > 1\": no column a");
         };
-        Plant plant = new Plant(
-                1, new ArrayTopology.Settings(Plant.GRACE, picky, HashingArray::new, 4_000), directory);
+        Plant plant = new Plant(1, new ArrayTopology.Settings(Plant.GRACE, picky, HashingArray::new, 4_000), directory);
         plant.play(list(ONE.started(), List.of(ONE.event(1, 1, 1), ONE.event(2, 1, 1)), ONE.ended()));
         assertThat(plant.deadLetters())
                 .extracting(DeadLetter::detail)
@@ -311,9 +325,17 @@ class ArrayTopologyTest {
     void countsWhatItDoes() {
         List<TelescopeEvent> events = TWO.events(200, 11);
         Plant plant = plant(2).play(TWO.records(events));
-        assertThat(plant.registry.get("driftwatch.events").tag("stage", "telescope.folded").counter().count())
+        assertThat(plant.registry
+                        .get("driftwatch.events")
+                        .tag("stage", "telescope.folded")
+                        .counter()
+                        .count())
                 .isEqualTo(events.size());
-        assertThat(plant.registry.get("driftwatch.events").tag("stage", "array.folded").counter().count())
+        assertThat(plant.registry
+                        .get("driftwatch.events")
+                        .tag("stage", "array.folded")
+                        .counter()
+                        .count())
                 .isEqualTo(200);
         assertThat(plant.registry
                         .get("driftwatch.quality")
@@ -329,10 +351,12 @@ class ArrayTopologyTest {
         List<TelescopeEvent> events = TWO.events(300, 13);
         List<String> expected = plant(2).play(TWO.records(events)).results();
         List<String> answers = new ArrayList<>();
-        ArrayEvents second = new ArrayEvents(TWO.description(), HashingArray::new, new InMemoryChannelStore(), answer -> {
-            for (Parameter each : answer.parameters()) answers.add("parameters " + text(Topics.PARAMETERS, each));
-            for (DriftPoint each : answer.drift()) answers.add("drift " + text(Topics.DRIFT, each));
-        });
+        ArrayEvents second =
+                new ArrayEvents(TWO.description(), HashingArray::new, new InMemoryChannelStore(), answer -> {
+                    for (Parameter each : answer.parameters())
+                        answers.add("parameters " + text(Topics.PARAMETERS, each));
+                    for (DriftPoint each : answer.drift()) answers.add("drift " + text(Topics.DRIFT, each));
+                });
         JoinedEvents first = new JoinedEvents(TWO.description(), PlainJoin::new);
         events.stream().sorted(Event.ORDER).forEach(each -> first.add(each, second::add));
         assertThat(first.finish(second::add).events()).isEqualTo(events.size());
@@ -359,8 +383,8 @@ class ArrayTopologyTest {
             for (String topic : List.of("parameters", "drift"))
                 driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
                         .readValuesToList()
-                        .forEach(each -> answers.add(
-                                topic + " " + new String(each).replaceAll("\"input\":\"[^\"]*\"", "")));
+                        .forEach(each ->
+                                answers.add(topic + " " + new String(each).replaceAll("\"input\":\"[^\"]*\"", "")));
         }
         assertThat(answers.stream().filter(each -> !each.contains("partition-done")))
                 .containsExactlyInAnyOrderElementsOf(expected);

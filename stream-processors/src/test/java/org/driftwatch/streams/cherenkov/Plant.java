@@ -144,7 +144,8 @@ final class Plant {
                     .forEach(p -> calculating.get(p).input.add(new Sent(p, record.key(), record.value())));
         else if (topic.equals(Topics.DEAD_LETTERS.name()))
             deadLetters.add(Topics.DEAD_LETTERS.value().decode(record.value()));
-        else if (topic.equals(Topics.ARRAYS.name())) shown.add(Topics.ARRAYS.value().decode(record.value()));
+        else if (topic.equals(Topics.ARRAYS.name()))
+            shown.add(Topics.ARRAYS.value().decode(record.value()));
         else answers.add(topic + " " + new String(record.value()).replaceAll("\"input\":\"[^\"]*\"", ""));
     }
 
@@ -158,8 +159,7 @@ final class Plant {
 
     /** Offers and processes all, the first stage first. */
     Plant drain() {
-        for (List<Task> stage : List.of(joining, calculating))
-            for (Task task : stage) while (!task.idle()) task.step();
+        for (List<Task> stage : List.of(joining, calculating)) for (Task task : stage) while (!task.idle()) task.step();
         return this;
     }
 

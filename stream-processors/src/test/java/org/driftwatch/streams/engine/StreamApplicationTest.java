@@ -36,8 +36,7 @@ class StreamApplicationTest {
         topology.addSource("in", new ByteArrayDeserializer(), new ByteArrayDeserializer(), "t");
         topology.addProcessor("p", Nothing::new, "in");
         topology.addStateStore(
-                Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
                         .withLoggingEnabled(Map.of()),
                 "p");
         return topology;
@@ -45,7 +44,8 @@ class StreamApplicationTest {
 
     private StreamApplication application() {
         return new StreamApplication(
-                topology(), StreamSettings.defaults("127.0.0.1:1", "app", directory).withThreads(1));
+                topology(),
+                StreamSettings.defaults("127.0.0.1:1", "app", directory).withThreads(1));
     }
 
     /** A store as a killed process leaves it, every file cut to this many bytes. */

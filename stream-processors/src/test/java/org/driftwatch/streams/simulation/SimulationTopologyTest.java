@@ -67,8 +67,7 @@ class SimulationTopologyTest {
         StageMetrics metrics = new StageMetrics(new SimpleMeterRegistry(), "simulation.");
         StreamSettings engine = StreamSettings.defaults("nowhere:1", SimulationTopology.APPLICATION, directory);
         driver = new TopologyTestDriver(SimulationTopology.build(settings, metrics), engine.properties());
-        input = driver.createInputTopic(
-                Topics.SIM_EVENTS.name(), new ByteArraySerializer(), new ByteArraySerializer());
+        input = driver.createInputTopic(Topics.SIM_EVENTS.name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @AfterEach

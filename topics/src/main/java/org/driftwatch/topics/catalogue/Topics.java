@@ -194,8 +194,22 @@ public final class Topics {
             false,
             false);
 
-    public static final List<Topic<?, ?>> ALL =
-            List.of(RUNS, GE_WAVEFORMS, GE_DSP, GE_FEATURES, GE_JOBS, GE_PROGRESS, TEL_DL2, TEL_EVENTS, ARRAYS, SIM_EVENTS, PRODUCTION, HISTOGRAMS, PARAMETERS, DRIFT, DEAD_LETTERS);
+    public static final List<Topic<?, ?>> ALL = List.of(
+            RUNS,
+            GE_WAVEFORMS,
+            GE_DSP,
+            GE_FEATURES,
+            GE_JOBS,
+            GE_PROGRESS,
+            TEL_DL2,
+            TEL_EVENTS,
+            ARRAYS,
+            SIM_EVENTS,
+            PRODUCTION,
+            HISTOGRAMS,
+            PARAMETERS,
+            DRIFT,
+            DEAD_LETTERS);
 
     private Topics() {}
 

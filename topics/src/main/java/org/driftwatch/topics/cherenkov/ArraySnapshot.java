@@ -10,12 +10,7 @@ import java.util.List;
  * @param telescopes in the order of the layout
  */
 public record ArraySnapshot(
-        String run,
-        String array,
-        long dataTimeNs,
-        long events,
-        List<TelescopeView> telescopes,
-        List<TypeView> types) {
+        String run, String array, long dataTimeNs, long events, List<TelescopeView> telescopes, List<TypeView> types) {
     public ArraySnapshot {
         telescopes = List.copyOf(telescopes);
         types = List.copyOf(types);

@@ -25,8 +25,9 @@ public record ReducedShowers(
                 || coreYM.length != rows
                 || azimuthRad.length != rows
                 || altitudeRad.length != rows)
-            throw new IllegalArgumentException("columns of showers must have " + rows + " rows, had " + energyTeV.length
-                    + ", " + coreXM.length + ", " + coreYM.length + ", " + azimuthRad.length + ", " + altitudeRad.length);
+            throw new IllegalArgumentException(
+                    "columns of showers must have " + rows + " rows, had " + energyTeV.length + ", " + coreXM.length
+                            + ", " + coreYM.length + ", " + azimuthRad.length + ", " + altitudeRad.length);
     }
 
     public int count() {

@@ -15,20 +15,23 @@ import java.util.Arrays;
  * @param events events thrown in each row; whole numbers
  */
 public record SimulatedSpectrum(
-        @JsonProperty("low_tev") double[] lowTeV, @JsonProperty("high_tev") double[] highTeV, double[] events) {
+        @JsonProperty("low_tev") double[] lowTeV,
+        @JsonProperty("high_tev") double[] highTeV,
+        double[] events) {
     public SimulatedSpectrum {
         lowTeV = lowTeV.clone();
         highTeV = highTeV.clone();
         events = events.clone();
         if (lowTeV.length == 0 || highTeV.length != lowTeV.length || events.length != lowTeV.length)
-            throw new IllegalArgumentException("spectrum must have as many lower edges, upper edges and counts, at least 1, "
-                    + "was " + lowTeV.length + ", " + highTeV.length + ", " + events.length);
+            throw new IllegalArgumentException(
+                    "spectrum must have as many lower edges, upper edges and counts, at least 1, " + "was "
+                            + lowTeV.length + ", " + highTeV.length + ", " + events.length);
         for (double count : events)
             if (!(count >= 0 && Double.isFinite(count)))
                 throw new IllegalArgumentException("simulated events must be >= 0, was " + count);
         if (edges(lowTeV, highTeV).length != lowTeV.length + 1)
-            throw new IllegalArgumentException("energy edges must be " + (lowTeV.length + 1) + " distinct numbers, were "
-                    + edges(lowTeV, highTeV).length);
+            throw new IllegalArgumentException("energy edges must be " + (lowTeV.length + 1)
+                    + " distinct numbers, were " + edges(lowTeV, highTeV).length);
     }
 
     /** Edges of the bins, ascending, one more than counts [TeV]. */

@@ -49,7 +49,8 @@ final class GridJson {
 
     /** Whether right ascension and declination stand in the place of this axis. */
     private boolean turned(GridAxis axis) {
-        return sky != null && (axis.name().equals(GridAxis.AZIMUTH) || axis.name().equals(GridAxis.ZENITH));
+        return sky != null
+                && (axis.name().equals(GridAxis.AZIMUTH) || axis.name().equals(GridAxis.ZENITH));
     }
 
     private static void limits(ObjectNode node, PointLimits limits) {

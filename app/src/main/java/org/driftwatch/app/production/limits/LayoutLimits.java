@@ -61,7 +61,9 @@ public record LayoutLimits(
         for (QuantityLimits quantity : limits.limits())
             for (LossLimit limit : quantity.limits())
                 all.computeIfAbsent(PeerNumber.text(limit.lossFraction()), key -> new TreeMap<>())
-                        .put(name(quantity.quantity()), LimitMeasure.of(limit, quantity.quantity().unit()));
+                        .put(
+                                name(quantity.quantity()),
+                                LimitMeasure.of(limit, quantity.quantity().unit()));
         return all;
     }
 

@@ -42,7 +42,6 @@ public final class LimitsRun {
             ArrayLimits limits = ArrayLimits.of(triggered, telescopes, settings.limits(), form);
             layouts.put(name, LayoutLimits.of(telescopes.ids(), limits, settings.firstEvents()));
         });
-        return FileLimits.of(
-                FileConditions.of(events.name()), triggered.ambiguous(), triggered.unmatched(), layouts);
+        return FileLimits.of(FileConditions.of(events.name()), triggered.ambiguous(), triggered.unmatched(), layouts);
     }
 }

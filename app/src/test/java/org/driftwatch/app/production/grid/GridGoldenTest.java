@@ -42,8 +42,8 @@ class GridGoldenTest {
     private JsonNode grid(Form form, String axes, String more) throws IOException, SettingsException {
         Path settings = Files.writeString(
                 directory.resolve("grid.yaml"),
-                "lookup_table: '" + SharedData.of("data/cta/real/corsika_simulation_limits_lookup.ecsv") + "'\n"
-                        + more + axes);
+                "lookup_table: '" + SharedData.of("data/cta/real/corsika_simulation_limits_lookup.ecsv") + "'\n" + more
+                        + axes);
         return Json.MAPPER.valueToTree(new GridRun(GridFile.read(settings, null), form).grid());
     }
 
@@ -69,12 +69,23 @@ class GridGoldenTest {
         int others = 0;
         for (int i = 0; i < direct.size(); i++) {
             JsonNode point = found.at("/points/" + i);
-            limit(point, "/energy_threshold/lower", "energy_threshold", direct.at("/" + i + "/energy").asDouble());
+            limit(
+                    point,
+                    "/energy_threshold/lower",
+                    "energy_threshold",
+                    direct.at("/" + i + "/energy").asDouble());
             limit(point, "/radius", "radius", direct.at("/" + i + "/radius").asDouble());
-            limit(point, "/viewcone", "viewcone", direct.at("/" + i + "/viewcone").asDouble());
+            limit(
+                    point,
+                    "/viewcone",
+                    "viewcone",
+                    direct.at("/" + i + "/viewcone").asDouble());
             if (!point.equals(compat.at("/points/" + i))) others++;
         }
-        assertThat(others).isEqualTo(reference.at("/seed_axes/points_where_the_peer_picks_another_cell").asInt());
+        assertThat(others)
+                .isEqualTo(reference
+                        .at("/seed_axes/points_where_the_peer_picks_another_cell")
+                        .asInt());
     }
 
     @Test
@@ -103,10 +114,15 @@ class GridGoldenTest {
             boolean isLimit = found.path("triangulation_range").has(each.getKey());
             if (!isLimit && !each.getKey().equals("energy_threshold")) {
                 near(found.path(each.getKey()).path("value"), each.getValue().path("value"));
-                assertThat(found.path(each.getKey()).path("unit")).isEqualTo(each.getValue().path("unit"));
+                assertThat(found.path(each.getKey()).path("unit"))
+                        .isEqualTo(each.getValue().path("unit"));
             }
         });
-        limit(found, "/energy_threshold/lower", "energy_threshold", expected.at("/energy_threshold/lower/value").asDouble());
+        limit(
+                found,
+                "/energy_threshold/lower",
+                "energy_threshold",
+                expected.at("/energy_threshold/lower/value").asDouble());
         limit(found, "/radius", "radius", expected.at("/radius/value").asDouble());
         limit(found, "/viewcone", "viewcone", expected.at("/viewcone/value").asDouble());
     }
@@ -115,8 +131,11 @@ class GridGoldenTest {
         JsonNode range = point.path("triangulation_range").path(name);
         double value = point.at(place + "/value").asDouble();
         if (range.isMissingNode()) assertThat(value).isCloseTo(expected, within(EXACT * expected));
-        else assertThat(expected)
-                .isBetween(range.path(0).asDouble() * (1 - EXACT), range.path(1).asDouble() * (1 + EXACT));
+        else
+            assertThat(expected)
+                    .isBetween(
+                            range.path(0).asDouble() * (1 - EXACT),
+                            range.path(1).asDouble() * (1 + EXACT));
     }
 
     private static void near(JsonNode found, JsonNode expected) {
@@ -127,10 +146,7 @@ class GridGoldenTest {
     @Test
     void putsPointsOnTheSky() throws IOException, SettingsException {
         JsonNode expected = reference.path("ra_dec");
-        JsonNode found = grid(
-                Form.COMPAT,
-                seedAxes(),
-                """
+        JsonNode found = grid(Form.COMPAT, seedAxes(), """
                 coordinate_system: ra_dec
                 observing_location: {lat: 28.7622, lon: -17.8922, height: 2156}
                 observing_time: 2017-09-16 00:00:00
@@ -139,8 +155,10 @@ class GridGoldenTest {
             JsonNode want = expected.at("/points/" + i);
             JsonNode have = found.at("/points/" + i);
             assertThat(have.has("azimuth") || have.has("zenith_angle")).isFalse();
-            assertThat(have.at("/ra/value").asDouble()).isCloseTo(want.at("/ra/value").asDouble(), within(0.02));
-            assertThat(have.at("/dec/value").asDouble()).isCloseTo(want.at("/dec/value").asDouble(), within(0.02));
+            assertThat(have.at("/ra/value").asDouble())
+                    .isCloseTo(want.at("/ra/value").asDouble(), within(0.02));
+            assertThat(have.at("/dec/value").asDouble())
+                    .isCloseTo(want.at("/dec/value").asDouble(), within(0.02));
             assertThat(have.at("/ra/unit")).isEqualTo(want.at("/ra/unit"));
         }
     }
@@ -166,8 +184,7 @@ class GridGoldenTest {
         assertThatThrownBy(() -> grid(Form.PRODUCT, seedAxes(), "telescope_ids: [2, 3]\n"))
                 .hasMessage("No matching rows in the lookup table for telescope_ids: [2, 3]");
         assertThatThrownBy(() -> grid(Form.PRODUCT, seedAxes(), "coordinate_system: ra_dec\n"))
-                .hasMessage(
-                        "Observing time is not set. Please provide an observing_time to convert coordinates.");
+                .hasMessage("Observing time is not set. Please provide an observing_time to convert coordinates.");
         assertThatThrownBy(() -> grid(Form.PRODUCT, "axes: {azimuth: {range: [0], binning: 0}}\n", ""))
                 .hasMessageContaining("axes.azimuth range must be two numbers, was [0.0]");
     }
@@ -183,15 +200,12 @@ class GridGoldenTest {
 
     @Test
     void outsideTheTableLimitsAreUndefined() throws IOException, SettingsException {
-        JsonNode found = grid(
-                Form.PRODUCT,
-                """
+        JsonNode found = grid(Form.PRODUCT, """
                 axes:
                   azimuth: {range: [0, 0], binning: 1, units: deg}
                   zenith_angle: {range: [60, 70], binning: 2, units: deg}
                   nsb: {range: [1, 1], binning: 1, units: MHz}
-                """,
-                "");
+                """, "");
         assertThat(found.at("/points/0/radius/value").asDouble()).isCloseTo(2797.153902682143, within(1e-9));
         assertThat(found.at("/points/1/radius/value").isNull()).isTrue();
         assertThat(found.at("/points/1/energy_threshold/lower/value").isNull()).isTrue();

@@ -51,8 +51,8 @@ class LimitsGoldenTest {
 
     @Test
     void compatGivesThePeersNumbers() throws IOException {
-        JsonNode reference =
-                Json.MAPPER.readTree(SharedData.of("reference/cta/simtools_limits.json").toFile());
+        JsonNode reference = Json.MAPPER.readTree(
+                SharedData.of("reference/cta/simtools_limits.json").toFile());
         JsonNode found = Json.MAPPER.valueToTree(new LimitsRun(settings(), Form.COMPAT).limits(files()));
         for (String file : FILES.keySet())
             for (Map.Entry<String, JsonNode> layout : reference.path(file).properties())
@@ -76,20 +76,26 @@ class LimitsGoldenTest {
             angle(limits.path("viewcone").path("value"), viewcone.path("value"), at);
         }
         for (int i = 0; i < expected.path("first_events").size(); i++)
-            event(found.path("first_events").path(i), expected.path("first_events").path(i), what + " event " + i);
+            event(
+                    found.path("first_events").path(i),
+                    expected.path("first_events").path(i),
+                    what + " event " + i);
         assertThat(found.path("first_events")).hasSameSizeAs(expected.path("first_events"));
     }
 
     private static void limit(JsonNode found, JsonNode expected, String name, double tolerance, String what) {
         double value = expected.path(name).path("value").asDouble();
-        assertThat(found.path(name).path("value").asDouble()).as(what + name).isCloseTo(value, within(tolerance * value));
+        assertThat(found.path(name).path("value").asDouble())
+                .as(what + name)
+                .isCloseTo(value, within(tolerance * value));
         assertThat(found.path(name).path("unit")).isEqualTo(expected.path(name).path("unit"));
     }
 
     private static void event(JsonNode found, JsonNode expected, String what) {
         double distance = expected.path("core_distance_shower").asDouble();
         assertThat(found.path("tels")).as(what).isEqualTo(expected.path("tels"));
-        assertThat(found.path("energy").asDouble()).isCloseTo(expected.path("energy").asDouble(), within(1e-9));
+        assertThat(found.path("energy").asDouble())
+                .isCloseTo(expected.path("energy").asDouble(), within(1e-9));
         for (String name : List.of("core_distance_shower", "x_shower", "y_shower"))
             assertThat(found.path(name).asDouble())
                     .as(what + " " + name)
@@ -112,28 +118,28 @@ class LimitsGoldenTest {
 
     /** Rounding of a radian, whatever the angle. */
     private static void angle(JsonNode found, JsonNode expected, String what) {
-        assertThat(found.asDouble())
-                .as(what)
-                .isCloseTo(expected.asDouble(), within(8 * SINGLE * Math.toDegrees(1)));
+        assertThat(found.asDouble()).as(what).isCloseTo(expected.asDouble(), within(8 * SINGLE * Math.toDegrees(1)));
     }
 
     @Test
     void productLosesNoMoreThanAllowedAndFlagsShowersUsedSeveralTimes() throws IOException {
         LimitsResults results = new LimitsRun(settings(), Form.PRODUCT).limits(files());
-        FileLimits real = results.files().get("run202_202_proton_za20deg_azm0deg_North_test_layout_test-prod.simtel.hdf5");
+        FileLimits real =
+                results.files().get("run202_202_proton_za20deg_azm0deg_North_test_layout_test-prod.simtel.hdf5");
         assertThat(real.ambiguous()).isEqualTo(7);
         assertThat(real.nsb()).isNull();
         FileLimits moon = results.files().get("gamma-diffuse_za40deg_azm000deg_halfmoon.reduced.hdf5");
         assertThat(moon.ambiguous()).isZero();
         assertThat(List.of(moon.zenith(), moon.azimuth(), moon.nsb())).containsExactly(40.0, 0.0, 5.0);
-        for (FileLimits file : results.files().values())
-            file.layouts().values().forEach(LimitsGoldenTest::losesNoMore);
+        for (FileLimits file : results.files().values()) file.layouts().values().forEach(LimitsGoldenTest::losesNoMore);
     }
 
     private static void losesNoMore(LayoutLimits layout) {
-        layout.limits().forEach((fraction, limits) -> limits.values().forEach(limit -> {
-            assertThat((double) limit.lost()).isLessThanOrEqualTo(Double.parseDouble(fraction) * limit.events() + 1e-9);
-            assertThat(limit.converged()).isEqualTo(Double.parseDouble(fraction) * limit.events() >= 10);
-        }));
+        layout.limits()
+                .forEach((fraction, limits) -> limits.values().forEach(limit -> {
+                    assertThat((double) limit.lost())
+                            .isLessThanOrEqualTo(Double.parseDouble(fraction) * limit.events() + 1e-9);
+                    assertThat(limit.converged()).isEqualTo(Double.parseDouble(fraction) * limit.events() >= 10);
+                }));
     }
 }

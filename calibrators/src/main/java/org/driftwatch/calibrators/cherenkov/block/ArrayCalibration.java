@@ -11,8 +11,8 @@ import org.driftwatch.calibrators.cherenkov.subject.ArrayPairs;
 import org.driftwatch.calibrators.cherenkov.subject.Coefficients;
 import org.driftwatch.calibrators.cherenkov.subject.EnergyMethod;
 import org.driftwatch.calibrators.cherenkov.subject.PairCollector;
-import org.driftwatch.calibrators.cherenkov.subject.SizeMethod;
 import org.driftwatch.calibrators.cherenkov.subject.Sharpening;
+import org.driftwatch.calibrators.cherenkov.subject.SizeMethod;
 import org.driftwatch.calibrators.cherenkov.subject.TimeCalibration;
 import org.driftwatch.calibrators.cherenkov.subject.TimingMethod;
 import org.driftwatch.calibrators.state.ChannelStore;
@@ -56,7 +56,11 @@ public final class ArrayCalibration {
      * @throws IllegalArgumentException when the settings say nothing for a telescope
      */
     public ArrayCalibration(
-            ArraySettings settings, BlockName name, List<Telescope> telescopes, ChannelStore store, ChannelStore memory) {
+            ArraySettings settings,
+            BlockName name,
+            List<Telescope> telescopes,
+            ChannelStore store,
+            ChannelStore memory) {
         this.settings = settings;
         this.run = name.run();
         this.array = name.array();
@@ -117,18 +121,17 @@ public final class ArrayCalibration {
         Publication out = new Publication(run, EventTime.instant(progress.firstNs()), errors());
         byEnergy.forEach((type, of) -> out.throughput(ArrayCoefficient.INTER_CALIBRATION, type, of));
         bySize.forEach((type, of) -> out.throughput(ArrayCoefficient.SIZE, type, of, ArrayCalibration::fitted));
-        SortedMap<String, Coefficients> types =
-                methods.types().equals(methods.energy()) ? alone : methods.types().of(energies);
+        SortedMap<String, Coefficients> types = methods.types().equals(methods.energy())
+                ? alone
+                : methods.types().of(energies);
         methods.cross().ratios(energies, types).forEach(out::ratio);
-        out.throughput(
-                ArrayCoefficient.CROSS_CALIBRATION, Publication.ALL, wholeArray, ArrayCalibration::shared);
+        out.throughput(ArrayCoefficient.CROSS_CALIBRATION, Publication.ALL, wholeArray, ArrayCalibration::shared);
         out.timing(clocks);
         return new ArrayAnswer(out.parameters(), drift(bySize, clocks.offsetsNs()));
     }
 
     /** Compat: each type from its own pairs alone, as the peer. */
-    private SortedMap<String, Coefficients> byEnergy(
-            SortedMap<String, Coefficients> alone, Coefficients wholeArray) {
+    private SortedMap<String, Coefficients> byEnergy(SortedMap<String, Coefficients> alone, Coefficients wholeArray) {
         if (settings.mode() == Mode.COMPAT) return alone;
         SortedMap<String, Coefficients> sharpened = new TreeMap<>(alone);
         sharpened.replaceAll((type, own) -> new Sharpening(wholeArray).of(own));

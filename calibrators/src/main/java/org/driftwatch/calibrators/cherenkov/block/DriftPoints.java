@@ -24,12 +24,16 @@ record DriftPoints(String run, Instant from, Instant at, ArrayDriftSettings sett
 
     List<DriftPoint> throughput(Coefficients of) {
         double floor = settings.throughputFloor();
-        return judge(of, floor, 0).stream().map(each -> percent(THROUGHPUT, floor, each)).toList();
+        return judge(of, floor, 0).stream()
+                .map(each -> percent(THROUGHPUT, floor, each))
+                .toList();
     }
 
     List<DriftPoint> size(Coefficients of) {
         double floor = settings.sizeFloor();
-        return judge(of, floor, 1).stream().map(each -> percent(SIZE, floor, each)).toList();
+        return judge(of, floor, 1).stream()
+                .map(each -> percent(SIZE, floor, each))
+                .toList();
     }
 
     List<DriftPoint> time(Coefficients of) {

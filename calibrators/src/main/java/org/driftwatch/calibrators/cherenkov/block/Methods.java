@@ -36,7 +36,10 @@ record Methods(
         GraphOptions times = GraphOptions.TIMING.atLeast(settings.pairs().minEvents());
         GraphSolver robust = new GraphSolver(few.robust());
         InterCalibration peer = new InterCalibration(
-                pairs, references, PairMean.PEER, new GraphSolver(GraphOptions.THROUGHPUT.atLeast(1).exact()));
+                pairs,
+                references,
+                PairMean.PEER,
+                new GraphSolver(GraphOptions.THROUGHPUT.atLeast(1).exact()));
         InterCalibration clipped =
                 new InterCalibration(pairs, references, PairMean.CLIPPED, new GraphSolver(few.exact()));
         InterCalibration huber = new InterCalibration(pairs, references, PairMean.HUBER, robust);

@@ -135,12 +135,14 @@ final class Publication {
                 .map(Telescope::id)
                 .toList();
         List<PairResidual> own = all.residuals().stream()
-                .filter(each -> ids.contains(each.pair().i()) && ids.contains(each.pair().j()))
+                .filter(each -> ids.contains(each.pair().i())
+                        && ids.contains(each.pair().j()))
                 .toList();
         double chi2 = 0;
         for (PairResidual each : own) chi2 += each.normalised() * each.normalised();
         List<Integer> tied = ids.stream()
-                .filter(id -> own.stream().anyMatch(each -> each.pair().i() == id || each.pair().j() == id))
+                .filter(id -> own.stream()
+                        .anyMatch(each -> each.pair().i() == id || each.pair().j() == id))
                 .toList();
         int ndof = Math.max(0, own.size() - Math.max(0, tied.size() - 1));
         List<ComponentFit> fits =

@@ -20,7 +20,8 @@ record SnapshotView(String run, String array) {
         for (int k = 0; k < offsets.size(); k++)
             telescopes.add(view(byEnergy.get(offsets.telescopes().get(k).type()), offsets, k));
         List<TypeView> types = new ArrayList<>();
-        for (Map.Entry<String, Coefficients> type : byEnergy.entrySet()) types.add(type(type.getKey(), type.getValue()));
+        for (Map.Entry<String, Coefficients> type : byEnergy.entrySet())
+            types.add(type(type.getKey(), type.getValue()));
         return new ArraySnapshot(run, array, progress.lastNs(), progress.events(), telescopes, types);
     }
 

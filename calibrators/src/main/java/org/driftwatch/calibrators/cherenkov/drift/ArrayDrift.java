@@ -40,7 +40,8 @@ public final class ArrayDrift {
         SortedMap<String, Integer> frames = new TreeMap<>();
         for (TelescopeSight sight : sights) {
             memory.track(sight.telescope()).ifPresent(track -> frames.merge(track.frame(), 1, Integer::sum));
-            if (sight.seen()) groups.computeIfAbsent(sight.group(), each -> new ArrayList<>()).add(sight);
+            if (sight.seen())
+                groups.computeIfAbsent(sight.group(), each -> new ArrayList<>()).add(sight);
             else judged.put(sight.telescope(), Judgement.lowstat(sight));
         }
         for (List<TelescopeSight> group : groups.values()) new Group(run, group, frames).judge(judged);
@@ -76,7 +77,8 @@ public final class ArrayDrift {
                 List<TelescopeSight> members = frame.getValue();
                 boolean lost = members.size() < PAIR && main != null && frames.get(frame.getKey()) < MEDIAN;
                 if (lost) strangers.addAll(members);
-                else if (members.size() < PAIR) judged.put(members.get(0).telescope(), Judgement.lowstat(members.get(0)));
+                else if (members.size() < PAIR)
+                    judged.put(members.get(0).telescope(), Judgement.lowstat(members.get(0)));
                 else new Frame(run, members).judge(judged);
             }
             CommonMode mode = main == null ? new CommonMode(0, 0, 0) : new Frame(run, byFrame.get(main)).mode();
@@ -118,7 +120,8 @@ public final class ArrayDrift {
             double[] errors = new double[jumps.length];
             for (int k = 0; k < jumps.length; k++) {
                 jumps[k] = members.get(k).x() - tracks.get(k).base();
-                errors[k] = StrictMath.hypot(members.get(k).error(), tracks.get(k).baseError());
+                errors[k] =
+                        StrictMath.hypot(members.get(k).error(), tracks.get(k).baseError());
             }
             mode = CommonMode.of(jumps, errors);
         }

@@ -28,8 +28,7 @@ public record Judgement(
         Verdict verdict) {
     static Judgement lowstat(TelescopeSight sight) {
         double nan = Double.NaN;
-        return new Judgement(
-                sight.telescope(), nan, nan, nan, nan, nan, nan, nan, sight.events(), "", Verdict.lowstat);
+        return new Judgement(sight.telescope(), nan, nan, nan, nan, nan, nan, nan, sight.events(), "", Verdict.lowstat);
     }
 
     /** x less the reference. */

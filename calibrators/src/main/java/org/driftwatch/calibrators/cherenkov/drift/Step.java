@@ -49,7 +49,8 @@ final class Step {
 
     private Judgement base(double cusum, Verdict verdict) {
         double sigma = sigma(sight.error(), track.baseError());
-        return judgement(x, sight.error(), track.base(), track.baseError(), sigma, cusum, "run " + track.baseRun(), verdict);
+        return judgement(
+                x, sight.error(), track.base(), track.baseError(), sigma, cusum, "run " + track.baseRun(), verdict);
     }
 
     private Judgement step(double cusum, Verdict verdict) {
@@ -70,7 +71,17 @@ final class Step {
             Verdict verdict) {
         double z = (value - reference) / sigma;
         return new Judgement(
-                sight.telescope(), value, error, reference, referenceError, sigma, z, cusum, sight.events(), name, verdict);
+                sight.telescope(),
+                value,
+                error,
+                reference,
+                referenceError,
+                sigma,
+                z,
+                cusum,
+                sight.events(),
+                name,
+                verdict);
     }
 
     Track next() {

@@ -10,8 +10,7 @@ package org.driftwatch.calibrators.cherenkov.drift;
  * @param since the blocks since the last step; none while there was no step
  * @param cusum S after the last block
  */
-record Track(
-        String frame, String baseRun, double base, double baseError, Level before, Level since, double cusum) {
+record Track(String frame, String baseRun, double base, double baseError, Level before, Level since, double cusum) {
     static Track start(String frame, String run, double x, double error) {
         return new Track(frame, run, x, error, Level.NONE.plus(x, error), Level.NONE, 0);
     }

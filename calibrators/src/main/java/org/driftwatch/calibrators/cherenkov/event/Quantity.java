@@ -2,7 +2,6 @@ package org.driftwatch.calibrators.cherenkov.event;
 
 import org.driftwatch.calibrators.cherenkov.quality.Unit;
 import org.driftwatch.topics.cherenkov.layout.ArrayDescription;
-import org.driftwatch.topics.cherenkov.layout.Dl2Column;
 
 /**
  * A column of DL2 in a fixed unit.

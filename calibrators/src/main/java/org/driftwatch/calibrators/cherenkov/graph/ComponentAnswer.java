@@ -10,8 +10,7 @@ package org.driftwatch.calibrators.cherenkov.graph;
  * @param terms residuals at the solution
  * @param ndof pairs less freedoms
  */
-record ComponentAnswer(
-        double[] x, double[][] covariance, boolean[] held, boolean anchored, PairTerms terms, int ndof) {
+record ComponentAnswer(double[] x, double[][] covariance, boolean[] held, boolean anchored, PairTerms terms, int ndof) {
     /** With the full weight of every pair. */
     double chi2() {
         double sum = 0;

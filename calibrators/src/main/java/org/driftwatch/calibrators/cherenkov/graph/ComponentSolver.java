@@ -51,8 +51,7 @@ final class ComponentSolver {
         double[][] inverse = factor.inverse();
         double[][] all = new double[x.length][x.length];
         for (int a = 0; a < x.length; a++)
-            for (int b = 0; b < x.length; b++)
-                if (free[a] >= 0 && free[b] >= 0) all[a][b] = inverse[free[a]][free[b]];
+            for (int b = 0; b < x.length; b++) if (free[a] >= 0 && free[b] >= 0) all[a][b] = inverse[free[a]][free[b]];
         return all;
     }
 

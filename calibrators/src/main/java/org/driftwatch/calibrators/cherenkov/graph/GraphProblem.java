@@ -27,7 +27,8 @@ public record GraphProblem(
             if (!known.add(node)) throw new IllegalArgumentException("telescope " + node + " is listed twice");
         for (PairMeasurement pair : pairs)
             if (!known.contains(pair.i()) || !known.contains(pair.j()))
-                throw new IllegalArgumentException("pair " + pair.i() + "-" + pair.j() + " is not among the telescopes");
+                throw new IllegalArgumentException(
+                        "pair " + pair.i() + "-" + pair.j() + " is not among the telescopes");
         for (Map.Entry<Integer, Double> each : references.entrySet())
             if (!Double.isFinite(each.getValue()))
                 throw new IllegalArgumentException(

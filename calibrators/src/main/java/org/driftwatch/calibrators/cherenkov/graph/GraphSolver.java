@@ -33,7 +33,9 @@ public record GraphSolver(GraphOptions options) {
         double[] start = new double[held.length];
         if (ownGauge) Arrays.fill(held, false);
         for (int k = 0; k < start.length; k++)
-            if (held[k]) start[k] = problem.references().get(problem.nodes().get(component.members()[k]));
+            if (held[k])
+                start[k] =
+                        problem.references().get(problem.nodes().get(component.members()[k]));
         boolean[] ground = held.clone();
         if (ownGauge) ground[0] = true;
         List<PairMeasurement> pairs =
@@ -51,7 +53,8 @@ public record GraphSolver(GraphOptions options) {
     private static boolean[] references(GraphProblem problem, Component component) {
         boolean[] held = new boolean[component.members().length];
         for (int k = 0; k < held.length; k++)
-            held[k] = problem.references().containsKey(problem.nodes().get(component.members()[k]));
+            held[k] = problem.references()
+                    .containsKey(problem.nodes().get(component.members()[k]));
         return held;
     }
 

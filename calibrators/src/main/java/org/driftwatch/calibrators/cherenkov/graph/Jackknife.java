@@ -45,7 +45,8 @@ public record Jackknife(GraphSolver solver) {
         int n = problem.nodes().size();
         double[][] replicas = new double[blocks][n];
         for (int k = 0; k < blocks; k++) {
-            List<NodeSolution> nodes = solver.solve(problem.with(replica(pairs, withoutBlock, k))).nodes();
+            List<NodeSolution> nodes =
+                    solver.solve(problem.with(replica(pairs, withoutBlock, k))).nodes();
             for (int a = 0; a < n; a++) replicas[k][a] = nodes.get(a).x();
         }
         return new Errors(replicas, errors(replicas, n));
@@ -55,7 +56,10 @@ public record Jackknife(GraphSolver solver) {
         List<PairMeasurement> replica = new ArrayList<>(pairs.size());
         for (int p = 0; p < pairs.size(); p++) {
             double y = withoutBlock.get(p)[k];
-            replica.add(Double.isFinite(y) && Double.isFinite(pairs.get(p).y()) ? pairs.get(p).withY(y) : pairs.get(p));
+            replica.add(
+                    Double.isFinite(y) && Double.isFinite(pairs.get(p).y())
+                            ? pairs.get(p).withY(y)
+                            : pairs.get(p));
         }
         return replica;
     }

@@ -51,7 +51,11 @@ public record PeerFit(SortedMap<Integer, Double> normalisation, SortedSet<Intege
      * @param frozen whether nothing moved, which the peer calls a valid fit
      */
     public record Answer(
-            SortedMap<Integer, Double> value, SortedMap<Integer, Double> error, double chi2, int ndof, boolean frozen) {}
+            SortedMap<Integer, Double> value,
+            SortedMap<Integer, Double> error,
+            double chi2,
+            int ndof,
+            boolean frozen) {}
 
     /**
      * Fits the pairs of one type, empty ones with NaN among them if the peer is to see them.
@@ -74,8 +78,7 @@ public record PeerFit(SortedMap<Integer, Double> normalisation, SortedSet<Intege
     private boolean spoilt(List<PairMeasurement> pairs, List<Integer> nodes) {
         return nodes.stream().anyMatch(node -> normalisation.get(node) == 0)
                 || pairs.stream()
-                        .anyMatch(pair ->
-                                Double.isNaN(pair.y()) || Double.isNaN(pair.sigma()) || pair.sigma() == 0);
+                        .anyMatch(pair -> Double.isNaN(pair.y()) || Double.isNaN(pair.sigma()) || pair.sigma() == 0);
     }
 
     private Answer frozen(List<Integer> nodes, int ndof) {
@@ -135,8 +138,10 @@ public record PeerFit(SortedMap<Integer, Double> normalisation, SortedSet<Intege
         int n = pairs.size();
         int[] from = pairs.stream().mapToInt(pair -> nodes.indexOf(pair.i())).toArray();
         int[] to = pairs.stream().mapToInt(pair -> nodes.indexOf(pair.j())).toArray();
-        double[] fixedFrom = pairs.stream().mapToDouble(pair -> normalisation.get(pair.i())).toArray();
-        double[] fixedTo = pairs.stream().mapToDouble(pair -> normalisation.get(pair.j())).toArray();
+        double[] fixedFrom =
+                pairs.stream().mapToDouble(pair -> normalisation.get(pair.i())).toArray();
+        double[] fixedTo =
+                pairs.stream().mapToDouble(pair -> normalisation.get(pair.j())).toArray();
         double[] a = pairs.stream().mapToDouble(PairMeasurement::asymmetry).toArray();
         double[] s = pairs.stream().mapToDouble(PairMeasurement::asymmetryError).toArray();
         return PeerSearch.minimise(

@@ -21,8 +21,7 @@ final class SolutionDraft {
         int n = problem.nodes().size();
         nodes = new NodeSolution[n];
         for (int k = 0; k < n; k++)
-            nodes[k] = new NodeSolution(
-                    problem.nodes().get(k), Double.NaN, Double.NaN, -1, false, false, 0, 0);
+            nodes[k] = new NodeSolution(problem.nodes().get(k), Double.NaN, Double.NaN, -1, false, false, 0, 0);
         covariance = new double[n * n];
         residuals = new PairResidual[usable.used().size()];
     }
@@ -44,8 +43,7 @@ final class SolutionDraft {
         fits.add(fit(component, answer));
     }
 
-    private void putNode(
-            Component component, ComponentAnswer answer, int a, double factor, int degree, long events) {
+    private void putNode(Component component, ComponentAnswer answer, int a, double factor, int degree, long events) {
         int[] members = component.members();
         for (int b = 0; b < members.length; b++)
             covariance[members[a] * nodes.length + members[b]] = factor * answer.covariance()[a][b];
@@ -61,8 +59,9 @@ final class SolutionDraft {
     }
 
     private ComponentFit fit(Component component, ComponentAnswer answer) {
-        List<Integer> ids =
-                Arrays.stream(component.members()).mapToObj(k -> problem.nodes().get(k)).toList();
+        List<Integer> ids = Arrays.stream(component.members())
+                .mapToObj(k -> problem.nodes().get(k))
+                .toList();
         if (Double.isNaN(answer.x()[0]))
             warnings.add("weights of the component of " + ids.get(0) + " differ too much for a solve");
         if (!answer.anchored() && problem.gauge() == Gauge.REFERENCE)
@@ -80,8 +79,7 @@ final class SolutionDraft {
                 }
         List<String> all = new ArrayList<>(aboutReferences());
         all.addAll(warnings);
-        return new GraphSolution(
-                List.of(nodes), covariance, fits, List.of(residuals), usable.rejected(), all);
+        return new GraphSolution(List.of(nodes), covariance, fits, List.of(residuals), usable.rejected(), all);
     }
 
     private List<String> aboutReferences() {
@@ -92,8 +90,7 @@ final class SolutionDraft {
             found.add("several reference telescopes " + problem.references().keySet());
         for (Integer reference : problem.references().keySet()) {
             int at = problem.nodes().indexOf(reference);
-            if (at < 0 || nodes[at].component() < 0)
-                found.add("reference telescope " + reference + " is not measured");
+            if (at < 0 || nodes[at].component() < 0) found.add("reference telescope " + reference + " is not measured");
         }
         return found;
     }

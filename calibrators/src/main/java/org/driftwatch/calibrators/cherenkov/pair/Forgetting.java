@@ -12,8 +12,7 @@ import org.apache.commons.math3.util.FastMath;
  * @param sum Σ w x
  * @param squares Σ w x²
  */
-public record Forgetting(
-        long halfLifeNs, long atNs, double weight, double squaredWeight, double sum, double squares) {
+public record Forgetting(long halfLifeNs, long atNs, double weight, double squaredWeight, double sum, double squares) {
     public Forgetting {
         if (halfLifeNs <= 0) throw new IllegalArgumentException("halfLifeNs must be > 0, was " + halfLifeNs);
     }

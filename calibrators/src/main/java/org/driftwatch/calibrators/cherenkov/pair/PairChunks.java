@@ -47,8 +47,7 @@ final class PairChunks {
 
     private static byte[] counted(PairState state, int block) {
         Map<Long, Integer> cells = state.cells().counts(block);
-        ByteBuffer out =
-                ByteBuffer.allocate(1 + BlockSums.bytes(state.columns().size()) + cells.size() * (8 + 4));
+        ByteBuffer out = ByteBuffer.allocate(1 + BlockSums.bytes(state.columns().size()) + cells.size() * (8 + 4));
         out.put(COUNTED);
         state.cells().sums(block).write(out);
         cells.forEach((cell, count) -> out.putLong(cell).putInt(count));

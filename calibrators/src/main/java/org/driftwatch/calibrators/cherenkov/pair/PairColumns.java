@@ -18,7 +18,8 @@ public record PairColumns(List<CellAxis> axes, int capacity) {
     public PairColumns {
         axes = List.copyOf(axes);
         if (axes.isEmpty() || axes.size() > MOST_COLUMNS)
-            throw new IllegalArgumentException("a contribution has 1.." + MOST_COLUMNS + " columns, not " + axes.size());
+            throw new IllegalArgumentException(
+                    "a contribution has 1.." + MOST_COLUMNS + " columns, not " + axes.size());
         if (capacity < 1) throw new IllegalArgumentException("capacity must be >= 1, was " + capacity);
     }
 

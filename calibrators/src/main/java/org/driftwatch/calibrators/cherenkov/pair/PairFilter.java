@@ -58,8 +58,7 @@ public record PairFilter(
     }
 
     private boolean symmetric(Shower i, Shower j) {
-        return maxDistanceAsymmetry.isEmpty()
-                || Math.abs(distanceAsymmetry(i, j)) < maxDistanceAsymmetry.getAsDouble();
+        return maxDistanceAsymmetry.isEmpty() || Math.abs(distanceAsymmetry(i, j)) < maxDistanceAsymmetry.getAsDouble();
     }
 
     /** (d_j - d_i) / (d_i + d_j); NaN when a distance is not known. */

@@ -20,7 +20,10 @@ public final class PairIndex {
     /** Numbers the pairs in their order. */
     public PairIndex(List<Ids> pairs) {
         this.pairs = List.copyOf(pairs);
-        int largest = pairs.stream().mapToInt(pair -> Math.max(pair.i(), pair.j())).max().orElse(0);
+        int largest = pairs.stream()
+                .mapToInt(pair -> Math.max(pair.i(), pair.j()))
+                .max()
+                .orElse(0);
         place = new int[largest + 1];
         Arrays.fill(place, -1);
         int next = 0;

@@ -44,8 +44,7 @@ public final class PairSample {
     /** The same contributions with one column, of these values by point. */
     public PairSample with(double[] values) {
         BlockSums[] of = none(1);
-        for (int k = 0; k < values.length; k++)
-            for (long n = 0; n < weight[k]; n++) of[block[k]].add(values, k);
+        for (int k = 0; k < values.length; k++) for (long n = 0; n < weight[k]; n++) of[block[k]].add(values, k);
         return new PairSample(new double[][] {values}, block, weight, of);
     }
 

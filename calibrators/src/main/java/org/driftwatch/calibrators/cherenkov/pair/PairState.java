@@ -28,9 +28,11 @@ public final class PairState {
     /** Adds one contribution. The values must be finite, and positive where the axis is logarithmic. */
     public void add(long event, double... row) {
         int width = columns.size();
-        if (row.length != width) throw new IllegalArgumentException("a row has " + width + " columns, not " + row.length);
+        if (row.length != width)
+            throw new IllegalArgumentException("a row has " + width + " columns, not " + row.length);
         for (double each : row)
-            if (!Double.isFinite(each)) throw new IllegalArgumentException("a contribution must be finite, was " + each);
+            if (!Double.isFinite(each))
+                throw new IllegalArgumentException("a contribution must be finite, was " + each);
         if (cells != null) {
             cells.add(event, row, 0);
             return;
@@ -99,14 +101,17 @@ public final class PairState {
     }
 
     private int[] sorted() {
-        return IntStream.range(0, size).boxed().sorted(this::compare).mapToInt(k -> k).toArray();
+        return IntStream.range(0, size)
+                .boxed()
+                .sorted(this::compare)
+                .mapToInt(k -> k)
+                .toArray();
     }
 
     private int compare(int a, int b) {
         int order = Long.compare(events[a], events[b]);
         int width = columns.size();
-        for (int c = 0; c < width && order == 0; c++)
-            order = Double.compare(rows[a * width + c], rows[b * width + c]);
+        for (int c = 0; c < width && order == 0; c++) order = Double.compare(rows[a * width + c], rows[b * width + c]);
         return order;
     }
 

@@ -21,7 +21,8 @@ final class Attributes {
     }
 
     static Term method(Term owner, String name, List<Term> arguments) {
-        if (REDUCTIONS.contains(name)) throw new IllegalArgumentException("." + name + "() is over all rows, not of one");
+        if (REDUCTIONS.contains(name))
+            throw new IllegalArgumentException("." + name + "() is over all rows, not of one");
         boolean converts = name.equals("to") && (owner.is(Tag.COLUMN) || owner.is(Tag.QUANTITY));
         boolean tells = name.equals("to_value") && owner.is(Tag.QUANTITY);
         if (!converts && !tells) throw none(owner, name);

@@ -33,8 +33,9 @@ final class Bits {
             throw new IllegalArgumentException("cannot use " + operator
                     + " with quantities: & and | bind tighter than comparisons, write (a > 1*u.TeV) & b");
         if (a.kind() == Kind.REAL && !a.is(Tag.UNIT))
-            throw new IllegalArgumentException(operator
-                    + " needs truth values or whole numbers: it binds tighter than comparisons, write (a > 1) & (b < 2)");
+            throw new IllegalArgumentException(
+                    operator
+                            + " needs truth values or whole numbers: it binds tighter than comparisons, write (a > 1) & (b < 2)");
     }
 
     private static Value truths(String operator, Value a, Value b) {

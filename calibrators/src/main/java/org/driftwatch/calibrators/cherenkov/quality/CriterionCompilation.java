@@ -100,8 +100,9 @@ final class CriterionCompilation {
     /** {@code u.Unit("TeV")}, {@code u.Quantity(x)}, {@code u.Quantity(x, u.TeV)}. */
     private Term unitCall(Attribute attribute) {
         List<Term> arguments = units(attribute.arguments().orElseThrow());
-        if (attribute.name().equals("Unit") && arguments.size() == 1 && arguments.get(0).is(Tag.UNIT))
-            return arguments.get(0);
+        if (attribute.name().equals("Unit")
+                && arguments.size() == 1
+                && arguments.get(0).is(Tag.UNIT)) return arguments.get(0);
         boolean quantity = attribute.name().equals("Quantity") && !arguments.isEmpty() && arguments.size() <= 2;
         if (!quantity) throw new IllegalArgumentException("u." + attribute.name() + " cannot be called like this");
         Term number = arguments.get(0);

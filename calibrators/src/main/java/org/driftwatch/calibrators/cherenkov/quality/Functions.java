@@ -56,12 +56,18 @@ final class Functions {
             "isfinite", Double::isFinite,
             "signbit", x -> Math.copySign(1, x) < 0);
     private static final Map<String, DoubleBinaryOperator> OF_TWO_ALIKE = Map.of(
-            "minimum", Math::min,
-            "maximum", Math::max,
-            "fmin", (x, y) -> Double.isNaN(x) ? y : Double.isNaN(y) ? x : Math.min(x, y),
-            "fmax", (x, y) -> Double.isNaN(x) ? y : Double.isNaN(y) ? x : Math.max(x, y),
-            "hypot", StrictMath::hypot,
-            "fmod", (x, y) -> x % y);
+            "minimum",
+            Math::min,
+            "maximum",
+            Math::max,
+            "fmin",
+            (x, y) -> Double.isNaN(x) ? y : Double.isNaN(y) ? x : Math.min(x, y),
+            "fmax",
+            (x, y) -> Double.isNaN(x) ? y : Double.isNaN(y) ? x : Math.max(x, y),
+            "hypot",
+            StrictMath::hypot,
+            "fmod",
+            (x, y) -> x % y);
     private static final Map<String, String> OPERATORS = Map.ofEntries(
             Map.entry("add", "+"),
             Map.entry("subtract", "-"),
@@ -96,7 +102,8 @@ final class Functions {
         if (LOGICAL.containsKey(name)) return logical(name, arguments);
         if (OF_TWO_ALIKE.containsKey(name)) return ofTwo(name, OF_TWO_ALIKE.get(name), arguments);
         if (OTHERS.contains(name)) return other(name, arguments);
-        if (REDUCTIONS.contains(name)) throw new IllegalArgumentException("np." + name + " is over all rows, not of one");
+        if (REDUCTIONS.contains(name))
+            throw new IllegalArgumentException("np." + name + " is over all rows, not of one");
         return ofOne(name, arguments);
     }
 
@@ -105,11 +112,18 @@ final class Functions {
         if (power != null) return power(name, power, only(name, arguments));
         if (KEEPING_UNIT.containsKey(name)) return keepingUnit(name, only(name, arguments));
         if (OF_ANGLE.containsKey(name))
-            return inUnit(OF_ANGLE.get(name), only(name, arguments), UnitNames.find("rad").orElseThrow(), Unit.ONE);
+            return inUnit(
+                    OF_ANGLE.get(name),
+                    only(name, arguments),
+                    UnitNames.find("rad").orElseThrow(),
+                    Unit.ONE);
         if (TO_ANGLE.containsKey(name))
-            return inUnit(TO_ANGLE.get(name), only(name, arguments), Unit.ONE, UnitNames.find("rad").orElseThrow());
-        if (OF_NUMBER.containsKey(name))
-            return inUnit(OF_NUMBER.get(name), only(name, arguments), Unit.ONE, Unit.ONE);
+            return inUnit(
+                    TO_ANGLE.get(name),
+                    only(name, arguments),
+                    Unit.ONE,
+                    UnitNames.find("rad").orElseThrow());
+        if (OF_NUMBER.containsKey(name)) return inUnit(OF_NUMBER.get(name), only(name, arguments), Unit.ONE, Unit.ONE);
         throw new IllegalArgumentException("there is no function np." + name + "; there are " + known());
     }
 
@@ -224,8 +238,11 @@ final class Functions {
         Value condition = truth("where", arguments.get(0)).value();
         boolean units = Operators.unitsCount(a, b);
         CommonUnit common = units ? CommonUnit.of(a, b) : new CommonUnit(null, a.value(), b.value());
-        Value value = row -> condition.of(row) != 0 ? common.a().of(row) : common.b().of(row);
-        return units ? Term.quantity(common.unit(), false, value) : Term.plain(a.kind().with(b.kind()), false, value);
+        Value value =
+                row -> condition.of(row) != 0 ? common.a().of(row) : common.b().of(row);
+        return units
+                ? Term.quantity(common.unit(), false, value)
+                : Term.plain(a.kind().with(b.kind()), false, value);
     }
 
     private static Term number(String name, Term a) {
@@ -240,14 +257,14 @@ final class Functions {
 
     private static void require(String name, List<Term> arguments, int wanted) {
         if (arguments.size() != wanted)
-            throw new IllegalArgumentException(name + " needs " + wanted + " argument" + (wanted == 1 ? "" : "s")
-                    + ", has " + arguments.size());
+            throw new IllegalArgumentException(
+                    name + " needs " + wanted + " argument" + (wanted == 1 ? "" : "s") + ", has " + arguments.size());
     }
 
     private static String known() {
         Set<String> known = new TreeSet<>(OTHERS);
-        for (Map<String, ?> some : List.of(
-                OF_ANGLE, TO_ANGLE, OF_NUMBER, KEEPING_UNIT, POWERS, TESTS, OF_TWO_ALIKE, OPERATORS, LOGICAL))
+        for (Map<String, ?> some :
+                List.of(OF_ANGLE, TO_ANGLE, OF_NUMBER, KEEPING_UNIT, POWERS, TESTS, OF_TWO_ALIKE, OPERATORS, LOGICAL))
             known.addAll(some.keySet());
         return String.join(", ", known);
     }

@@ -34,7 +34,9 @@ final class Powers {
     }
 
     private static Term ofPlain(Term base, Term exponent) {
-        if (exponent.is(Tag.UNIT) || !exponent.unit().fits(Unit.ONE) || !base.unitOrOne().fits(Unit.ONE))
+        if (exponent.is(Tag.UNIT)
+                || !exponent.unit().fits(Unit.ONE)
+                || !base.unitOrOne().fits(Unit.ONE))
             throw new IllegalArgumentException("an exponent must have no unit, was " + exponent);
         Value power = exponent.in(Unit.ONE);
         Value plain = base.in(Unit.ONE);

@@ -17,8 +17,8 @@ public record QualityCounts(List<String> names, long[] counts, long[] cumulative
     public QualityCounts {
         names = List.copyOf(names);
         if (names.size() != counts.length || names.size() != cumulative.length)
-            throw new IllegalArgumentException("quality counts must be " + names.size() + ", were " + counts.length
-                    + " and " + cumulative.length);
+            throw new IllegalArgumentException(
+                    "quality counts must be " + names.size() + ", were " + counts.length + " and " + cumulative.length);
     }
 
     /** Rows seen. */

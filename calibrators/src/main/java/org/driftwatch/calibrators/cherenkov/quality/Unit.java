@@ -74,7 +74,8 @@ public record Unit(double scale, SortedMap<String, Double> powers) {
     public String toString() {
         if (powers.isEmpty()) return scale == 1 ? "no unit" : "units of " + scale;
         StringBuilder text = new StringBuilder(scale == 1 ? "" : scale + " ");
-        powers.forEach((base, power) -> text.append(base).append(power == 1 ? "" : "^" + shown(power)).append(' '));
+        powers.forEach((base, power) ->
+                text.append(base).append(power == 1 ? "" : "^" + shown(power)).append(' '));
         return text.toString().trim();
     }
 

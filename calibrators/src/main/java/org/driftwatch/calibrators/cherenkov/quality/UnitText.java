@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 final class UnitText {
     private static final Pattern FACTOR =
             Pattern.compile("\\s*([A-Za-z\u00b5%_]+|[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)");
-    private static final Pattern POWER = Pattern.compile("(?:\\*\\*|\\^)?(?:"
-            + "([+-]?[0-9]+(?:\\.[0-9]+)?)|\\(\\s*([+-]?[0-9.]+)\\s*(?:/\\s*([0-9.]+)\\s*)?\\))");
+    private static final Pattern POWER = Pattern.compile(
+            "(?:\\*\\*|\\^)?(?:" + "([+-]?[0-9]+(?:\\.[0-9]+)?)|\\(\\s*([+-]?[0-9.]+)\\s*(?:/\\s*([0-9.]+)\\s*)?\\))");
     private static final Pattern SIGN = Pattern.compile("\\s*([/.*]|\\s)\\s*(?=[^*])");
     private static final Pattern OPEN = Pattern.compile("\\s*\\(");
     private static final Pattern CLOSE = Pattern.compile("\\s*\\)");

@@ -10,8 +10,7 @@ import java.time.Duration;
  */
 public record PoolSettings(boolean pool, Duration halfLife) {
     public PoolSettings {
-        if (halfLife.isNegative())
-            throw new IllegalArgumentException("half_life must be at least 0, was " + halfLife);
+        if (halfLife.isNegative()) throw new IllegalArgumentException("half_life must be at least 0, was " + halfLife);
     }
 
     public static PoolSettings defaults() {

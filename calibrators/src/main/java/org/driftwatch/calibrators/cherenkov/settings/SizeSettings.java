@@ -20,8 +20,7 @@ public record SizeSettings(
 
     public SizeSettings {
         if (!(maxDistanceAsymmetry > 0))
-            throw new IllegalArgumentException(
-                    "max_distance_asymmetry must be positive, was " + maxDistanceAsymmetry);
+            throw new IllegalArgumentException("max_distance_asymmetry must be positive, was " + maxDistanceAsymmetry);
         if (!(maxLeakage > 0)) throw new IllegalArgumentException("max_leakage must be positive, was " + maxLeakage);
     }
 

@@ -21,8 +21,6 @@ public record ThroughputSettings(
     /** Normalisation 1, no reference: the mean over the telescopes of a type is 1. */
     public static ThroughputSettings defaults() {
         return new ThroughputSettings(
-                Gauge.REFERENCE,
-                TelescopeParameter.all(NORMALISATION, 1.0),
-                TelescopeParameter.all(REFERENCES, null));
+                Gauge.REFERENCE, TelescopeParameter.all(NORMALISATION, 1.0), TelescopeParameter.all(REFERENCES, null));
     }
 }

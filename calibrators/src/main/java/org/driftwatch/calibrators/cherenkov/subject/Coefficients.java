@@ -2,10 +2,10 @@ package org.driftwatch.calibrators.cherenkov.subject;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.driftwatch.calibrators.cherenkov.graph.Gauge;
 import org.driftwatch.calibrators.cherenkov.graph.GraphProblem;
 import org.driftwatch.calibrators.cherenkov.graph.GraphSolution;
 import org.driftwatch.calibrators.cherenkov.graph.GraphSolver;
-import org.driftwatch.calibrators.cherenkov.graph.Gauge;
 import org.driftwatch.calibrators.cherenkov.graph.NodeSolution;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
 

@@ -81,8 +81,7 @@ public record CrossCalibration(
             PairSample all = PairSample.joined(used);
             PairEstimate mean = mean(all, values);
             for (double[] each : share) for (int k = 0; k < each.length; k++) each[k] /= all.count();
-            return new TypeScale(
-                    typeA, typeB, mean.value(), mean.error(), referenceError(), used.size(), all.count());
+            return new TypeScale(typeA, typeB, mean.value(), mean.error(), referenceError(), used.size(), all.count());
         }
 
         private void add(int p, PairSample sample, List<PairSample> used, List<double[]> values) {
@@ -104,9 +103,8 @@ public record CrossCalibration(
         }
 
         private PairEstimate mean(PairSample all, List<double[]> values) {
-            double[] l = values.stream()
-                    .flatMapToDouble(java.util.Arrays::stream)
-                    .toArray();
+            double[] l =
+                    values.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
             if (mean == PairMean.PLAIN) return PlainMean.of(all.with(l), 0);
             double[] variance = new double[l.length];
             for (int k = 0; k < l.length; k++) {

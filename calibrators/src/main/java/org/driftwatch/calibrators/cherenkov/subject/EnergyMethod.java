@@ -22,7 +22,8 @@ public record EnergyMethod(PairFilter filter) implements PairMethod {
     public EnergyMethod widenedTo(double distanceAsymmetry) {
         OptionalDouble wide = filter.maxDistanceAsymmetry().isEmpty()
                 ? filter.maxDistanceAsymmetry()
-                : OptionalDouble.of(Math.max(distanceAsymmetry, filter.maxDistanceAsymmetry().getAsDouble()));
+                : OptionalDouble.of(Math.max(
+                        distanceAsymmetry, filter.maxDistanceAsymmetry().getAsDouble()));
         return new EnergyMethod(new PairFilter(filter.minGammaness(), filter.minEnergyTeV(), wide));
     }
 

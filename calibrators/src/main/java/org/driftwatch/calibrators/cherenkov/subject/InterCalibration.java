@@ -22,8 +22,7 @@ public record InterCalibration(ArrayPairs pairs, References references, PairMean
         for (Map.Entry<String, List<Telescope>> type : pairs.byType().entrySet())
             types.put(
                     type.getKey(),
-                    Coefficients.of(
-                            solver, references.ofType(type.getValue()), measured(type.getKey(), samples)));
+                    Coefficients.of(solver, references.ofType(type.getValue()), measured(type.getKey(), samples)));
         return types;
     }
 

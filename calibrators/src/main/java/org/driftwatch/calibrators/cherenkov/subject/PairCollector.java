@@ -29,8 +29,7 @@ public final class PairCollector {
     public PairCollector(PairMethod method, ArrayPairs pairs, ChannelStore store, char letter) {
         this.method = method;
         this.pairs = pairs;
-        ledger = new PairLedger(
-                store, letter, method.columns(), pairs.pairs().size());
+        ledger = new PairLedger(store, letter, method.columns(), pairs.pairs().size());
         taken = new boolean[pairs.pairs().size()];
         for (int p = 0; p < taken.length; p++)
             taken[p] = !method.sameTypeOnly() || pairs.pairs().get(p).sameType();
@@ -78,7 +77,8 @@ public final class PairCollector {
         boolean kept = true;
         for (int p = 0; p < taken.length; p++)
             kept &= ledger.state(p).count() <= method.columns().capacity();
-        EventBlocks blocks = kept ? place -> (int) (place * EventBlocks.BLOCKS / Math.max(1, events)) : EventBlocks.HASHED;
+        EventBlocks blocks =
+                kept ? place -> (int) (place * EventBlocks.BLOCKS / Math.max(1, events)) : EventBlocks.HASHED;
         List<PairSample> samples = new ArrayList<>();
         for (int p = 0; p < taken.length; p++) samples.add(ledger.state(p).sample(blocks));
         return samples;

@@ -63,8 +63,10 @@ public final class References {
      * first in the layout of equals. A reference at the edge has few pairs and puts its own error into all others.
      */
     public Optional<Telescope> central() {
-        double x = pairs.telescopes().stream().mapToDouble(Telescope::xM).average().orElse(0);
-        double y = pairs.telescopes().stream().mapToDouble(Telescope::yM).average().orElse(0);
+        double x =
+                pairs.telescopes().stream().mapToDouble(Telescope::xM).average().orElse(0);
+        double y =
+                pairs.telescopes().stream().mapToDouble(Telescope::yM).average().orElse(0);
         List<Integer> named = settings.references().valuesOf(pairs.telescopes());
         return pairs.telescopes().stream()
                 .filter(each -> named.contains(each.id()))

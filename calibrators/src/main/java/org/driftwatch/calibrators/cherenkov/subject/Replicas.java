@@ -14,9 +14,11 @@ record Replicas(GraphSolution solution) {
     double[][] of(List<MeasuredPair> pairs) {
         int n = solution.nodes().size();
         double[][] replicas = new double[EventBlocks.BLOCKS][n];
-        for (double[] replica : replicas) for (int a = 0; a < n; a++) replica[a] = solution.nodes().get(a).x();
+        for (double[] replica : replicas)
+            for (int a = 0; a < n; a++) replica[a] = solution.nodes().get(a).x();
         Map<String, MeasuredPair> byName = new TreeMap<>();
-        for (MeasuredPair each : pairs) byName.put(each.pair().i().id() + "-" + each.pair().j().id(), each);
+        for (MeasuredPair each : pairs)
+            byName.put(each.pair().i().id() + "-" + each.pair().j().id(), each);
         for (PairResidual used : solution.residuals()) add(used, byName.get(used.name()), replicas);
         return replicas;
     }

@@ -32,7 +32,8 @@ public record Sharpening(Coefficients all) {
         SortedMap<Integer, List<Integer>> places = new TreeMap<>();
         for (int a = 0; a < solution.nodes().size(); a++) {
             int component = solution.nodes().get(a).component();
-            if (component >= 0) places.computeIfAbsent(component, number -> new ArrayList<>()).add(a);
+            if (component >= 0)
+                places.computeIfAbsent(component, number -> new ArrayList<>()).add(a);
         }
         return places.values();
     }
@@ -68,7 +69,8 @@ public record Sharpening(Coefficients all) {
             if (held > 1 || !together(far)) return;
             int reference = -1;
             for (int i = 0; i < far.length; i++) if (nodes.get(component.get(i)).fixed()) reference = i;
-            double level = reference < 0 ? 0 : nodes.get(component.get(reference)).x();
+            double level =
+                    reference < 0 ? 0 : nodes.get(component.get(reference)).x();
             Frame frame = new Frame(component, far, reference, level);
             for (int k = 0; k < replicas.length; k++) frame.put(all.replicas()[k], replicas[k]);
             double[] x = new double[nodes.size()];

@@ -27,7 +27,8 @@ public final class SizeMethod implements PairMethod {
 
     public SizeMethod(SizeSettings settings, List<Telescope> telescopes) {
         this.settings = settings;
-        for (Telescope each : telescopes) minSizePe.put(each.id(), settings.minSizePe().valueOf(each));
+        for (Telescope each : telescopes)
+            minSizePe.put(each.id(), settings.minSizePe().valueOf(each));
     }
 
     @Override

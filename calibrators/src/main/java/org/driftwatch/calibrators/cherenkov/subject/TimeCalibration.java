@@ -29,7 +29,8 @@ public record TimeCalibration(
     public Clocks of(List<PairSample> samples) {
         TimeWalk fitted = walk ? TimeWalk.fit(pairs, samples, fewest) : TimeWalk.none(pairs);
         List<MeasuredPair> measured = new ArrayList<>();
-        for (int p = 0; p < samples.size(); p++) measured.add(measured(pairs.pairs().get(p), samples.get(p), fitted));
+        for (int p = 0; p < samples.size(); p++)
+            measured.add(measured(pairs.pairs().get(p), samples.get(p), fitted));
         return new Clocks(Coefficients.of(solver, references.ofArray(false), measured), fitted);
     }
 

@@ -36,7 +36,9 @@ final class Glob {
             regex.append("\\[");
             return;
         }
-        regex.append(from > at ? "[^" : "[").append(escaped(glob.substring(from, end))).append(']');
+        regex.append(from > at ? "[^" : "[")
+                .append(escaped(glob.substring(from, end)))
+                .append(']');
         at = end + 1;
     }
 

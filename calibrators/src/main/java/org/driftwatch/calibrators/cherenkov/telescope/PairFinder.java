@@ -42,7 +42,8 @@ public final class PairFinder {
         SortedMap<String, List<TelescopePair>> byType = new TreeMap<>();
         for (TelescopePair pair : pairs(telescopes))
             if (pair.sameType())
-                byType.computeIfAbsent(pair.i().type(), type -> new ArrayList<>()).add(pair);
+                byType.computeIfAbsent(pair.i().type(), type -> new ArrayList<>())
+                        .add(pair);
         return byType;
     }
 

@@ -1,8 +1,8 @@
 package org.driftwatch.calibrators.cherenkov.telescope;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
@@ -77,8 +77,8 @@ public record TelescopeParameter<T>(String field, List<Entry<T>> entries) {
      */
     public T valueOf(Telescope telescope) {
         return entryOf(telescope)
-                .orElseThrow(() -> new IllegalArgumentException(field + " has no value for telescope "
-                        + telescope.id() + " (" + telescope.description() + ")"))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        field + " has no value for telescope " + telescope.id() + " (" + telescope.description() + ")"))
                 .value();
     }
 

@@ -23,7 +23,8 @@ public record GridAxis(String name, double from, double to, int binning, AxisSca
         if (scaling == AxisScaling.LOG && !(from > 0 && to > 0))
             throw new IllegalArgumentException("range must be positive for log, was [" + from + ", " + to + "]");
         if (scaling == AxisScaling.INVERSE_COS && !(acute(from) && acute(to)))
-            throw new IllegalArgumentException("range must lie in [0, 90) deg for 1/cos, was [" + from + ", " + to + "]");
+            throw new IllegalArgumentException(
+                    "range must lie in [0, 90) deg for 1/cos, was [" + from + ", " + to + "]");
     }
 
     private static boolean acute(double angleDeg) {

@@ -53,7 +53,6 @@ public final class LimitTable {
 
     public PointLimits at(double zenithDeg, double azimuthDeg, double nsb) {
         double[] query = {zenithDeg, azimuthDeg, nsb};
-        return new PointLimits(
-                between.at(query, energies), between.at(query, radii), between.at(query, viewcones));
+        return new PointLimits(between.at(query, energies), between.at(query, radii), between.at(query, viewcones));
     }
 }

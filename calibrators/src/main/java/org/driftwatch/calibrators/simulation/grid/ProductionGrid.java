@@ -69,8 +69,10 @@ public final class ProductionGrid {
     private LimitedPoint point(int[] at) {
         List<Double> coordinates = new ArrayList<>();
         for (int axis = 0; axis < at.length; axis++) coordinates.add(values.get(axis)[at[axis]]);
-        return new LimitedPoint(coordinates, cube.map(limits -> limits.at(
-                place(at, GridAxis.ZENITH), place(at, GridAxis.AZIMUTH), place(at, GridAxis.NSB))));
+        return new LimitedPoint(
+                coordinates,
+                cube.map(limits ->
+                        limits.at(place(at, GridAxis.ZENITH), place(at, GridAxis.AZIMUTH), place(at, GridAxis.NSB))));
     }
 
     private int place(int[] at, String name) {

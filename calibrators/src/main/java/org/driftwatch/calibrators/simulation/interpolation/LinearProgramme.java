@@ -65,7 +65,8 @@ final class LinearProgramme {
     void keepTied(double[] cost, double rounding) {
         double[] dual = dual(cost, 0);
         double tolerance = rounding * largest(cost);
-        for (int j = 0; j < columns.length; j++) allowed[j] &= reduced(j, cost, dual) <= tolerance + rounding * Math.abs(cost[j]);
+        for (int j = 0; j < columns.length; j++)
+            allowed[j] &= reduced(j, cost, dual) <= tolerance + rounding * Math.abs(cost[j]);
     }
 
     private void improve(double[] cost, double artificialCost, double tolerance) {

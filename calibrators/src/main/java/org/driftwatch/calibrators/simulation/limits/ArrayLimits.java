@@ -17,7 +17,8 @@ public record ArrayLimits(List<TriggeredEvent> events, List<QuantityLimits> limi
         limits = List.copyOf(limits);
     }
 
-    public static ArrayLimits of(TriggeredEvents all, TelescopeSelection telescopes, LimitSettings settings, Form form) {
+    public static ArrayLimits of(
+            TriggeredEvents all, TelescopeSelection telescopes, LimitSettings settings, Form form) {
         List<TriggeredEvent> events = all.of(telescopes);
         List<QuantityLimits> limits = new ArrayList<>();
         for (LimitQuantity quantity : LimitQuantity.values())

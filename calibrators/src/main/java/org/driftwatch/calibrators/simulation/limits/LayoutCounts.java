@@ -64,7 +64,9 @@ final class LayoutCounts {
     }
 
     private static List<Limit> limits(LimitQuantity quantity, FineCounts counts, LimitSettings settings) {
-        return counts.limits(settings).stream().map(limit -> limit(quantity, limit)).toList();
+        return counts.limits(settings).stream()
+                .map(limit -> limit(quantity, limit))
+                .toList();
     }
 
     private static Limit limit(LimitQuantity quantity, LossLimit limit) {

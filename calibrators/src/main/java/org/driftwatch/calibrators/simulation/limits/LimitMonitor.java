@@ -55,7 +55,8 @@ public final class LimitMonitor {
         for (int i = 0; i < state.runs().size(); i++)
             monitor.lastOfRuns.put(state.runs().get(i), state.lastOfRuns()[i]);
         for (int i = 0; i < state.layouts().size(); i++)
-            monitor.layouts.put(state.layouts().get(i), LayoutCounts.of(state.counts().get(i)));
+            monitor.layouts.put(
+                    state.layouts().get(i), LayoutCounts.of(state.counts().get(i)));
         monitor.duplicates = state.duplicates();
         monitor.fromNs = state.fromNs();
         monitor.untilNs = state.untilNs();
@@ -85,7 +86,8 @@ public final class LimitMonitor {
      */
     public boolean add(SimulationEvent.Triggered event) {
         if (!event.point().equals(point))
-            throw new IllegalArgumentException("grid point must be " + point.key() + ", was " + event.point().key());
+            throw new IllegalArgumentException("grid point must be " + point.key() + ", was "
+                    + event.point().key());
         Long last = lastOfRuns.get(event.run());
         if (last != null && event.event() <= last) {
             duplicates++;
@@ -99,7 +101,8 @@ public final class LimitMonitor {
     private void count(SimulationEvent.Triggered event) {
         fromNs = Math.min(fromNs, event.timeNs());
         untilNs = Math.max(untilNs, event.timeNs());
-        int[] triggered = event.telescopes().stream().mapToInt(Integer::intValue).toArray();
+        int[] triggered =
+                event.telescopes().stream().mapToInt(Integer::intValue).toArray();
         settings.layouts().forEach((name, telescopes) -> {
             if (telescopes.accepts(triggered)) layouts.get(name).add(event);
         });

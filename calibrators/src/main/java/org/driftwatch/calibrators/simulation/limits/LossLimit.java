@@ -44,7 +44,9 @@ public record LossLimit(
                 total,
                 cut.lost(),
                 bound.upper(cut.lost(), total),
-                total <= settings.fewestLost() ? Double.NaN : sample.tightest(side, guard).edge(),
+                total <= settings.fewestLost()
+                        ? Double.NaN
+                        : sample.tightest(side, guard).edge(),
                 confident < 0 ? Double.NaN : sample.tightest(side, confident).edge(),
                 bound.eventsNeeded(fraction),
                 eventsToConverge(fraction, settings),

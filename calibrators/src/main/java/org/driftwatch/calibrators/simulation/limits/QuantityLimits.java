@@ -49,8 +49,7 @@ public record QuantityLimits(LimitQuantity quantity, Optional<BinnedSample> samp
         return new QuantityLimits(quantity, Optional.empty(), limits);
     }
 
-    private static LossLimit limit(
-            BinnedSample sample, Side side, double fraction, LimitSettings settings, Form form) {
+    private static LossLimit limit(BinnedSample sample, Side side, double fraction, LimitSettings settings, Form form) {
         LossLimit limit = LossLimit.of(sample, side, fraction, settings);
         if (form == Form.PRODUCT) return limit;
         double peer = sample.peerLimit(side, fraction);

@@ -13,8 +13,8 @@ interface TriggerRows {
         int rows = events.showers().count();
         return id -> {
             if (id < 0 || id >= rows)
-                throw new IllegalArgumentException(events.name() + ": triggered_id must be a row in [0, " + rows
-                        + "), was " + id);
+                throw new IllegalArgumentException(
+                        events.name() + ": triggered_id must be a row in [0, " + rows + "), was " + id);
             return List.of(id);
         };
     }

@@ -53,6 +53,8 @@ public record TriggeredEvents(List<TriggeredEvent> events, int ambiguous, int un
 
     /** Those in which any of the telescopes triggered, in order. */
     public List<TriggeredEvent> of(TelescopeSelection telescopes) {
-        return events.stream().filter(event -> telescopes.accepts(event.telescopes())).toList();
+        return events.stream()
+                .filter(event -> telescopes.accepts(event.telescopes()))
+                .toList();
     }
 }

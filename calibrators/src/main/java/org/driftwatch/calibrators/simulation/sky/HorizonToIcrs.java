@@ -32,8 +32,7 @@ public final class HorizonToIcrs {
         double anomaly = Arc.degrees(357.52911 + 35999.05029 * centuries);
         double centre = 1.914602 * FastMath.sin(anomaly) + 0.019993 * FastMath.sin(2 * anomaly);
         double sun = Arc.degrees(280.46646 + 36000.76983 * centuries + centre);
-        Direction ecliptic =
-                new Direction(ABERRATION_RAD * FastMath.sin(sun), -ABERRATION_RAD * FastMath.cos(sun), 0);
+        Direction ecliptic = new Direction(ABERRATION_RAD * FastMath.sin(sun), -ABERRATION_RAD * FastMath.cos(sun), 0);
         return ecliptic.aboutX(-nutation.trueObliquityRad());
     }
 

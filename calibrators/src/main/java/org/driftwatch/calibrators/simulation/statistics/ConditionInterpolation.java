@@ -60,8 +60,7 @@ public final class ConditionInterpolation {
     /** @param values one per grid point, in their order */
     public Interpolated at(GridQuery query, double[] values) {
         double[] all = new double[turns * values.length];
-        for (int turn = 0; turn < turns; turn++)
-            System.arraycopy(values, 0, all, turn * values.length, values.length);
+        for (int turn = 0; turn < turns; turn++) System.arraycopy(values, 0, all, turn * values.length, values.length);
         return between.at(axes.of(seen(query.conditions())), all);
     }
 

@@ -21,8 +21,10 @@ public final class DerivedStatistics {
     /** @throws IllegalArgumentException when the metrics do not ask for the effective area */
     public DerivedStatistics(StatisticalErrors errors) {
         this.errors = errors;
-        target = errors.metrics().effectiveArea().orElseThrow(() -> new IllegalArgumentException(
-                "events can be derived from the metric " + ProductionMetrics.EFFECTIVE_AREA + " only, which is missing"));
+        target = errors.metrics()
+                .effectiveArea()
+                .orElseThrow(() -> new IllegalArgumentException("events can be derived from the metric "
+                        + ProductionMetrics.EFFECTIVE_AREA + " only, which is missing"));
         boolean unknown = errors.form() == Form.PRODUCT && errors.limitingBin() < 0;
         double ratio = unknown ? Double.NaN : errors.maxError() / target.targetError();
         scaling = ratio * ratio;
@@ -49,8 +51,9 @@ public final class DerivedStatistics {
         EnergyBins bins = errors.bins();
         int bin = bins.of(energyTeV);
         if (!bins.holds(bin))
-            throw new IllegalArgumentException("energy " + energyTeV + " TeV is outside the range of the simulated events, ["
-                    + bins.low(0) + ", " + bins.high(bins.count() - 1) + ") TeV");
+            throw new IllegalArgumentException(
+                    "energy " + energyTeV + " TeV is outside the range of the simulated events, [" + bins.low(0) + ", "
+                            + bins.high(bins.count() - 1) + ") TeV");
         return errors.simulated()[bin] * scaling;
     }
 

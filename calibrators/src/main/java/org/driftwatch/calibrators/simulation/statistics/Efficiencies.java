@@ -29,8 +29,8 @@ public record Efficiencies(double[] efficiency, double[] relativeErrors) {
 
     private static void check(int bin, double reconstructed, double simulated) {
         if (reconstructed > simulated)
-            throw new IllegalArgumentException("reconstructed events must not exceed simulated ones, bin " + bin + " has "
-                    + (long) reconstructed + " of " + (long) simulated);
+            throw new IllegalArgumentException("reconstructed events must not exceed simulated ones, bin " + bin
+                    + " has " + (long) reconstructed + " of " + (long) simulated);
     }
 
     private static double relativeError(double reconstructed, double simulated, Form form) {

@@ -18,7 +18,8 @@ public record EnergyResolution(double[] counts, double[] sigma, double[] delta, 
         double[] sigma = Arrays.stream(bins).mapToDouble(Deviations::spread).toArray();
         double[] delta = Arrays.stream(bins).mapToDouble(Deviations::mean).toArray();
         double[] counts = Arrays.stream(bins).mapToDouble(Deviations::count).toArray();
-        double estimate = Arrays.stream(sigma).filter(s -> !Double.isNaN(s)).average().orElse(Double.NaN);
+        double estimate =
+                Arrays.stream(sigma).filter(s -> !Double.isNaN(s)).average().orElse(Double.NaN);
         return new EnergyResolution(counts, sigma, delta, estimate);
     }
 
@@ -31,7 +32,8 @@ public record EnergyResolution(double[] counts, double[] sigma, double[] delta, 
             sigma[bin] = deviations[bin].length == 0 ? Double.NaN : SinglePrecision.spread(deviations[bin]);
             delta[bin] = deviations[bin].length == 0 ? Double.NaN : SinglePrecision.mean(deviations[bin]);
         }
-        double[] counts = Arrays.stream(deviations).mapToDouble(each -> each.length).toArray();
+        double[] counts =
+                Arrays.stream(deviations).mapToDouble(each -> each.length).toArray();
         return new EnergyResolution(counts, sigma, delta, estimateOfPeer(sigma));
     }
 

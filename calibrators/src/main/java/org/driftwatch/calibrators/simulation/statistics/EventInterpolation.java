@@ -15,13 +15,17 @@ public final class EventInterpolation {
 
     public EventInterpolation(List<StatisticalErrors> errors, ConditionInterpolation.Zenith zenith) {
         if (errors.isEmpty()) throw new IllegalArgumentException("there must be at least 1 grid point, were 0");
-        curves = errors.stream().map(each -> Curve.of(each.bins(), new DerivedStatistics(each).scaled())).toList();
+        curves = errors.stream()
+                .map(each -> Curve.of(each.bins(), new DerivedStatistics(each).scaled()))
+                .toList();
         List<GridPoint> points = errors.stream().map(StatisticalErrors::point).toList();
         conditions = new ConditionInterpolation(points, zenith);
     }
 
     public double at(GridQuery query) {
-        double[] events = curves.stream().mapToDouble(curve -> curve.at(query.energyTeV())).toArray();
+        double[] events = curves.stream()
+                .mapToDouble(curve -> curve.at(query.energyTeV()))
+                .toArray();
         return new Known(events).at(conditions, query);
     }
 
@@ -45,10 +49,16 @@ public final class EventInterpolation {
     /** ln events against ln energy. */
     private record Curve(double[] lnEnergies, double[] lnEvents) {
         static Curve of(EnergyBins bins, double[] events) {
-            int[] filled = IntStream.range(0, events.length).filter(bin -> events[bin] > 0).toArray();
+            int[] filled = IntStream.range(0, events.length)
+                    .filter(bin -> events[bin] > 0)
+                    .toArray();
             return new Curve(
-                    IntStream.of(filled).mapToDouble(b -> StrictMath.log(bins.geometricMiddle(b))).toArray(),
-                    IntStream.of(filled).mapToDouble(b -> StrictMath.log(events[b])).toArray());
+                    IntStream.of(filled)
+                            .mapToDouble(b -> StrictMath.log(bins.geometricMiddle(b)))
+                            .toArray(),
+                    IntStream.of(filled)
+                            .mapToDouble(b -> StrictMath.log(events[b]))
+                            .toArray());
         }
 
         double at(double energyTeV) {

@@ -49,7 +49,8 @@ public final class GridPointMonitor {
      */
     public boolean add(SimulationEvent event) {
         if (!event.point().equals(point))
-            throw new IllegalArgumentException("grid point must be " + point.key() + ", was " + event.point().key());
+            throw new IllegalArgumentException("grid point must be " + point.key() + ", was "
+                    + event.point().key());
         boolean added = event instanceof SimulationEvent.Thrown thrown
                 ? addThrown(thrown)
                 : addReconstructed((SimulationEvent.Reconstructed) event);
@@ -72,8 +73,8 @@ public final class GridPointMonitor {
     private boolean addReconstructed(SimulationEvent.Reconstructed event) {
         RunProgress before = runs.get(event.run());
         if (before == null)
-            throw new IllegalArgumentException("run " + event.run() + " must say how many events it throws before event "
-                    + event.event());
+            throw new IllegalArgumentException(
+                    "run " + event.run() + " must say how many events it throws before event " + event.event());
         if (event.event() <= before.lastEvent()) return false;
         sums.add(event.trueTeV(), event.reconstructedTeV());
         runs.put(event.run(), new RunProgress(before.sequence(), event.event(), before.thrown()));
@@ -96,7 +97,6 @@ public final class GridPointMonitor {
     boolean knows(String run) {
         return runs.containsKey(run);
     }
-
 
     /** Where the production stands; nothing before the first head of a run, nor while it cannot be: more found than thrown. */
     public Optional<ProductionStatus> status() {

@@ -7,8 +7,7 @@ import org.driftwatch.topics.simulation.ProductionStatus;
 /** Puts together where a production stands. */
 record MonitorReport(StatisticalErrors errors, Span span, int runs, long duplicates) {
     ProductionStatus status() {
-        DerivedStatistics derived =
-                errors.metrics().effectiveArea().isPresent() ? new DerivedStatistics(errors) : null;
+        DerivedStatistics derived = errors.metrics().effectiveArea().isPresent() ? new DerivedStatistics(errors) : null;
         double ofSpectrum = derived == null ? Double.NaN : derived.stillNeededOfSpectrum();
         double rate = rate();
         EnergyThreshold threshold = errors.threshold();

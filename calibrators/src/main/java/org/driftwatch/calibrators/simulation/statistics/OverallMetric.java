@@ -15,19 +15,23 @@ public enum OverallMetric {
     MAXIMUM;
 
     public static OverallMetric of(String name) {
-        for (OverallMetric each : values()) if (each.name().toLowerCase(java.util.Locale.ROOT).equals(name)) return each;
+        for (OverallMetric each : values())
+            if (each.name().toLowerCase(java.util.Locale.ROOT).equals(name)) return each;
         throw new IllegalArgumentException("Unsupported metric: " + name);
     }
 
     /** Dimensionless; NaN while an error is not known. */
     public double of(StatisticalErrors errors) {
         List<Double> normalised = new ArrayList<>();
-        errors.metrics().effectiveArea().ifPresent(target -> normalised.add(
-                errors.undefinedBins().length > 0 || errors.limitingBin() < 0
-                        ? Double.NaN
-                        : errors.maxError() / target.targetError()));
-        errors.metrics().energyEstimate().ifPresent(target ->
-                normalised.add(errors.resolution().estimate() / target.targetError()));
+        errors.metrics()
+                .effectiveArea()
+                .ifPresent(target -> normalised.add(
+                        errors.undefinedBins().length > 0 || errors.limitingBin() < 0
+                                ? Double.NaN
+                                : errors.maxError() / target.targetError()));
+        errors.metrics()
+                .energyEstimate()
+                .ifPresent(target -> normalised.add(errors.resolution().estimate() / target.targetError()));
         return combine(normalised);
     }
 

@@ -30,13 +30,17 @@ public final class PeerEventInterpolation {
         for (StatisticalErrors each : errors) {
             double[] scaled = new DerivedStatistics(each).scaled();
             int last = scaled.length - 1;
-            for (int bin = 0; bin < last; bin++) 
-                points.add(query(each, (each.lowTeV()[bin] + each.highTeV()[bin]) / 2).all());
+            for (int bin = 0; bin < last; bin++)
+                points.add(query(each, (each.lowTeV()[bin] + each.highTeV()[bin]) / 2)
+                        .all());
             for (int bin = 0; bin < (kind == Values.ALIGNED ? last : last + 1); bin++) events.add(scaled[bin]);
         }
         axes = new VaryingAxes(points);
         between = new DelaunayInterpolation(axes.of(points), true);
-        values = events.stream().limit(points.size()).mapToDouble(Double::doubleValue).toArray();
+        values = events.stream()
+                .limit(points.size())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 
     private static GridQuery query(StatisticalErrors errors, double energyTeV) {

@@ -12,11 +12,13 @@ public record SimulationConfiguration(double coreScatterM, double viewconeDeg, d
     public static SimulationConfiguration of(Thrown thrown, double events, double factor) {
         if (!(factor > 0 && Double.isFinite(factor)))
             throw new IllegalArgumentException("factor of core range and viewcone must be above 0, was " + factor);
-        return new SimulationConfiguration(thrown.coreRangeM() * factor, thrown.viewconeDeg() * factor, Math.ceil(events));
+        return new SimulationConfiguration(
+                thrown.coreRangeM() * factor, thrown.viewconeDeg() * factor, Math.ceil(events));
     }
 
     /** As the peer: its factor is the sum of azimuth, elevation and background, a placeholder. */
-    public static SimulationConfiguration ofPeer(Thrown thrown, double events, double azimuth, double elevation, double nsb) {
+    public static SimulationConfiguration ofPeer(
+            Thrown thrown, double events, double azimuth, double elevation, double nsb) {
         double factor = azimuth + elevation + nsb;
         return new SimulationConfiguration(thrown.coreRangeM() * factor, thrown.viewconeDeg() * factor, events);
     }

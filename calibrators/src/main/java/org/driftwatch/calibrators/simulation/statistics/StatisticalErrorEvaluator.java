@@ -34,7 +34,8 @@ public record StatisticalErrorEvaluator(ProductionMetrics metrics, ThresholdSett
         int[] asked = asked(rows.lowTeV());
         int limiting = largest(efficiencies.relativeErrors(), asked);
         int worst = largest(
-                efficiencies.relativeErrors(), IntStream.range(0, simulated.length).toArray());
+                efficiencies.relativeErrors(),
+                IntStream.range(0, simulated.length).toArray());
         return new StatisticalErrors(
                 form,
                 point,
@@ -47,7 +48,9 @@ public record StatisticalErrorEvaluator(ProductionMetrics metrics, ThresholdSett
                 metrics.effectiveArea().isEmpty() ? Double.NaN : error(efficiencies, limiting),
                 error(efficiencies, worst),
                 limiting,
-                IntStream.of(asked).filter(b -> simulated[b] > 0 && reconstructed[b] == 0).toArray(),
+                IntStream.of(asked)
+                        .filter(b -> simulated[b] > 0 && reconstructed[b] == 0)
+                        .toArray(),
                 resolution,
                 form == Form.COMPAT
                         ? EnergyThreshold.ofPeer(sums.bins(), efficiencies.efficiency(), threshold.fraction())

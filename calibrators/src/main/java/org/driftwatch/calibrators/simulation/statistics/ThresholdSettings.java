@@ -11,7 +11,8 @@ public record ThresholdSettings(double fraction, int fewestEvents) {
         if (!(fraction > 0 && fraction <= 1))
             throw new IllegalArgumentException("threshold fraction must be in (0, 1], was " + fraction);
         if (fewestEvents < 1)
-            throw new IllegalArgumentException("fewest events of the largest bin must be at least 1, was " + fewestEvents);
+            throw new IllegalArgumentException(
+                    "fewest events of the largest bin must be at least 1, was " + fewestEvents);
     }
 
     public ThresholdSettings withFraction(double other) {

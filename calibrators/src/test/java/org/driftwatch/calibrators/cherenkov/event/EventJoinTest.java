@@ -96,7 +96,8 @@ class EventJoinTest {
     @Test
     void aRowThatFailsACriterionIsLeftOutAndCounted() {
         EventJoin join = new EventJoin(array(0), criteria("E_tel_energy > 0.4 * u.TeV"));
-        assertThat(join.join(List.of(event(2, 0, row()), event(7, 0, with(0, 300)))).showers())
+        assertThat(join.join(List.of(event(2, 0, row()), event(7, 0, with(0, 300))))
+                        .showers())
                 .extracting(Shower::telescope)
                 .containsExactly(2);
         assertThat(join.counts().counts()).containsExactly(2, 1);
@@ -104,7 +105,10 @@ class EventJoinTest {
 
     @Test
     void criteriaCanNameTheIdsOfARow() {
-        assertThat(join(criteria("(tel_id == 7) & (event_id % 2 == 0) & (obs_id == 4001)"), event(7, 0, row()), event(2, 0, row()))
+        assertThat(join(
+                                criteria("(tel_id == 7) & (event_id % 2 == 0) & (obs_id == 4001)"),
+                                event(7, 0, row()),
+                                event(2, 0, row()))
                         .showers())
                 .extracting(Shower::telescope)
                 .containsExactly(7);
@@ -121,11 +125,13 @@ class EventJoinTest {
             -10 - slant * StrictMath.cos(altitude) * StrictMath.sin(azimuth),
             10_000
         };
-        double distance = StrictMath.sqrt(StrictMath.pow(point[0] - 100, 2)
-                + StrictMath.pow(point[1] + 50, 2)
-                + StrictMath.pow(point[2] - 3, 2));
+        double distance = StrictMath.sqrt(
+                StrictMath.pow(point[0] - 100, 2) + StrictMath.pow(point[1] + 50, 2) + StrictMath.pow(point[2] - 3, 2));
         double expected = 55.25 - (distance - slant) / LIGHT_M_PER_NS;
-        assertThat(join(EventSettings.defaults(), event(7, 55.25, row)).showers().get(0).delayNs())
+        assertThat(join(EventSettings.defaults(), event(7, 55.25, row))
+                        .showers()
+                        .get(0)
+                        .delayNs())
                 .isCloseTo(expected, within(1e-9));
     }
 
@@ -149,14 +155,21 @@ class EventJoinTest {
 
     @Test
     void heightIsAboveTheSiteOnceItsHeightIsKnown() {
-        double above = join(EventSettings.defaults(), event(7, 0, with(12, 7.853))).showers().get(0).delayNs();
+        double above = join(EventSettings.defaults(), event(7, 0, with(12, 7.853)))
+                .showers()
+                .get(0)
+                .delayNs();
         var settings = new EventSettings(List.of(), OptionalDouble.of(2147));
-        assertThat(join(settings, event(7, 0, row())).showers().get(0).delayNs()).isCloseTo(above, within(1e-9));
+        assertThat(join(settings, event(7, 0, row())).showers().get(0).delayNs())
+                .isCloseTo(above, within(1e-9));
         var described = new EventJoin(array(2147), EventSettings.defaults());
         assertThat(described.join(List.of(event(7, 0, row()))).showers().get(0).delayNs())
                 .isCloseTo(above, within(1e-9));
         assertThat(new EventJoin(array(0), new EventSettings(List.of(), OptionalDouble.of(20_000)))
-                        .join(List.of(event(7, 0, row()))).showers().get(0).delayNs())
+                        .join(List.of(event(7, 0, row())))
+                        .showers()
+                        .get(0)
+                        .delayNs())
                 .isNaN();
     }
 

@@ -18,7 +18,8 @@ class FitCasesGoldenTest {
     List<DynamicTest> minimaAreThoseOfTheReference() {
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode each : cases)
-            if (each.has("exact")) tests.add(DynamicTest.dynamicTest(each.get("name").asText(), () -> compare(each)));
+            if (each.has("exact"))
+                tests.add(DynamicTest.dynamicTest(each.get("name").asText(), () -> compare(each)));
         assertThat(tests).hasSize(12);
         return tests;
     }

@@ -54,9 +54,14 @@ final class FitReference {
             double value = entry.getValue().asDouble();
             double error = theirs.get("error").get(entry.getKey()).asDouble();
             assertThat(c).as(name + " " + entry.getKey()).isCloseTo(value, within(relative * value));
-            assertThat(c * node.error()).as(name + " error " + entry.getKey()).isCloseTo(error, within(relative * error));
+            assertThat(c * node.error())
+                    .as(name + " error " + entry.getKey())
+                    .isCloseTo(error, within(relative * error));
         });
-        ComponentFit fit = ours.components().stream().filter(ComponentFit::anchored).findFirst().orElseThrow();
+        ComponentFit fit = ours.components().stream()
+                .filter(ComponentFit::anchored)
+                .findFirst()
+                .orElseThrow();
         double chi2 = theirs.get("chi2").asDouble();
         assertThat(fit.chi2()).as(name + " chi2").isCloseTo(chi2, within(relative * chi2 + 1e-12));
         assertThat(fit.ndof()).as(name + " ndof").isEqualTo(theirs.get("ndof").asInt());

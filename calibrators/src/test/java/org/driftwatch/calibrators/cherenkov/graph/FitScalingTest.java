@@ -29,7 +29,10 @@ class FitScalingTest {
             }
             // another draw than that of the study, which saw 0.004 to 0.010
             assertThat(worst).as(telescopes + " telescopes").isLessThan(0.02);
-            assertThat(problem.pairs().size()).isBetween(row.get("n_pairs").asInt() / 2, 2 * row.get("n_pairs").asInt());
+            assertThat(problem.pairs().size())
+                    .isBetween(
+                            row.get("n_pairs").asInt() / 2,
+                            2 * row.get("n_pairs").asInt());
         }
     }
 

@@ -22,14 +22,14 @@ class GraphSolverTest {
     }
 
     private static GraphProblem chain(List<Integer> references, Gauge gauge) {
-        return new GraphProblem(List.of(5, 6, 8), List.of(pair(5, 6, 0.2, 0.02), pair(6, 8, -0.1, 0.04)), references, gauge);
+        return new GraphProblem(
+                List.of(5, 6, 8), List.of(pair(5, 6, 0.2, 0.02), pair(6, 8, -0.1, 0.04)), references, gauge);
     }
 
     @Test
     void theReferenceKeepsItsValueWithoutError() {
         GraphSolution solution = solver.solve(chain(List.of(5), Gauge.REFERENCE));
-        assertThat(solution.node(5).orElseThrow())
-                .isEqualTo(new NodeSolution(5, 0, 0, 0, true, true, 1, 10));
+        assertThat(solution.node(5).orElseThrow()).isEqualTo(new NodeSolution(5, 0, 0, 0, true, true, 1, 10));
         assertThat(solution.node(8).orElseThrow().x()).isCloseTo(-0.1, within(ROUNDING));
         assertThat(solution.node(8).orElseThrow().error()).isCloseTo(Math.sqrt(0.002), within(ROUNDING));
         assertThat(solution.covariance(1, 2)).isCloseTo(0.0004, within(ROUNDING));
@@ -56,7 +56,10 @@ class GraphSolverTest {
         for (int a = 0; a < 3; a++) {
             for (int b = 0; b < 3; b++) {
                 assertThat(mean.nodes().get(a).x() - mean.nodes().get(b).x())
-                        .isCloseTo(reference.nodes().get(a).x() - reference.nodes().get(b).x(), within(ROUNDING));
+                        .isCloseTo(
+                                reference.nodes().get(a).x()
+                                        - reference.nodes().get(b).x(),
+                                within(ROUNDING));
                 assertThat(variance(mean, a, b)).isCloseTo(variance(reference, a, b), within(ROUNDING));
             }
         }
@@ -67,7 +70,10 @@ class GraphSolverTest {
     }
 
     private static double meanCoefficient(GraphSolution solution) {
-        return solution.nodes().stream().mapToDouble(node -> FastMath.exp(node.x())).average().orElseThrow();
+        return solution.nodes().stream()
+                .mapToDouble(node -> FastMath.exp(node.x()))
+                .average()
+                .orElseThrow();
     }
 
     @Test
@@ -78,8 +84,8 @@ class GraphSolverTest {
 
     @Test
     void severalReferencesAreKeptAndTheChiSquareSaysWhatTheyCost() {
-        List<PairMeasurement> pairs =
-                List.of(PairMeasurement.ofAsymmetry(5, 6, 0.1, 0.01, 1), PairMeasurement.ofAsymmetry(6, 8, -0.05, 0.02, 1));
+        List<PairMeasurement> pairs = List.of(
+                PairMeasurement.ofAsymmetry(5, 6, 0.1, 0.01, 1), PairMeasurement.ofAsymmetry(6, 8, -0.05, 0.02, 1));
         GraphSolution solution = new GraphSolver(GraphOptions.THROUGHPUT.exact())
                 .solve(new GraphProblem(List.of(5, 6, 8), pairs, List.of(5, 6, 8), Gauge.REFERENCE));
         assertThat(solution.nodes()).allMatch(NodeSolution::fixed).allMatch(node -> node.x() == 0);
@@ -103,7 +109,8 @@ class GraphSolverTest {
         assertThat(solution.nodes().stream().map(NodeSolution::component)).containsExactly(0, 0, 1, 1, -1);
         assertThat(solution.nodes().stream().map(NodeSolution::anchored))
                 .containsExactly(true, true, false, false, false);
-        double mean = FastMath.exp(solution.nodes().get(2).x()) + FastMath.exp(solution.nodes().get(3).x());
+        double mean = FastMath.exp(solution.nodes().get(2).x())
+                + FastMath.exp(solution.nodes().get(3).x());
         assertThat(mean / 2).isCloseTo(1, within(ROUNDING));
         assertThat(solution.nodes().get(4).x()).isNaN();
         assertThat(solution.covariance(0, 2)).isZero();
@@ -111,7 +118,8 @@ class GraphSolverTest {
 
     @Test
     void pairsThatCannotBeUsedAreCountedAndSpoilNothing() {
-        List<PairMeasurement> pairs = new ArrayList<>(chain(List.of(5), Gauge.REFERENCE).pairs());
+        List<PairMeasurement> pairs =
+                new ArrayList<>(chain(List.of(5), Gauge.REFERENCE).pairs());
         pairs.add(pair(5, 8, Double.NaN, 0.02));
         pairs.add(pair(5, 8, 0.1, Double.NaN));
         pairs.add(pair(5, 8, 0.1, 0));
@@ -124,7 +132,8 @@ class GraphSolverTest {
                 .containsEntry("not_finite", 3L)
                 .containsEntry("sigma_not_positive", 2L)
                 .containsEntry("too_few_events", 1L);
-        assertThat(solution.nodes()).isEqualTo(solver.solve(chain(List.of(5), Gauge.REFERENCE)).nodes());
+        assertThat(solution.nodes())
+                .isEqualTo(solver.solve(chain(List.of(5), Gauge.REFERENCE)).nodes());
     }
 
     @Test
@@ -139,8 +148,7 @@ class GraphSolverTest {
     @Test
     void weightsBeyondPrecisionAreNamedInsteadOfAnException() {
         List<PairMeasurement> pairs = List.of(pair(6, 7, 0.2, 1e-12), pair(5, 6, 0.1, 1));
-        GraphSolution solution =
-                solver.solve(new GraphProblem(List.of(5, 6, 7), pairs, List.of(5), Gauge.REFERENCE));
+        GraphSolution solution = solver.solve(new GraphProblem(List.of(5, 6, 7), pairs, List.of(5), Gauge.REFERENCE));
         assertThat(solution.node(7).orElseThrow().x()).isNaN();
         assertThat(solution.warnings()).anyMatch(each -> each.contains("differ too much"));
     }
@@ -171,8 +179,7 @@ class GraphSolverTest {
 
     @Test
     void scatterBeyondTheErrorsScalesThemWhenAsked() {
-        List<PairMeasurement> pairs =
-                List.of(pair(5, 6, 0.2, 0.01), pair(6, 7, 0.1, 0.01), pair(5, 7, -0.04, 0.01));
+        List<PairMeasurement> pairs = List.of(pair(5, 6, 0.2, 0.01), pair(6, 7, 0.1, 0.01), pair(5, 7, -0.04, 0.01));
         GraphProblem problem = new GraphProblem(List.of(5, 6, 7), pairs, List.of(5), Gauge.REFERENCE);
         GraphSolution plain = solver.solve(problem);
         GraphSolution scaled = new GraphSolver(GraphOptions.THROUGHPUT.scaled()).solve(problem);
@@ -191,7 +198,8 @@ class GraphSolverTest {
         List<Integer> shuffledIds = new ArrayList<>(ids);
         Collections.shuffle(shuffledIds, new Random(12));
         List<PairMeasurement> shuffled = new ArrayList<>();
-        for (PairMeasurement each : pairs) shuffled.add(new PairMeasurement(each.j(), each.i(), -each.y(), each.sigma(), each.n()));
+        for (PairMeasurement each : pairs)
+            shuffled.add(new PairMeasurement(each.j(), each.i(), -each.y(), each.sigma(), each.n()));
         Collections.shuffle(shuffled, new Random(13));
         GraphSolution second = solver.solve(new GraphProblem(shuffledIds, shuffled, List.of(3), Gauge.REFERENCE));
         for (NodeSolution node : first.nodes()) {
@@ -220,8 +228,8 @@ class GraphSolverTest {
         int count = 0;
         for (long seed = 1; seed <= 40; seed++) {
             List<Integer> ids = IntStream.range(0, 20).boxed().toList();
-            GraphSolution solution = solver.solve(
-                    new GraphProblem(ids, noisy(new Random(seed), 20, 5), List.of(10), Gauge.REFERENCE));
+            GraphSolution solution =
+                    solver.solve(new GraphProblem(ids, noisy(new Random(seed), 20, 5), List.of(10), Gauge.REFERENCE));
             for (NodeSolution node : solution.nodes()) {
                 if (node.fixed()) continue;
                 double pull = (node.x() - 0.01 * (node.node() - 10)) / node.error();
@@ -242,8 +250,8 @@ class GraphSolverTest {
         held.put(5, Double.NEGATIVE_INFINITY);
         assertThatThrownBy(() -> new GraphProblem(List.of(5), List.of(), held, Gauge.REFERENCE))
                 .hasMessageContaining("reference 5");
-        assertThatThrownBy(() -> new GraphOptions(
-                        GraphOptions.Form.EXACT, Quantity.OFFSET, Double.POSITIVE_INFINITY, false, 0))
+        assertThatThrownBy(() ->
+                        new GraphOptions(GraphOptions.Form.EXACT, Quantity.OFFSET, Double.POSITIVE_INFINITY, false, 0))
                 .hasMessageContaining("logarithms");
     }
 }

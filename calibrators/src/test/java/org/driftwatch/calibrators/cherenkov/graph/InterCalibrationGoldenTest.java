@@ -24,12 +24,19 @@ class InterCalibrationGoldenTest {
     @TestFactory
     List<DynamicTest> fitsAreThoseOfTheReference() {
         List<DynamicTest> tests = new ArrayList<>();
-        reference.get("blocks").properties().forEach(block -> block.getValue()
-                .properties().forEach(set -> set.getValue().properties().forEach(type -> {
-                    String name = block.getKey() + " " + set.getKey() + " " + type.getKey();
-                    int held = reference.get("reference_telescopes").get(type.getKey()).asInt();
-                    tests.add(DynamicTest.dynamicTest(name, () -> compare(name, type.getValue(), held)));
-                })));
+        reference
+                .get("blocks")
+                .properties()
+                .forEach(block -> block.getValue()
+                        .properties()
+                        .forEach(set -> set.getValue().properties().forEach(type -> {
+                            String name = block.getKey() + " " + set.getKey() + " " + type.getKey();
+                            int held = reference
+                                    .get("reference_telescopes")
+                                    .get(type.getKey())
+                                    .asInt();
+                            tests.add(DynamicTest.dynamicTest(name, () -> compare(name, type.getValue(), held)));
+                        })));
         assertThat(tests).hasSize(24);
         return tests;
     }
@@ -38,12 +45,13 @@ class InterCalibrationGoldenTest {
         type.get("fits").properties().forEach(fit -> {
             String weights = fit.getKey();
             List<PairMeasurement> pairs = pairs(type.get("pairs"), weights);
-            assertThat(pairs).as(name + " " + weights).hasSize(fit.getValue().get("n_pairs").asInt());
+            assertThat(pairs)
+                    .as(name + " " + weights)
+                    .hasSize(fit.getValue().get("n_pairs").asInt());
             GraphProblem problem = FitReference.problem(pairs, FitReference.held(held, 1));
             for (String form : List.of("exact", "log_linear")) {
                 if (!fit.getValue().has(form)) continue;
-                GraphOptions options =
-                        form.equals("exact") ? GraphOptions.THROUGHPUT.exact() : GraphOptions.THROUGHPUT;
+                GraphOptions options = form.equals("exact") ? GraphOptions.THROUGHPUT.exact() : GraphOptions.THROUGHPUT;
                 FitReference.assertEqual(
                         name + " " + weights + " " + form,
                         new GraphSolver(options).solve(problem),

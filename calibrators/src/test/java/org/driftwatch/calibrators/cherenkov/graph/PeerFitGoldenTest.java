@@ -59,7 +59,8 @@ class PeerFitGoldenTest {
             double allowed = Double.isNaN(error) ? 0 : OF_AN_ERROR * error;
             assertThat(ours.value().get(telescope)).as(what).isCloseTo(value, within(allowed));
             boolean valley = error > 1;
-            if (Double.isNaN(error) || valley) assertThat(ours.error().get(telescope)).as(what).isNaN();
+            if (Double.isNaN(error) || valley)
+                assertThat(ours.error().get(telescope)).as(what).isNaN();
             else assertThat(ours.error().get(telescope)).as(what).isCloseTo(error, within(ERRORS * error));
         });
     }
@@ -67,10 +68,12 @@ class PeerFitGoldenTest {
     private static SortedMap<Integer, Double> normalisation(JsonNode each) {
         SortedMap<Integer, Double> start = new TreeMap<>();
         JsonNode given = each.get("normalisation");
-        for (int telescope = 5; telescope <= 18; telescope++) start.put(telescope, given.isNumber() ? given.asDouble() : 1);
+        for (int telescope = 5; telescope <= 18; telescope++)
+            start.put(telescope, given.isNumber() ? given.asDouble() : 1);
         if (!given.isNumber())
             for (JsonNode entry : given)
-                if (entry.get(0).asText().equals("id")) start.put(entry.get(1).asInt(), entry.get(2).asDouble());
+                if (entry.get(0).asText().equals("id"))
+                    start.put(entry.get(1).asInt(), entry.get(2).asDouble());
         return start;
     }
 
@@ -85,13 +88,19 @@ class PeerFitGoldenTest {
     List<DynamicTest> recordedBlocks() {
         JsonNode reference = FitReference.file("intercalibration.json");
         List<DynamicTest> tests = new ArrayList<>();
-        reference.get("blocks").properties().forEach(block -> block.getValue()
+        reference
+                .get("blocks")
                 .properties()
-                .forEach(set -> set.getValue().properties().forEach(type -> {
-                    String name = block.getKey() + " " + set.getKey() + " " + type.getKey();
-                    int held = reference.get("reference_telescopes").get(type.getKey()).asInt();
-                    tests.add(DynamicTest.dynamicTest(name, () -> compare(name, type.getValue(), held)));
-                })));
+                .forEach(block -> block.getValue()
+                        .properties()
+                        .forEach(set -> set.getValue().properties().forEach(type -> {
+                            String name = block.getKey() + " " + set.getKey() + " " + type.getKey();
+                            int held = reference
+                                    .get("reference_telescopes")
+                                    .get(type.getKey())
+                                    .asInt();
+                            tests.add(DynamicTest.dynamicTest(name, () -> compare(name, type.getValue(), held)));
+                        })));
         return tests;
     }
 
@@ -107,8 +116,15 @@ class PeerFitGoldenTest {
             assertThat(ours.value().get(telescope))
                     .as(name + " " + telescope)
                     .isCloseTo(entry.getValue().asDouble(), within(OF_AN_ERROR * error));
-            assertThat(ours.error().get(telescope)).as(name + " " + telescope).isCloseTo(error, within(RECORDED_ERRORS * error));
+            assertThat(ours.error().get(telescope))
+                    .as(name + " " + telescope)
+                    .isCloseTo(error, within(RECORDED_ERRORS * error));
         });
-        assertThat(ours.ndof()).isEqualTo(type.get("fits").get("peer_weights").get("exact").get("ndof").asInt());
+        assertThat(ours.ndof())
+                .isEqualTo(type.get("fits")
+                        .get("peer_weights")
+                        .get("exact")
+                        .get("ndof")
+                        .asInt());
     }
 }

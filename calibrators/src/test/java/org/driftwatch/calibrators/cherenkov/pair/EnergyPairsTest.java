@@ -34,24 +34,28 @@ class EnergyPairsTest {
 
     @Test
     void noFilterKeepsAllWithTwoValidEnergies() {
-        assertThat(PairFilter.NONE.passes(shower(1, 1, NAN, NAN), shower(2, 9, NAN, NAN))).isTrue();
-        assertThat(PairFilter.NONE.passes(shower(1, 1, 1, 1), shower(2, NAN, 1, 1))).isFalse();
+        assertThat(PairFilter.NONE.passes(shower(1, 1, NAN, NAN), shower(2, 9, NAN, NAN)))
+                .isTrue();
+        assertThat(PairFilter.NONE.passes(shower(1, 1, 1, 1), shower(2, NAN, 1, 1)))
+                .isFalse();
         assertThatThrownBy(() -> new PairFilter(OptionalDouble.of(NAN), OptionalDouble.empty(), OptionalDouble.empty()))
                 .hasMessageContaining("min_gammaness");
     }
 
     @Test
     void anEventTouchesThePairsOfItsTelescopesOnly() {
-        PairIndex index = new PairIndex(
-                List.of(new PairIndex.Ids(7, 2), new PairIndex.Ids(7, 3), new PairIndex.Ids(2, 3), new PairIndex.Ids(2, 90)));
+        PairIndex index = new PairIndex(List.of(
+                new PairIndex.Ids(7, 2), new PairIndex.Ids(7, 3), new PairIndex.Ids(2, 3), new PairIndex.Ids(2, 90)));
         PairLedger ledger = new PairLedger(new InMemoryChannelStore(), 'e', PairColumns.ENERGY, 4);
         EnergyPairs pairs = new EnergyPairs(index, PairFilter.NONE, ledger);
-        pairs.add(new ArrayEvent("run", "array", 1, 5, 0, List.of(shower(7, 3, 1, 1), shower(2, 1, 1, 1), shower(4, 1, 1, 1))));
+        pairs.add(new ArrayEvent(
+                "run", "array", 1, 5, 0, List.of(shower(7, 3, 1, 1), shower(2, 1, 1, 1), shower(4, 1, 1, 1))));
         assertThat(ledger.state(0).count()).isEqualTo(1);
         assertThat(ledger.state(0).sample().column(0)).containsExactly(0.5);
         // 2/16 · sqrt((3 · 0.1)² + (1 · 0.3)²)
         assertThat(ledger.state(0).sample().column(1)[0]).isCloseTo(0.3 * Math.sqrt(2) / 8, within(1e-15));
-        for (int pair = 1; pair < 4; pair++) assertThat(ledger.state(pair).count()).isZero();
+        for (int pair = 1; pair < 4; pair++)
+            assertThat(ledger.state(pair).count()).isZero();
     }
 
     @Test

@@ -22,7 +22,8 @@ class ExactSumTest {
             BigDecimal decimal = BigDecimal.ZERO;
             for (double each : values) decimal = decimal.add(new BigDecimal(each));
             assertThat(of(values).value())
-                    .isCloseTo(decimal.doubleValue(), within(2_000 * 0x1p-61 + 3e-16 * Math.abs(decimal.doubleValue())));
+                    .isCloseTo(
+                            decimal.doubleValue(), within(2_000 * 0x1p-61 + 3e-16 * Math.abs(decimal.doubleValue())));
         }
     }
 

@@ -62,7 +62,8 @@ class PairMeansTest {
         for (int b : new int[] {0, 7, 19}) {
             PairState rest = new PairState(PairColumns.ENERGY);
             for (int k = 0; k < a.length; k++) if (EventBlocks.HASHED.of(k) != b) rest.add(k, a[k], 0.1);
-            assertThat(plain.withoutBlock()[b]).isCloseTo(PlainMean.of(rest.sample(), 0).value(), within(1e-14));
+            assertThat(plain.withoutBlock()[b])
+                    .isCloseTo(PlainMean.of(rest.sample(), 0).value(), within(1e-14));
             assertThat(robust.withoutBlock()[b])
                     .isCloseTo(HuberMean.ENERGY.ofAsymmetries(rest.sample()).value(), within(1e-10));
         }

@@ -24,7 +24,8 @@ class PairStateTest {
         List<Contribution> all = new ArrayList<>();
         for (int k = 0; k < n; k++) {
             double sigma = 0.05 + 0.1 * random.nextDouble();
-            all.add(new Contribution(3L * k + 1, Math.max(-0.9, Math.min(0.9, 0.03 + sigma * random.nextGaussian())), sigma));
+            all.add(new Contribution(
+                    3L * k + 1, Math.max(-0.9, Math.min(0.9, 0.03 + sigma * random.nextGaussian())), sigma));
         }
         return all;
     }

@@ -170,8 +170,24 @@ class CriterionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "e > ", "lambda x: x > 1", "e >> > 1", "(e > 1", "e > 1)", "e = 1", "a b", "e. > 1", "u.", "e[0] > 1",
-                "e > 'x", "1 < and 2", "e > 1 and", "not", "f(1,,2)", "e ! 1", "@e > 1"
+                "",
+                "e > ",
+                "lambda x: x > 1",
+                "e >> > 1",
+                "(e > 1",
+                "e > 1)",
+                "e = 1",
+                "a b",
+                "e. > 1",
+                "u.",
+                "e[0] > 1",
+                "e > 'x",
+                "1 < and 2",
+                "e > 1 and",
+                "not",
+                "f(1,,2)",
+                "e ! 1",
+                "@e > 1"
             })
     void isRefusedWhenItIsWritten(String expression) {
         assertThatExceptionOfType(IllegalArgumentException.class)

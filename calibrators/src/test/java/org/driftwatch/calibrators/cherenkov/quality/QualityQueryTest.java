@@ -8,8 +8,10 @@ import org.driftwatch.topics.cherenkov.layout.Dl2Column;
 import org.junit.jupiter.api.Test;
 
 class QualityQueryTest {
-    private static final List<Dl2Column> COLUMNS = List.of(new Dl2Column("x", "", false), new Dl2Column("ok", "", true));
-    private static final List<Criterion> CRITERIA = List.of(new Criterion("large", "x > 2"), new Criterion("valid", "ok"));
+    private static final List<Dl2Column> COLUMNS =
+            List.of(new Dl2Column("x", "", false), new Dl2Column("ok", "", true));
+    private static final List<Criterion> CRITERIA =
+            List.of(new Criterion("large", "x > 2"), new Criterion("valid", "ok"));
 
     private static QualityQuery query() {
         return new QualityQuery(CRITERIA, COLUMNS);
@@ -60,6 +62,7 @@ class QualityQueryTest {
     @Test
     void countsOfOtherCriteriaAreRefused() {
         QualityCounts others = new QualityQuery(List.of(), COLUMNS).counts();
-        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> query().counts().plus(others));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> query().counts().plus(others));
     }
 }

@@ -52,7 +52,8 @@ class PairFinderGoldenTest {
         PairFinder finder = new PairFinder(published());
         var byType = finder.pairsByType(layout());
         assertThat(byType.keySet()).containsExactly("LST", "MST", "SST");
-        for (String type : byType.keySet()) check(byType.get(type), reference.get("by_type").get(type));
+        for (String type : byType.keySet())
+            check(byType.get(type), reference.get("by_type").get(type));
         check(finder.crossTypePairs(layout()), reference.get("xtel"));
         assertThat(finder.pairs(layout())).hasSize(reference.get("all_count").asInt());
     }

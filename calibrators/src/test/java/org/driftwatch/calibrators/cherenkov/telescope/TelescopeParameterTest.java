@@ -39,8 +39,8 @@ class TelescopeParameterTest {
 
     @Test
     void theLastEntryThatFitsWins() {
-        var parameter = new TelescopeParameter<>(
-                "f", List.of(new Entry<>(Of.ID, "5", 1.0), new Entry<>(Of.TYPE, "*", 2.0)));
+        var parameter =
+                new TelescopeParameter<>("f", List.of(new Entry<>(Of.ID, "5", 1.0), new Entry<>(Of.TYPE, "*", 2.0)));
         assertThat(parameter.valueOf(MST)).isEqualTo(2);
     }
 

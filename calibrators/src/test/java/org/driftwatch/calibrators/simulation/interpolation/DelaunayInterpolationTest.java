@@ -15,7 +15,8 @@ class DelaunayInterpolationTest {
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void reproducesAPlaneInEveryDimension(int dimensions) {
         List<double[]> points = scattered(60, dimensions, 11L);
-        double[] values = points.stream().mapToDouble(DelaunayInterpolationTest::plane).toArray();
+        double[] values =
+                points.stream().mapToDouble(DelaunayInterpolationTest::plane).toArray();
         DelaunayInterpolation interpolation = new DelaunayInterpolation(points, true);
         double[] centre = new double[dimensions];
         java.util.Arrays.fill(centre, 0.5);
@@ -76,7 +77,8 @@ class DelaunayInterpolationTest {
     @Test
     void axesOfVeryDifferentScale() {
         List<double[]> points = new ArrayList<>();
-        for (double y : new double[] {20, 40, 60}) for (int i = 0; i < 50; i++) points.add(at(0.01 * StrictMath.pow(1.3, i), y));
+        for (double y : new double[] {20, 40, 60})
+            for (int i = 0; i < 50; i++) points.add(at(0.01 * StrictMath.pow(1.3, i), y));
         double[] values = points.stream().mapToDouble(p -> 2 * p[0] - p[1]).toArray();
         DelaunayInterpolation interpolation = new DelaunayInterpolation(points, true);
         for (double x : new double[] {0.0123, 0.5, 40, 2000})
@@ -88,7 +90,8 @@ class DelaunayInterpolationTest {
     @ValueSource(booleans = {true, false})
     void aGridOfFourAxesAnswersEverywhereInside(boolean rescaled) {
         List<double[]> points = grid();
-        double[] values = points.stream().mapToDouble(DelaunayInterpolationTest::plane).toArray();
+        double[] values =
+                points.stream().mapToDouble(DelaunayInterpolationTest::plane).toArray();
         DelaunayInterpolation interpolation = new DelaunayInterpolation(points, rescaled);
         Random random = new Random(1L);
         for (int i = 0; i < 80; i++) {
@@ -111,7 +114,11 @@ class DelaunayInterpolationTest {
             for (double zenith : new double[] {20, 40, 52, 60})
                 for (double azimuth : new double[] {0, 180})
                     for (int i = 0; i < 61; i++)
-                        points.add(at(0.01 * StrictMath.pow(10, 0.1 * i) - (i == 0 ? 1e-4 * zenith : 0), azimuth, zenith, offset));
+                        points.add(at(
+                                0.01 * StrictMath.pow(10, 0.1 * i) - (i == 0 ? 1e-4 * zenith : 0),
+                                azimuth,
+                                zenith,
+                                offset));
         return points;
     }
 

@@ -11,13 +11,14 @@ import org.driftwatch.topics.codec.Json;
 import org.junit.jupiter.api.Test;
 
 class BinnedSampleTest {
-    private static final BinnedSample EXAMPLE =
-            new BinnedSample(new double[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, new long[] {0, 0, 5, 10, 20, 40, 15, 8, 2, 0});
+    private static final BinnedSample EXAMPLE = new BinnedSample(
+            new double[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, new long[] {0, 0, 5, 10, 20, 40, 15, 8, 2, 0});
 
     @Test
     void givesThePeersSixteenLimits() throws IOException {
         JsonNode reference = Json.MAPPER
-                .readTree(SharedFolder.file("reference/cta/simtools_limits.json").toFile())
+                .readTree(
+                        SharedFolder.file("reference/cta/simtools_limits.json").toFile())
                 .path("compute_limits_cases");
         BinnedSample sample = new BinnedSample(
                 Json.MAPPER.treeToValue(reference.path("bin_edges"), double[].class),

@@ -99,7 +99,8 @@ class LimitMonitorTest {
         LimitMonitor first = counted(triggers.subList(0, 150));
         LimitMonitor resumed = LimitMonitor.of(SETTINGS, first.bytes());
         triggers.subList(100, 400).forEach(resumed::add);
-        assertThat(resumed.status().get(0).limits()).isEqualTo(counted(triggers).status().get(0).limits());
+        assertThat(resumed.status().get(0).limits())
+                .isEqualTo(counted(triggers).status().get(0).limits());
     }
 
     @Test

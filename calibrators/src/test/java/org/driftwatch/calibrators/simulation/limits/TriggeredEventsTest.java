@@ -17,17 +17,24 @@ class TriggeredEventsTest {
     private static final ReducedShowers MERGED = showers(1, 1, 2, 2, 3, 3, 1, 1, 2, 2, 3, 3);
 
     private static ReducedShowers showers(int... ids) {
-        double[] energies = IntStream.range(0, ids.length).mapToDouble(i -> 10 * (1 + i / 6) + ids[i]).toArray();
+        double[] energies = IntStream.range(0, ids.length)
+                .mapToDouble(i -> 10 * (1 + i / 6) + ids[i])
+                .toArray();
         double[] cores = IntStream.range(0, ids.length).mapToDouble(i -> i).toArray();
         double[] zeros = new double[ids.length];
-        double[] up = IntStream.range(0, ids.length).mapToDouble(i -> Math.PI / 2).toArray();
+        double[] up =
+                IntStream.range(0, ids.length).mapToDouble(i -> Math.PI / 2).toArray();
         return new ReducedShowers(ids, energies, cores, zeros, zeros, up);
     }
 
     private static ReducedEvents file(ReducedShowers showers, int... triggered) {
         double[] zeros = new double[triggered.length];
-        double[] up = IntStream.range(0, triggered.length).mapToDouble(i -> Math.PI / 2).toArray();
-        int[][] telescopes = IntStream.range(0, triggered.length).mapToObj(i -> new int[] {i}).toArray(int[][]::new);
+        double[] up = IntStream.range(0, triggered.length)
+                .mapToDouble(i -> Math.PI / 2)
+                .toArray();
+        int[][] telescopes = IntStream.range(0, triggered.length)
+                .mapToObj(i -> new int[] {i})
+                .toArray(int[][]::new);
         return new ReducedEvents("f", showers, new ArrayTriggers(triggered, up, zeros, telescopes));
     }
 
@@ -80,6 +87,7 @@ class TriggeredEventsTest {
         assertThat(limit.lossUpperBound()).isEqualTo(1);
         assertThat(limit.eventsNeeded()).isEqualTo(299);
         assertThat(limit.eventsToConverge()).isEqualTo(1_000);
-        assertThat(limits.of(LimitQuantity.LOWER_ENERGY).limits().get(0).eventsNeeded()).isEqualTo(-1);
+        assertThat(limits.of(LimitQuantity.LOWER_ENERGY).limits().get(0).eventsNeeded())
+                .isEqualTo(-1);
     }
 }

@@ -14,9 +14,12 @@ class HorizonToIcrsTest {
     void knowsSiderealTimeAndLeapSeconds() {
         SiderealTime noon = SiderealTime.of(Instant.parse("2000-01-01T12:00:00Z"));
         assertThat(Math.toDegrees(noon.meanRad())).isCloseTo(280.46062, within(1e-5));
-        assertThat(LeapSeconds.taiMinusUtcS(Instant.parse("2016-12-31T23:59:59Z"))).isEqualTo(36);
-        assertThat(LeapSeconds.taiMinusUtcS(Instant.parse("2017-01-01T00:00:00Z"))).isEqualTo(37);
-        assertThat(LeapSeconds.taiMinusUtcS(Instant.parse("1975-06-01T00:00:00Z"))).isEqualTo(14);
+        assertThat(LeapSeconds.taiMinusUtcS(Instant.parse("2016-12-31T23:59:59Z")))
+                .isEqualTo(36);
+        assertThat(LeapSeconds.taiMinusUtcS(Instant.parse("2017-01-01T00:00:00Z")))
+                .isEqualTo(37);
+        assertThat(LeapSeconds.taiMinusUtcS(Instant.parse("1975-06-01T00:00:00Z")))
+                .isEqualTo(14);
     }
 
     /** The celestial pole stands at the height of the latitude; precession of a quarter century moves it by 0.14 deg. */

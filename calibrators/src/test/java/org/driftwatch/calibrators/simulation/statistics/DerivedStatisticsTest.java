@@ -35,8 +35,7 @@ class DerivedStatisticsTest {
             double ratio = errors.efficiencies().relativeErrors()[bin] / 0.05;
             assertThat(needed[bin]).isCloseTo(errors.simulated()[bin] * ratio * ratio, within(1e-6));
         }
-        assertThat(needed[errors.limitingBin()])
-                .isCloseTo(derived.scaled()[errors.limitingBin()], within(1e-6));
+        assertThat(needed[errors.limitingBin()]).isCloseTo(derived.scaled()[errors.limitingBin()], within(1e-6));
         assertThat(derived.stillNeededSum()).isLessThan(derived.stillNeededOfSpectrum());
     }
 
@@ -62,7 +61,8 @@ class DerivedStatisticsTest {
         double[] simulated = {1e6, 1e5, 1e4, 1e3, 2};
         double[] reconstructed = {10, 2000, 1000, 120, 1};
         EnergyBins bins = new EnergyBins(new SimulatedSpectrum(low, high, simulated).edgesTeV());
-        double[] efficiency = Efficiencies.of(reconstructed, simulated, Form.PRODUCT).efficiency();
+        double[] efficiency =
+                Efficiencies.of(reconstructed, simulated, Form.PRODUCT).efficiency();
         EnergyThreshold product = EnergyThreshold.of(bins, reconstructed, simulated, ThresholdSettings.USUAL);
         assertThat(product.valueTeV()).isEqualTo(2);
         assertThat(product.lowestTeV()).isLessThanOrEqualTo(product.valueTeV());

@@ -61,10 +61,15 @@ class EventInterpolationTest {
         List<GridPoint> points = List.of(new GridPoint(350, 20, 0, 0, ""), new GridPoint(10, 20, 0, 0, ""));
         double[] values = {2, 4};
         GridQuery north = new GridQuery(1, 360, 20, 0, 0);
-        assertThat(new ConditionInterpolation(points, Zenith.ANGLE).at(north, values).highest())
+        assertThat(new ConditionInterpolation(points, Zenith.ANGLE)
+                        .at(north, values)
+                        .highest())
                 .isCloseTo(3, within(1e-12));
-        assertThat(ConditionInterpolation.ofPeer(points).at(north, values).outside()).isTrue();
-        assertThat(ConditionInterpolation.ofPeer(points).at(new GridQuery(1, 180, 20, 0, 0), values).highest())
+        assertThat(ConditionInterpolation.ofPeer(points).at(north, values).outside())
+                .isTrue();
+        assertThat(ConditionInterpolation.ofPeer(points)
+                        .at(new GridQuery(1, 180, 20, 0, 0), values)
+                        .highest())
                 .isCloseTo(3, within(1e-12));
     }
 

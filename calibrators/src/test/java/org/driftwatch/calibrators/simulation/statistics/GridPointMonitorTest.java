@@ -27,7 +27,12 @@ class GridPointMonitorTest {
         records.add(new SimulationEvent.Thrown(run, sample.point(), 0, 0, sample.simulated()));
         for (int i = 0; i < sample.events().count(); i++)
             records.add(new SimulationEvent.Reconstructed(
-                    run, sample.point(), 1_000_000L * i, i, sample.events().trueTeV()[i], sample.events().reconstructedTeV()[i]));
+                    run,
+                    sample.point(),
+                    1_000_000L * i,
+                    i,
+                    sample.events().trueTeV()[i],
+                    sample.events().reconstructedTeV()[i]));
         return records;
     }
 
@@ -53,9 +58,12 @@ class GridPointMonitorTest {
         GridPointMonitor twice = monitor();
         records("7", SAMPLE).forEach(twice::add);
         records("7", SAMPLE).forEach(record -> assertThat(twice.add(record)).isFalse());
-        assertThat(twice.status().orElseThrow().duplicates()).isEqualTo(SAMPLE.events().count() + 1);
-        assertThat(twice.status().orElseThrow().reconstructed()).isEqualTo(once.status().orElseThrow().reconstructed());
-        assertThat(twice.status().orElseThrow().simulated()).isEqualTo(once.status().orElseThrow().simulated());
+        assertThat(twice.status().orElseThrow().duplicates())
+                .isEqualTo(SAMPLE.events().count() + 1);
+        assertThat(twice.status().orElseThrow().reconstructed())
+                .isEqualTo(once.status().orElseThrow().reconstructed());
+        assertThat(twice.status().orElseThrow().simulated())
+                .isEqualTo(once.status().orElseThrow().simulated());
     }
 
     @Test
@@ -127,10 +135,14 @@ class GridPointMonitorTest {
         monitor.add(records.get(0));
         byte[] before = monitor.bytes();
         assertThatThrownBy(() -> monitor.add(new SimulationEvent.Thrown(
-                        "8", SAMPLE.point(), 0, 0, new SimulatedSpectrum(new double[] {1}, new double[] {2}, new double[] {5}))))
+                        "8",
+                        SAMPLE.point(),
+                        0,
+                        0,
+                        new SimulatedSpectrum(new double[] {1}, new double[] {2}, new double[] {5}))))
                 .hasMessageContaining("must be on the edges");
-        assertThatThrownBy(() -> monitor.add(
-                        new SimulationEvent.Thrown("8", Production.at(30), 0, 0, SAMPLE.simulated())))
+        assertThatThrownBy(
+                        () -> monitor.add(new SimulationEvent.Thrown("8", Production.at(30), 0, 0, SAMPLE.simulated())))
                 .hasMessageContaining("grid point must be za20");
         assertThat(monitor.bytes()).isEqualTo(before);
     }

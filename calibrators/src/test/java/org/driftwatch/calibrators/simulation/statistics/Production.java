@@ -31,7 +31,12 @@ final class Production {
             if (bin > 0) low[bin] = high[bin - 1];
         }
         return new MonteCarloSample(
-                "z" + zenithDeg, at(zenithDeg), new SimulatedSpectrum(low, high, counts), events(low, high, counts, seed), 1000, 5);
+                "z" + zenithDeg,
+                at(zenithDeg),
+                new SimulatedSpectrum(low, high, counts),
+                events(low, high, counts, seed),
+                1000,
+                5);
     }
 
     private static ReconstructedEvents events(double[] low, double[] high, double[] counts, long seed) {
@@ -50,6 +55,7 @@ final class Production {
         long[] event = new long[n];
         java.util.Arrays.fill(run, 7);
         java.util.Arrays.setAll(event, i -> i);
-        return new ReconstructedEvents(run, event, java.util.Arrays.copyOf(truth, n), java.util.Arrays.copyOf(energy, n));
+        return new ReconstructedEvents(
+                run, event, java.util.Arrays.copyOf(truth, n), java.util.Arrays.copyOf(energy, n));
     }
 }

@@ -43,7 +43,8 @@ public final class CompoundTable {
         if (has(name)) throw place.column(name).error("is there twice");
         String unit = text("CTAFIELD_" + columns.size() + "_UNIT").orElse("");
         FieldType stored = FieldType.of(member);
-        if (!stored.fits(member.getOffset(), recordBytes)) throw place.column(name).error("lies outside of its record");
+        if (!stored.fits(member.getOffset(), recordBytes))
+            throw place.column(name).error("lies outside of its record");
         Field field = new Field(name, columns.size(), stored, member.getOffset(), unit.strip());
         columns.add(new TableColumn(place, records, field));
     }

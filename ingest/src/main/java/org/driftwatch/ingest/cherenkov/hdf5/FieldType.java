@@ -88,15 +88,14 @@ record FieldType(Kind kind, int bytes, int elements, ByteOrder order) {
 
     @Override
     public String toString() {
-        String word =
-                switch (kind) {
-                    case SIGNED -> "int" + 8 * bytes;
-                    case UNSIGNED -> "uint" + 8 * bytes;
-                    case FLOATING -> "float" + 8 * bytes;
-                    case LOGICAL -> "bool";
-                    case TEXT -> "string";
-                    case OTHER -> "an unknown type";
-                };
+        String word = switch (kind) {
+            case SIGNED -> "int" + 8 * bytes;
+            case UNSIGNED -> "uint" + 8 * bytes;
+            case FLOATING -> "float" + 8 * bytes;
+            case LOGICAL -> "bool";
+            case TEXT -> "string";
+            case OTHER -> "an unknown type";
+        };
         return elements == 1 ? word : word + "[" + elements + "]";
     }
 }

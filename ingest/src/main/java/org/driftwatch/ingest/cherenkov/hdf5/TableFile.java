@@ -62,7 +62,8 @@ public final class TableFile implements AutoCloseable {
     public List<String> names(String group) throws UnreadableFileException {
         Node node = find(group);
         if (!(node instanceof Group found)) return List.of();
-        return Guard.read(place(group), DAMAGED, () -> List.copyOf(found.getChildren().keySet()));
+        return Guard.read(
+                place(group), DAMAGED, () -> List.copyOf(found.getChildren().keySet()));
     }
 
     /** The table of this path. */

@@ -38,7 +38,8 @@ final class BlockTables {
         ColumnHomes columns = new ColumnHomes(array, classification);
         this.geometryHome = columns.geometry();
         this.homes = columns.telescopes();
-        NewColumn who = new NewColumn("tels_with_trigger", LOGICAL, Math.max(1, array.telescopes().size()), "");
+        NewColumn who = new NewColumn(
+                "tels_with_trigger", LOGICAL, Math.max(1, array.telescopes().size()), "");
         this.arrayTriggers = timed(Dl2Paths.ARRAY_TRIGGER, List.of(OBS, EVENT, TaiStamp.column(TIME), who, TYPE));
         this.telescopeTriggers =
                 timed(Dl2Paths.TELESCOPE_TRIGGER, List.of(OBS, EVENT, TELESCOPE, TaiStamp.column(TIME), TYPE));
@@ -59,7 +60,11 @@ final class BlockTables {
         }
         long[] time = TaiStamp.of(first.timeNs(), 0);
         arrayTriggers.row(
-                first.obs(), first.event(), time, triggered.length == 1 ? (Object) triggered[0] : triggered, SHOWER_EVENT);
+                first.obs(),
+                first.event(),
+                time,
+                triggered.length == 1 ? (Object) triggered[0] : triggered,
+                SHOWER_EVENT);
         geometry.row(geometryHome.row(first.values(), first.obs(), first.event()));
         for (TelescopeEvent telescope : event) add(telescope);
     }
@@ -73,8 +78,7 @@ final class BlockTables {
                     TaiStamp.of(event.timeNs(), event.triggerNs()),
                     SHOWER_EVENT);
         for (Home home : homes)
-            table(home, event.telescope())
-                    .row(home.row(event.values(), event.obs(), event.event(), event.telescope()));
+            table(home, event.telescope()).row(home.row(event.values(), event.obs(), event.event(), event.telescope()));
     }
 
     private NewTable table(Home home, int telescope) {

@@ -23,7 +23,8 @@ public final class CoefficientTables {
         try (TableFile file = TableFile.open(path)) {
             String inter = file.has(INTER) ? INTER : OLD_INTER;
             String cross = file.has(CROSS) ? CROSS : OLD_CROSS;
-            if (!file.has(inter) && !file.has(cross)) throw file.place(INTER).error("missing table, and " + CROSS + " too");
+            if (!file.has(inter) && !file.has(cross))
+                throw file.place(INTER).error("missing table, and " + CROSS + " too");
             return new CoefficientFile(
                     file.has(inter) ? inter(file.table(inter)) : List.of(),
                     file.has(cross) ? cross(file.table(cross)) : List.of());

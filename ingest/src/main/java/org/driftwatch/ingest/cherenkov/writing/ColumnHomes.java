@@ -67,7 +67,8 @@ record ColumnHomes(ArrayDescription array, String classification) {
             columns.add(column);
             places.add(i);
         }
-        return new Home(path, columns, places.stream().mapToInt(Integer::intValue).toArray());
+        return new Home(
+                path, columns, places.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** One reconstructor may do several things; then its truth value stands in each of their tables. */

@@ -124,7 +124,10 @@ final class InstrumentTables {
                 List.of(
                         text("optics_name", kinds, Kind::optics),
                         text("size_type", kinds, Kind::type),
-                        text("reflector_shape", kinds, kind -> Mirrors.of(kind.type()).shape()),
+                        text(
+                                "reflector_shape",
+                                kinds,
+                                kind -> Mirrors.of(kind.type()).shape()),
                         NewColumn.real("mirror_area", "m2"),
                         NewColumn.of("n_mirrors", INT64),
                         NewColumn.of("n_mirror_tiles", INT64),

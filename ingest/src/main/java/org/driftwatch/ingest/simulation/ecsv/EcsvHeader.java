@@ -19,7 +19,8 @@ record EcsvHeader(List<EcsvColumn> columns, Map<String, Object> meta, char delim
         for (String line : lines) {
             if (!line.startsWith("#")) break;
             String text = line.startsWith("# ") ? line.substring(2) : line.substring(1);
-            if (!text.startsWith("%ECSV") && !text.startsWith("---")) yaml.append(text).append('\n');
+            if (!text.startsWith("%ECSV") && !text.startsWith("---"))
+                yaml.append(text).append('\n');
         }
         try {
             return of(YAML.readTree(yaml.toString()));
@@ -67,7 +68,9 @@ record EcsvHeader(List<EcsvColumn> columns, Map<String, Object> meta, char delim
         List<String> lines = new ArrayList<>(List.of("# %ECSV 1.0", "# ---", "# datatype:"));
         for (EcsvColumn column : table.columns()) lines.add("# - " + flow(entry(column)));
         if (!table.meta().isEmpty()) lines.add("# meta: !!omap");
-        table.meta().forEach((name, value) -> lines.add("# - " + flow(YAML.createObjectNode().putPOJO(name, value))));
+        table.meta()
+                .forEach((name, value) ->
+                        lines.add("# - " + flow(YAML.createObjectNode().putPOJO(name, value))));
         lines.add("# schema: astropy-2.0");
         return lines;
     }

@@ -37,8 +37,8 @@ public record EcsvTable(List<EcsvColumn> columns, Map<String, Object> meta, List
             try {
                 numbers.add(column.number(text));
             } catch (NumberFormatException e) {
-                throw new EcsvException("column " + name + " must hold numbers, had '" + text + "' in row "
-                        + numbers.size());
+                throw new EcsvException(
+                        "column " + name + " must hold numbers, had '" + text + "' in row " + numbers.size());
             }
         }
         return List.copyOf(numbers);

@@ -62,7 +62,9 @@ final class FitsTable {
         if (raw instanceof double[] numbers) return numbers.clone();
         double[] values = new double[Array.getLength(raw)];
         if (raw instanceof float[] numbers) for (int i = 0; i < values.length; i++) values[i] = numbers[i];
-        else for (int i = 0; i < values.length; i++) values[i] = number(column, Array.get(raw, i)).doubleValue();
+        else
+            for (int i = 0; i < values.length; i++)
+                values[i] = number(column, Array.get(raw, i)).doubleValue();
         return values;
     }
 

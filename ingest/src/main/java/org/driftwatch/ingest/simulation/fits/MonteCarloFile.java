@@ -78,7 +78,11 @@ public final class MonteCarloFile {
         require(simulated, "SIMULATED EVENTS");
         require(header, "RUNHEADER");
         return new MonteCarloSample(
-                name(), point(), spectrum(), reconstructed(), header.elementOfFirst("core_range", 1),
+                name(),
+                point(),
+                spectrum(),
+                reconstructed(),
+                header.elementOfFirst("core_range", 1),
                 header.elementOfFirst("viewcone", 1));
     }
 
@@ -108,7 +112,9 @@ public final class MonteCarloFile {
 
     private SimulatedSpectrum spectrum() throws FitsException, IOException {
         return new SimulatedSpectrum(
-                simulated.energiesTeV("MC_ENERG_LO"), simulated.energiesTeV("MC_ENERG_HI"), simulated.numbers("EVENTS"));
+                simulated.energiesTeV("MC_ENERG_LO"),
+                simulated.energiesTeV("MC_ENERG_HI"),
+                simulated.numbers("EVENTS"));
     }
 
     private ReconstructedEvents reconstructed() throws FitsException, IOException {

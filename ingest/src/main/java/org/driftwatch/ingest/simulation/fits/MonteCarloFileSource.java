@@ -36,7 +36,8 @@ public final class MonteCarloFileSource implements RunSource<SimulationEvent> {
         ReconstructedEvents events = sample.events();
         order = IntStream.range(0, events.count())
                 .boxed()
-                .sorted(Comparator.<Integer>comparingLong(i -> events.run()[i]).thenComparingLong(i -> events.event()[i]))
+                .sorted(Comparator.<Integer>comparingLong(i -> events.run()[i])
+                        .thenComparingLong(i -> events.event()[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         long first = events.run()[order[0]];

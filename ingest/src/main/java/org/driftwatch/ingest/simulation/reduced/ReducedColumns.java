@@ -26,7 +26,8 @@ final class ReducedColumns {
     double[] numbers(String name) throws UnreadableReducedFileException {
         Object column = column(name);
         double[] values = new double[rows];
-        for (int row = 0; row < rows; row++) values[row] = number(name, column, row).doubleValue();
+        for (int row = 0; row < rows; row++)
+            values[row] = number(name, column, row).doubleValue();
         return values;
     }
 

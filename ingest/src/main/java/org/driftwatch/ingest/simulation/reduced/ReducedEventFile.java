@@ -100,8 +100,9 @@ public final class ReducedEventFile {
         int[][] telescopes = new int[index.length][];
         for (int i = 0; i < index.length; i++) {
             if (index[i] < 0 || index[i] >= Array.getLength(lists))
-                throw new UnreadableReducedFileException(path + ": " + TRIGGERS + ": telescope_list_index must be in [0, "
-                        + Array.getLength(lists) + "), was " + index[i] + " in row " + i);
+                throw new UnreadableReducedFileException(
+                        path + ": " + TRIGGERS + ": telescope_list_index must be in [0, " + Array.getLength(lists)
+                                + "), was " + index[i] + " in row " + i);
             telescopes[i] = ids(Array.get(lists, index[i]));
         }
         return telescopes;

@@ -27,7 +27,8 @@ class Hdf5LayoutGoldenTest {
     }
 
     private static JsonNode reference() throws IOException {
-        return new ObjectMapper().readTree(SharedFiles.of("reference/cta/hdf5_layout.json").toFile());
+        return new ObjectMapper()
+                .readTree(SharedFiles.of("reference/cta/hdf5_layout.json").toFile());
     }
 
     private static void check(TableFile file, String path, JsonNode expected) throws IOException {
@@ -38,7 +39,10 @@ class Hdf5LayoutGoldenTest {
         for (Map.Entry<String, JsonNode> column : expected.path("columns").properties()) {
             TableColumn found = columns.next();
             assertThat(found.name()).isEqualTo(column.getKey());
-            assertThat(found.unit()).isEqualTo(expected.path("attrs").path("CTAFIELD_" + k++ + "_UNIT").asText(""));
+            assertThat(found.unit())
+                    .isEqualTo(expected.path("attrs")
+                            .path("CTAFIELD_" + k++ + "_UNIT")
+                            .asText(""));
             check(found, table.rows(), column.getValue());
         }
         assertThat(columns.hasNext()).as(path + " has more columns").isFalse();
@@ -48,29 +52,38 @@ class Hdf5LayoutGoldenTest {
         String where = column.place().toString();
         String dtype = expected.path("dtype").asText();
         if (dtype.startsWith("|S")) {
-            assertThat(column.text(0)).as(where).isEqualTo(expected.path("first").asText());
-            assertThat(column.text(rows - 1)).as(where).isEqualTo(expected.path("last").asText());
+            assertThat(column.text(0))
+                    .as(where)
+                    .isEqualTo(expected.path("first").asText());
+            assertThat(column.text(rows - 1))
+                    .as(where)
+                    .isEqualTo(expected.path("last").asText());
             return;
         }
         assertThat(column.type().replaceAll("\\[.*", "")).as(where).isEqualTo(dtype);
-        int elements = expected.path("shape").isEmpty() ? 1 : expected.path("shape").get(0).asInt();
+        int elements = expected.path("shape").isEmpty()
+                ? 1
+                : expected.path("shape").get(0).asInt();
         assertThat(column.elements()).as(where).isEqualTo(elements);
         if (dtype.equals("bool")) checkTruths(column, rows, expected);
         else if (elements == 1) checkNumbers(column, rows, expected);
         else for (int e = 0; e < elements; e++) checkElement(column, rows, e, expected);
     }
 
-    private static void checkElement(TableColumn column, long rows, int element, JsonNode expected)
-            throws IOException {
-        assertThat(column.integer(0, element)).isEqualTo(expected.path("first").get(element).asLong());
-        assertThat(column.integer(rows - 1, element)).isEqualTo(expected.path("last").get(element).asLong());
+    private static void checkElement(TableColumn column, long rows, int element, JsonNode expected) throws IOException {
+        assertThat(column.integer(0, element))
+                .isEqualTo(expected.path("first").get(element).asLong());
+        assertThat(column.integer(rows - 1, element))
+                .isEqualTo(expected.path("last").get(element).asLong());
     }
 
     private static void checkTruths(TableColumn column, long rows, JsonNode expected) throws IOException {
         long truths = 0;
         for (long row = 0; row < rows; row++)
             for (int e = 0; e < column.elements(); e++) truths += column.integer(row, e);
-        assertThat(truths).as(column.place().toString()).isEqualTo(expected.path("n_true").asLong());
+        assertThat(truths)
+                .as(column.place().toString())
+                .isEqualTo(expected.path("n_true").asLong());
     }
 
     private static void checkNumbers(TableColumn column, long rows, JsonNode expected) throws IOException {

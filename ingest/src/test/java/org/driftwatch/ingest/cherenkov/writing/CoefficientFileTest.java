@@ -50,8 +50,16 @@ class CoefficientFileTest {
         try (TableFile read = TableFile.open(file)) {
             assertThat(names(read.table("/dl2/monitoring/subarray/inter_calibration")))
                     .containsExactly(
-                            "size_type", "tel_id", "value", "error", "n_pairs", "n_events", "component", "fixed",
-                            "valid_from", "valid_to");
+                            "size_type",
+                            "tel_id",
+                            "value",
+                            "error",
+                            "n_pairs",
+                            "n_events",
+                            "component",
+                            "fixed",
+                            "valid_from",
+                            "valid_to");
             assertThat(names(read.table("/dl2/monitoring/subarray/cross_calibration")))
                     .startsWith("type_a", "type_b", "ratio", "error");
         }

@@ -69,8 +69,7 @@ class PyTablesTest {
                 + "print(t[0]['fixed'], [int(x) for x in t[1]['valid_to']], t.attrs.CTAFIELD_8_TIME_SCALE)\n"
                 + "f.close()\n";
         assertThat(printed(script, file).lines())
-                .containsExactly(
-                        "2 ['size_type', 'tel_id', 'value', 'error'] MST 12 0.93", "True [4294967295, 0] tai");
+                .containsExactly("2 ['size_type', 'tel_id', 'value', 'error'] MST 12 0.93", "True [4294967295, 0] tai");
     }
 
     @Test

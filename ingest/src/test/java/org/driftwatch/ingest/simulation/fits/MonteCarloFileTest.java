@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
-
 import nom.tam.fits.BinaryTable;
 import nom.tam.fits.BinaryTableHDU;
 import nom.tam.fits.Fits;
@@ -83,7 +82,8 @@ class MonteCarloFileTest {
         assertThatThrownBy(() -> MonteCarloFile.read(headless)).hasMessageContaining("h.fits: has no table RUNHEADER");
         Path other = write("i.fits", new Made(Made.USUAL.azimuthDeg(), "TeV", true, "TRUE_ENERGY"));
         assertThatThrownBy(() -> MonteCarloFile.read(other)).hasMessageContaining("EVENTS: has no column MC_ENERGY");
-        assertThatThrownBy(() -> MonteCarloFile.read(directory.resolve("j.fits"))).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> MonteCarloFile.read(directory.resolve("j.fits")))
+                .hasMessageContaining("cannot be read");
         Path text = Files.writeString(directory.resolve("k.fits"), "not a file of that kind");
         assertThatThrownBy(() -> MonteCarloFile.read(text))
                 .isInstanceOf(UnreadableFitsException.class)
@@ -111,7 +111,8 @@ class MonteCarloFileTest {
         table.addColumn(new float[] {70, 70, 70});
         table.addColumn(new long[] {100, 101, 205});
         table.addColumn(new int[] {7, 7, 7});
-        BinaryTableHDU hdu = named(table, "EVENTS", made.energyColumn(), "ENERGY", "PNT_AZ", "PNT_ALT", "EVENT_ID", "OBS_ID");
+        BinaryTableHDU hdu =
+                named(table, "EVENTS", made.energyColumn(), "ENERGY", "PNT_AZ", "PNT_ALT", "EVENT_ID", "OBS_ID");
         hdu.addValue("TUNIT1", made.energyUnit(), null);
         hdu.addValue("TUNIT2", made.energyUnit(), null);
         hdu.addValue("TUNIT3", "deg", null);

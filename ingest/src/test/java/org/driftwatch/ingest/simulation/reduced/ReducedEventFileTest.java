@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReducedEventFileTest {
-    private static final String SYNTHETIC =
-            "data/cta/reduced/gamma-diffuse_za20deg_azm180deg_dark.reduced.hdf5.gz";
+    private static final String SYNTHETIC = "data/cta/reduced/gamma-diffuse_za20deg_azm180deg_dark.reduced.hdf5.gz";
 
     @TempDir
     Path directory;

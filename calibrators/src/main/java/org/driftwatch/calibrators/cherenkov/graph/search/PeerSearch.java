@@ -35,7 +35,7 @@ public final class PeerSearch {
      * @param errors standard errors from the metric
      * @param value the function there
      * @param calls evaluations
-         */
+     */
     public record End(double[] x, double[] errors, double value, int calls) {}
 
     private PeerSearch(ToDoubleFunction<double[]> function, double[] start, double[] steps) {
@@ -85,7 +85,10 @@ public final class PeerSearch {
         boolean again = true;
         for (int pass = 0; again && cost.calls() < mostCalls; pass++) {
             descend(mostCalls);
-            again = change > SETTLED && curvature() && distance > GOAL && distance >= Math.abs(Cost.STEP_EPSILON * value);
+            again = change > SETTLED
+                    && curvature()
+                    && distance > GOAL
+                    && distance >= Math.abs(Cost.STEP_EPSILON * value);
             mostCalls = pass == 0 ? (int) (1.3 * mostCalls) : mostCalls;
         }
     }

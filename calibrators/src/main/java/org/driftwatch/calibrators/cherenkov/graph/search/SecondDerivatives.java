@@ -24,7 +24,8 @@ final class SecondDerivatives {
         this.value = value;
         x = point.clone();
         above = new double[x.length];
-        slope = new Slope(before.first().clone(), before.second().clone(), before.step().clone());
+        slope = new Slope(
+                before.first().clone(), before.second().clone(), before.step().clone());
     }
 
     /** Rows of the matrix; null where the function does not change at all. */

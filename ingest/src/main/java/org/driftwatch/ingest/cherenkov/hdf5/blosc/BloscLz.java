@@ -26,8 +26,7 @@ final class BloscLz {
 
     private static void match(Copy copy, int control) {
         int length = (control >>> 5) + 2;
-        if (control >>> 5 == MORE)
-            for (int more = 0xFF; more == 0xFF; length += more) more = copy.next();
+        if (control >>> 5 == MORE) for (int more = 0xFF; more == 0xFF; length += more) more = copy.next();
         int high = (control & 31) << 8;
         int low = copy.next();
         int distance = high + low + 1;

@@ -24,8 +24,7 @@ final class Lz4 {
 
     private static int length(Copy copy, int start) {
         int length = start;
-        if (start == MORE)
-            for (int more = 0xFF; more == 0xFF; length += more) more = copy.next();
+        if (start == MORE) for (int more = 0xFF; more == 0xFF; length += more) more = copy.next();
         return length;
     }
 }

@@ -59,7 +59,8 @@ final class Attributes {
         all.put("TITLE", "");
         all.put("VERSION", TABLE_VERSION);
         all.put("NROWS", table.rows());
-        for (int k = 0; k < table.columns().size(); k++) put(all, k, table.columns().get(k));
+        for (int k = 0; k < table.columns().size(); k++)
+            put(all, k, table.columns().get(k));
         all.putAll(table.attributes());
         return all;
     }

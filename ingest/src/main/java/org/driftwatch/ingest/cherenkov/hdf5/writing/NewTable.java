@@ -39,7 +39,8 @@ public final class NewTable {
      */
     public NewTable row(Object... values) {
         if (values.length != columns.size())
-            throw new IllegalArgumentException(path + ": " + values.length + " values for " + columns.size() + " columns");
+            throw new IllegalArgumentException(
+                    path + ": " + values.length + " values for " + columns.size() + " columns");
         record.clear();
         for (int i = 0; i < values.length; i++) put(columns.get(i), values[i]);
         records.writeBytes(record.array());
@@ -55,7 +56,11 @@ public final class NewTable {
             for (long number : numbers) put(column, (Number) number);
         else if (value instanceof boolean[] truths && truths.length == column.elements())
             for (boolean truth : truths) put(column, (Number) (truth ? 1L : 0L));
-        else throw wrong(column, "does not take " + (value == null ? "null" : value.getClass().getSimpleName()));
+        else
+            throw wrong(
+                    column,
+                    "does not take "
+                            + (value == null ? "null" : value.getClass().getSimpleName()));
     }
 
     private void put(NewColumn column, Number number) {

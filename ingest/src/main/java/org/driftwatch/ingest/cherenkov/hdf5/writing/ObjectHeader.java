@@ -39,10 +39,13 @@ final class ObjectHeader {
 
     private static byte[] attribute(String name, Object value) {
         if (value instanceof Long number)
-            return attribute(name, Datatypes.int64(), new LittleEndian().u64(number).toBytes());
+            return attribute(
+                    name, Datatypes.int64(), new LittleEndian().u64(number).toBytes());
         if (value instanceof Double number)
             return attribute(
-                    name, Datatypes.float64(), new LittleEndian().u64(Double.doubleToRawLongBits(number)).toBytes());
+                    name,
+                    Datatypes.float64(),
+                    new LittleEndian().u64(Double.doubleToRawLongBits(number)).toBytes());
         byte[] text = ((String) value).getBytes(StandardCharsets.UTF_8);
         byte[] stored = text.length == 0 ? new byte[1] : text;
         return attribute(name, Datatypes.text(stored.length), stored);

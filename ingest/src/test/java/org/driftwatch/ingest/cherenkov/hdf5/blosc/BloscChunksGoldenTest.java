@@ -30,7 +30,9 @@ class BloscChunksGoldenTest {
             assertThat(raw).hasSize(chunk.path("raw_bytes").asInt());
             assertThat(sha256(raw)).isEqualTo(chunk.path("raw_sha256").asText());
             if (!chunk.path("raw_base64").isNull())
-                assertThat(raw).isEqualTo(Base64.getDecoder().decode(chunk.path("raw_base64").asText()));
+                assertThat(raw)
+                        .isEqualTo(Base64.getDecoder()
+                                .decode(chunk.path("raw_base64").asText()));
             checkHeader(BloscHeader.of(raw), chunk.path("blosc"));
             byte[] plain = new BloscFilter().decode(raw, new int[0]);
             byte[] records = Arrays.copyOf(plain, chunk.path("decoded_bytes").asInt());
@@ -39,7 +41,8 @@ class BloscChunksGoldenTest {
     }
 
     private static JsonNode reference() throws IOException {
-        return new ObjectMapper().readTree(SharedFiles.of("reference/cta/blosc_chunks.json").toFile());
+        return new ObjectMapper()
+                .readTree(SharedFiles.of("reference/cta/blosc_chunks.json").toFile());
     }
 
     private static void checkHeader(BloscHeader header, JsonNode expected) {
@@ -57,13 +60,15 @@ class BloscChunksGoldenTest {
         assertThat(header.codec()).isEqualTo(expected.path("codec").asInt());
         assertThat(header.blocks()).isEqualTo(expected.path("nblocks").asInt());
         for (int block = 0; block < header.blocks(); block++)
-            assertThat(header.streamsOf(block)).isEqualTo(expected.path("splits").get(block).asInt());
+            assertThat(header.streamsOf(block))
+                    .isEqualTo(expected.path("splits").get(block).asInt());
     }
 
     private static byte[] raw(JsonNode chunk, Path folder) throws IOException {
         Path file = plain(chunk.path("file").asText(), folder);
         try (HdfFile hdf = new HdfFile(file)) {
-            ChunkedDataset dataset = (ChunkedDataset) hdf.getDatasetByPath(chunk.path("path").asText());
+            ChunkedDataset dataset =
+                    (ChunkedDataset) hdf.getDatasetByPath(chunk.path("path").asText());
             ByteBuffer raw = dataset.getRawChunkBuffer(new int[] {0});
             byte[] bytes = new byte[raw.remaining()];
             raw.get(bytes);
@@ -75,8 +80,7 @@ class BloscChunksGoldenTest {
         if (!name.startsWith("ob_")) return SharedFiles.of("data/cta/real/" + name);
         Path file = folder.resolve(name);
         if (Files.exists(file)) return file;
-        try (InputStream in = new GZIPInputStream(
-                Files.newInputStream(SharedFiles.of("data/cta/" + name + ".gz")))) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(SharedFiles.of("data/cta/" + name + ".gz")))) {
             Files.copy(in, file);
         }
         return file;

@@ -28,14 +28,18 @@ class BloscFilterTest {
 
     @Test
     void isFoundByTheServiceLoader() {
-        assertThat(ServiceLoader.load(Filter.class).stream().map(each -> each.get().getId())).contains(BloscFilter.ID);
+        assertThat(ServiceLoader.load(Filter.class).stream()
+                        .map(each -> each.get().getId()))
+                .contains(BloscFilter.ID);
     }
 
     @Test
     void everyCodecAndShuffleOfTheOriginalDecodesToItsBytes() throws IOException {
         for (JsonNode frame : frames()) {
             byte[] plain = decode(Base64.getDecoder().decode(frame.path("frame").asText()));
-            assertThat(sha256(plain)).as(frame.path("name").asText()).isEqualTo(frame.path("plainSha256").asText());
+            assertThat(sha256(plain))
+                    .as(frame.path("name").asText())
+                    .isEqualTo(frame.path("plainSha256").asText());
         }
     }
 
@@ -46,7 +50,8 @@ class BloscFilterTest {
             byte[] whole = Base64.getDecoder().decode(frame.path("frame").asText());
             for (int i = 0; i < 200; i++) {
                 byte[] damaged = whole.clone();
-                damaged[BloscHeader.LENGTH + random.nextInt(whole.length - BloscHeader.LENGTH)] ^= (byte) (1 + random.nextInt(255));
+                damaged[BloscHeader.LENGTH + random.nextInt(whole.length - BloscHeader.LENGTH)] ^=
+                        (byte) (1 + random.nextInt(255));
                 try {
                     assertThat(decode(damaged)).hasSize(BloscHeader.of(whole).bytes());
                 } catch (IllegalArgumentException e) {

@@ -28,8 +28,17 @@ class WrittenTablesTest {
             assertThat(table.rows()).isEqualTo(2);
             assertThat(table.columns().stream().map(column -> column.type()))
                     .containsExactly(
-                            "int16", "int32", "int64", "uint8", "uint16", "uint32[2]", "float32", "float64", "bool",
-                            "bool[3]", "string");
+                            "int16",
+                            "int32",
+                            "int64",
+                            "uint8",
+                            "uint16",
+                            "uint32[2]",
+                            "float32",
+                            "float64",
+                            "bool",
+                            "bool[3]",
+                            "string");
             assertThat(table.column("i2").integer(1)).isEqualTo(-32768);
             assertThat(table.column("i4").integer(1)).isEqualTo(Integer.MIN_VALUE);
             assertThat(table.column("i8").integer(1)).isEqualTo(Long.MIN_VALUE);
