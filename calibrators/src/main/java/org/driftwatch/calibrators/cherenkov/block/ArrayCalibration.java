@@ -4,17 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.driftwatch.calibrators.cherenkov.pair.PairSample;
 import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
 import org.driftwatch.calibrators.cherenkov.settings.Mode;
 import org.driftwatch.calibrators.cherenkov.subject.ArrayPairs;
 import org.driftwatch.calibrators.cherenkov.subject.Coefficients;
 import org.driftwatch.calibrators.cherenkov.subject.EnergyMethod;
 import org.driftwatch.calibrators.cherenkov.subject.PairCollector;
+import org.driftwatch.calibrators.cherenkov.subject.PeerCoefficients;
+import org.driftwatch.calibrators.cherenkov.subject.Pooling;
 import org.driftwatch.calibrators.cherenkov.subject.Sharpening;
-import org.driftwatch.calibrators.cherenkov.subject.SizeMethod;
-import org.driftwatch.calibrators.cherenkov.subject.TimeCalibration;
-import org.driftwatch.calibrators.cherenkov.subject.TimingMethod;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient;
 import org.driftwatch.topics.cherenkov.ArrayEvent;
@@ -32,9 +30,6 @@ public final class ArrayCalibration {
     /** Distance asymmetry up to which energies tell of drift: twice as many telescopes and six times as many events as below 0.05. */
     private static final double DRIFT_ASYMMETRY = 0.3;
 
-    /** Error that the peer gives a telescope that it holds fixed, relative: the first step of its minimiser. */
-    private static final double PEER_FIXED = 0.01;
-
     private final ArraySettings settings;
     private final String run;
     private final String array;
@@ -42,10 +37,9 @@ public final class ArrayCalibration {
     private final Methods methods;
     private final ChannelStore store;
     private final ChannelStore memory;
-    private final PairCollector energy;
+    private final Collected block;
     private final PairCollector watched;
-    private final PairCollector size;
-    private final PairCollector timing;
+    private final EarlierBlocks earlier;
     private BlockProgress progress;
 
     /**
@@ -70,10 +64,9 @@ public final class ArrayCalibration {
         methods = Methods.of(settings, pairs);
         EnergyMethod filtered = EnergyMethod.of(settings.pairs().filters());
         EnergyMethod wide = filtered.widenedTo(DRIFT_ASYMMETRY);
-        energy = new PairCollector(filtered, pairs, store, 'e');
-        watched = wide.equals(filtered) ? energy : new PairCollector(wide, pairs, store, 'w');
-        size = new PairCollector(new SizeMethod(settings.size(), telescopes), pairs, store, 's');
-        timing = new PairCollector(new TimingMethod(settings.timing()), pairs, store, 't');
+        block = Collected.of(settings, telescopes, pairs, store);
+        watched = wide.equals(filtered) ? block.energy() : new PairCollector(wide, pairs, store, 'w');
+        earlier = new EarlierBlocks(settings, telescopes, pairs, memory);
         progress = BlockProgress.of(store);
     }
 
@@ -84,10 +77,9 @@ public final class ArrayCalibration {
     public void add(ArrayEvent event) {
         if (progress.finished()) return;
         long place = progress.events();
-        energy.add(event, place);
-        if (watched != energy) watched.add(event, place);
-        size.add(event, place);
-        timing.add(event, place);
+        block.add(event, place);
+        if (watched != block.energy()) watched.add(event, place);
+        earlier.add(event, place);
         progress = progress.plus(event.timeNs());
         progress.put(store);
     }
@@ -112,52 +104,57 @@ public final class ArrayCalibration {
     }
 
     private ArrayAnswer answer() {
-        List<PairSample> energies = energy.samples(progress.events());
-        SortedMap<String, Coefficients> alone = methods.energy().of(energies);
-        Coefficients wholeArray = methods.cross().global(energies);
-        SortedMap<String, Coefficients> byEnergy = byEnergy(alone, wholeArray);
-        SortedMap<String, Coefficients> bySize = methods.size().of(size.samples(progress.events()));
-        TimeCalibration.Clocks clocks = methods.timing().of(timing.samples(progress.events()));
+        Collected.Samples samples = earlier.samples(block, progress.events());
+        EarlierBlocks.Poolings before = earlier.at(progress.lastNs());
         Publication out = new Publication(run, EventTime.instant(progress.firstNs()), errors());
-        byEnergy.forEach((type, of) -> out.throughput(ArrayCoefficient.INTER_CALIBRATION, type, of));
-        bySize.forEach((type, of) -> out.throughput(ArrayCoefficient.SIZE, type, of, ArrayCalibration::fitted));
-        SortedMap<String, Coefficients> types = methods.types().equals(methods.energy())
-                ? alone
-                : methods.types().of(energies);
-        methods.cross().ratios(energies, types).forEach(out::ratio);
+        throughput(out, samples, before.energy());
+        methods.size()
+                .of(samples.size(), before.size())
+                .forEach((type, of) -> out.throughput(ArrayCoefficient.SIZE, type, of, ArrayCalibration::fitted));
+        out.timing(methods.timing().of(samples.timing(), before.timing()));
+        earlier.remember(before, progress.events());
+        return new ArrayAnswer(out.parameters(), drift());
+    }
+
+    private void throughput(Publication out, Collected.Samples samples, Pooling before) {
+        SortedMap<String, Coefficients> alone = methods.energy().of(samples.energy(), before);
+        Coefficients wholeArray = methods.cross().global(samples.energy(), before);
+        byEnergy(alone, wholeArray).forEach((type, of) -> out.throughput(ArrayCoefficient.INTER_CALIBRATION, type, of));
+        SortedMap<String, Coefficients> types =
+                methods.types().equals(methods.energy()) ? alone : methods.types().of(samples.energy());
+        methods.cross().ratios(samples.energy(), types).forEach(out::ratio);
         out.throughput(ArrayCoefficient.CROSS_CALIBRATION, Publication.ALL, wholeArray, ArrayCalibration::shared);
-        out.timing(clocks);
-        return new ArrayAnswer(out.parameters(), drift(bySize, clocks.offsetsNs()));
     }
 
-    /** Compat: each type from its own pairs alone, as the peer. */
+    /** Compat: each type from its own pairs alone, by the peer's search. */
     private SortedMap<String, Coefficients> byEnergy(SortedMap<String, Coefficients> alone, Coefficients wholeArray) {
-        if (settings.mode() == Mode.COMPAT) return alone;
-        SortedMap<String, Coefficients> sharpened = new TreeMap<>(alone);
-        sharpened.replaceAll((type, own) -> new Sharpening(wholeArray).of(own));
-        return sharpened;
+        boolean compat = settings.mode() == Mode.COMPAT;
+        SortedMap<String, Coefficients> published = new TreeMap<>(alone);
+        published.replaceAll((type, own) -> compat
+                ? new PeerCoefficients(methods.energy().references().normalisations()).of(own)
+                : new Sharpening(wholeArray).of(own));
+        return published;
     }
 
-    private List<DriftPoint> drift(SortedMap<String, Coefficients> bySize, Coefficients offsetsNs) {
+    /** By what this block has alone. */
+    private List<DriftPoint> drift() {
         DriftPoints points = new DriftPoints(
                 run,
                 EventTime.instant(progress.firstNs()),
                 EventTime.instant(progress.lastNs()),
                 settings.drift(),
                 memory);
+        long events = progress.events();
         List<DriftPoint> drift = new ArrayList<>();
-        drift.addAll(points.throughput(methods.watched().global(watched.samples(progress.events()))));
-        for (Coefficients each : bySize.values()) drift.addAll(points.size(each));
-        drift.addAll(points.time(offsetsNs));
+        drift.addAll(points.throughput(methods.watched().global(watched.samples(events))));
+        for (Coefficients each : methods.size().of(block.size().samples(events)).values())
+            drift.addAll(points.size(each));
+        drift.addAll(points.time(methods.timing().of(block.timing().samples(events)).offsetsNs()));
         return drift;
     }
 
     private Publication.Errors errors() {
-        return settings.mode() == Mode.COMPAT ? ArrayCalibration::ofPeer : ArrayCalibration::shared;
-    }
-
-    private static double ofPeer(Coefficients of, int place) {
-        return of.solution().nodes().get(place).fixed() ? PEER_FIXED : fitted(of, place);
+        return settings.mode() == Mode.COMPAT ? ArrayCalibration::fitted : ArrayCalibration::shared;
     }
 
     /** That of the fit: pairs share few events, so close cuts leave little to be shared. */
@@ -171,19 +168,19 @@ public final class ArrayCalibration {
 
     /** What the block says so far, for display; empty before the first event. */
     public ArraySnapshot snapshot() {
-        List<PairSample> energies = energy.samples(progress.events());
-        SortedMap<String, Coefficients> byEnergy =
-                byEnergy(methods.energy().of(energies), methods.cross().global(energies));
+        Collected.Samples samples = earlier.samples(block, progress.events());
+        EarlierBlocks.Poolings before = earlier.at(progress.lastNs());
+        SortedMap<String, Coefficients> byEnergy = byEnergy(
+                methods.energy().of(samples.energy(), before.energy()),
+                methods.cross().global(samples.energy(), before.energy()));
         Coefficients offsets =
-                methods.timing().of(timing.samples(progress.events())).offsetsNs();
+                methods.timing().of(samples.timing(), before.timing()).offsetsNs();
         return new SnapshotView(run, array).of(progress, byEnergy, offsets);
     }
 
     /** Removes the pairs from the store, after {@link #finish}; small state stays, so that nothing is done twice. */
     public void forgetPairs() {
-        energy.clear();
-        if (watched != energy) watched.clear();
-        size.clear();
-        timing.clear();
+        block.clear();
+        if (watched != block.energy()) watched.clear();
     }
 }

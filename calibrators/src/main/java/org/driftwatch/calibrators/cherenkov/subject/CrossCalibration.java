@@ -34,10 +34,15 @@ public record CrossCalibration(
 
     /** Coefficients of the whole array. */
     public Coefficients global(List<PairSample> samples) {
+        return global(samples, Pooling.NONE);
+    }
+
+    /** The same with what earlier blocks add. */
+    public Coefficients global(List<PairSample> samples, Pooling earlier) {
         List<MeasuredPair> measured = new ArrayList<>();
         for (int p = 0; p < samples.size(); p++) {
             TelescopePair pair = pairs.pairs().get(p);
-            MeasuredPair each = new MeasuredPair(pair, mean.of(samples.get(p)));
+            MeasuredPair each = new MeasuredPair(pair, earlier.of(p, mean.of(samples.get(p))));
             measured.add(each.less(bias(pair.i().type()) - bias(pair.j().type())));
         }
         return Coefficients.of(solver, references.ofArray(true), measured);

@@ -18,18 +18,23 @@ import org.driftwatch.topics.cherenkov.layout.Telescope;
 public record InterCalibration(ArrayPairs pairs, References references, PairMean mean, GraphSolver solver) {
     /** By type, from the samples of all pairs by number. */
     public SortedMap<String, Coefficients> of(List<PairSample> samples) {
+        return of(samples, Pooling.NONE);
+    }
+
+    /** The same with what earlier blocks add. */
+    public SortedMap<String, Coefficients> of(List<PairSample> samples, Pooling earlier) {
         SortedMap<String, Coefficients> types = new TreeMap<>();
         for (Map.Entry<String, List<Telescope>> type : pairs.byType().entrySet())
             types.put(
                     type.getKey(),
-                    Coefficients.of(solver, references.ofType(type.getValue()), measured(type.getKey(), samples)));
+                    Coefficients.of(solver, references.ofType(type.getValue()), measured(type.getKey(), samples, earlier)));
         return types;
     }
 
-    private List<MeasuredPair> measured(String type, List<PairSample> samples) {
+    private List<MeasuredPair> measured(String type, List<PairSample> samples, Pooling earlier) {
         List<MeasuredPair> measured = new ArrayList<>();
         for (Integer p : pairs.within(type))
-            measured.add(new MeasuredPair(pairs.pairs().get(p), mean.of(samples.get(p))));
+            measured.add(new MeasuredPair(pairs.pairs().get(p), earlier.of(p, mean.of(samples.get(p)))));
         return measured;
     }
 }

@@ -32,6 +32,13 @@ public final class References {
         }
     }
 
+    /** Start value of every telescope, by id. */
+    public SortedMap<Integer, Double> normalisations() {
+        SortedMap<Integer, Double> all = new TreeMap<>();
+        for (Telescope each : pairs.telescopes()) all.put(each.id(), normalisation(each));
+        return all;
+    }
+
     private double normalisation(Telescope telescope) {
         Double value = settings.normalisation().valueOf(telescope);
         return value == null ? 1 : value;

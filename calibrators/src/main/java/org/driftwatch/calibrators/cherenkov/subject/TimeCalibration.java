@@ -27,18 +27,24 @@ public record TimeCalibration(
 
     /** From the samples of all pairs by number, columns as in {@link TimingMethod}. */
     public Clocks of(List<PairSample> samples) {
+        return of(samples, Pooling.NONE);
+    }
+
+    /** The same with what earlier blocks add; the time walk is that of this block. */
+    public Clocks of(List<PairSample> samples, Pooling earlier) {
         TimeWalk fitted = walk ? TimeWalk.fit(pairs, samples, fewest) : TimeWalk.none(pairs);
         List<MeasuredPair> measured = new ArrayList<>();
         for (int p = 0; p < samples.size(); p++)
-            measured.add(measured(pairs.pairs().get(p), samples.get(p), fitted));
+            measured.add(measured(p, samples.get(p), fitted, earlier));
         return new Clocks(Coefficients.of(solver, references.ofArray(false), measured), fitted);
     }
 
-    private MeasuredPair measured(TelescopePair pair, PairSample sample, TimeWalk fitted) {
+    private MeasuredPair measured(int number, PairSample sample, TimeWalk fitted, Pooling earlier) {
+        TelescopePair pair = pairs.pairs().get(number);
         PairSample corrected =
                 sample.with(fitted.corrected(sample, pair.i().type(), pair.j().type()));
-        return new MeasuredPair(
-                pair, robust ? ClippedMean.of(corrected, 0).outOf(sample.count()) : plain(corrected, sample));
+        PairEstimate now = robust ? ClippedMean.of(corrected, 0).outOf(sample.count()) : plain(corrected, sample);
+        return new MeasuredPair(pair, earlier.of(number, now));
     }
 
     /** The mean of the corrected differences with the error of the differences as they came, as the reference weighs them. */
