@@ -15,7 +15,8 @@ final class SettingsHash {
     private SettingsHash() {}
 
     static String of(Settings.Germanium germanium, ArraySettings array, ProductionSettings production, Duration grace) {
-        String text = germanium + " array " + array + " production " + production.metrics() + production.threshold() + " grace " + grace;
+        String text = germanium + " array " + array + " production " + production.metrics() + production.threshold()
+                + production.limits().monitor() + " grace " + grace;
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, SHOWN);

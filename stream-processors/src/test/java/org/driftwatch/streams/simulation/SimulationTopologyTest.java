@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -17,6 +18,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.driftwatch.calibrators.simulation.limits.LimitFollower;
+import org.driftwatch.calibrators.simulation.limits.LimitMonitorSettings;
+import org.driftwatch.calibrators.simulation.limits.LimitSettings;
+import org.driftwatch.calibrators.simulation.limits.TelescopeSelection;
+import org.driftwatch.calibrators.simulation.live.GridPointCalculation;
 import org.driftwatch.calibrators.simulation.statistics.MetricTarget;
 import org.driftwatch.calibrators.simulation.statistics.ProductionMetrics;
 import org.driftwatch.calibrators.simulation.statistics.ProductionMonitor;
@@ -52,6 +58,9 @@ class SimulationTopologyTest {
     private static final StatisticalErrorEvaluator EVALUATOR =
             new StatisticalErrorEvaluator(METRICS, ThresholdSettings.USUAL);
 
+    private static final LimitMonitorSettings LIMITS = new LimitMonitorSettings(
+            new LimitSettings(List.of(0.1), 0.95, 10), new TreeMap<>(Map.of("all", TelescopeSelection.ALL)));
+
     @TempDir
     Path directory;
 
@@ -62,8 +71,12 @@ class SimulationTopologyTest {
     void start() {
         SimulationTopology.Settings settings = new SimulationTopology.Settings(
                 Duration.ofSeconds(2),
-                (channel, own, ended) -> new ProductionMonitor(
-                        EVALUATOR, new ProductionMonitor.Where(channel.run(), own, ended), new TreeMap<>()));
+                (channel, own, ended) -> {
+                    ProductionMonitor.Where where = new ProductionMonitor.Where(channel.run(), own, ended);
+                    return new GridPointCalculation(
+                            new ProductionMonitor(EVALUATOR, where, new TreeMap<>()),
+                            new LimitFollower(LIMITS, where, new TreeMap<>()));
+                });
         StageMetrics metrics = new StageMetrics(new SimpleMeterRegistry(), "simulation.");
         StreamSettings engine = StreamSettings.defaults("nowhere:1", SimulationTopology.APPLICATION, directory);
         driver = new TopologyTestDriver(SimulationTopology.build(settings, metrics), engine.properties());
