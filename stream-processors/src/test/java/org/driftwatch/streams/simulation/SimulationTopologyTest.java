@@ -39,6 +39,7 @@ import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunDescription;
 import org.driftwatch.topics.simulation.GridPoint;
+import org.driftwatch.topics.simulation.ProductionLimits;
 import org.driftwatch.topics.simulation.ProductionStatus;
 import org.driftwatch.topics.simulation.SimulatedSpectrum;
 import org.driftwatch.topics.simulation.SimulationEvent;
@@ -174,6 +175,32 @@ class SimulationTopologyTest {
         List<DeadLetter> dead = values(Topics.DEAD_LETTERS);
         assertThat(dead).hasSize(1);
         assertThat(((ProductionStatus) parameters().get(0).value()).simulated()).containsExactly(9000, 900);
+    }
+
+    @Test
+    void triggersBecomeLimitsAndCountOnce() {
+        List<SimulationEvent> triggers = new ArrayList<>();
+        for (int i = 0; i < 500; i++)
+            triggers.add(new SimulationEvent.Triggered(
+                    "t", POINT, ns(0.01 * i), i, 0.01 * (i + 1), i, 0.01 * i, List.of(1 + i % 3)));
+        List<SimulationEvent> twice = new ArrayList<>(triggers);
+        twice.addAll(triggers);
+        Collections.shuffle(twice, new Random(6L));
+        send(started("t"));
+        twice.forEach(this::send);
+        end("t");
+        List<Parameter> parameters = parameters();
+        assertThat(parameters).hasSize(1);
+        assertThat(parameters.get(0).subject()).isEqualTo("production.limits");
+        assertThat(parameters.get(0).scope()).isEqualTo(POINT.key() + "/all");
+        ProductionLimits limits = (ProductionLimits) parameters.get(0).value();
+        assertThat(limits.events()).isEqualTo(500);
+        assertThat(limits.limits().get(1).quantity()).isEqualTo("upper_radius");
+        assertThat(limits.limits().get(1).value()).isEqualTo(450);
+        assertThat(limits.limits().get(1).lost()).isEqualTo(50);
+        assertThat(limits.converged()).isTrue();
+        List<ProductionLimits> shown = values(Topics.PRODUCTION_LIMITS);
+        assertThat(shown.get(shown.size() - 1).limits()).isEqualTo(limits.limits());
     }
 
     private void play(String run, List<SimulationEvent> events) {
