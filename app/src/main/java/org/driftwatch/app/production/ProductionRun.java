@@ -78,9 +78,9 @@ public final class ProductionRun {
         if (errors.isEmpty()) return all;
         List<GridPoint> points = errors.stream().map(StatisticalErrors::point).toList();
         double[] known = errors.stream().mapToDouble(e -> e.threshold().valueTeV()).toArray();
-        ConditionInterpolation.Zenith linear =
-                form == Form.COMPAT ? ConditionInterpolation.Zenith.ANGLE : settings.zenith();
-        ConditionInterpolation between = new ConditionInterpolation(points, linear);
+        ConditionInterpolation between = form == Form.COMPAT
+                ? ConditionInterpolation.ofPeer(points)
+                : new ConditionInterpolation(points, settings.zenith());
         GridPoint first = points.get(0);
         for (double zenith : settings.thresholdZenithsDeg()) {
             GridQuery query = new GridQuery(1, first.azimuthDeg(), zenith, first.nsb(), first.offsetDeg());

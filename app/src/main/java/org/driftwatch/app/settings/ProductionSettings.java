@@ -56,8 +56,8 @@ public record ProductionSettings(
 
     /** The published example: 2 % for the effective area, 5 % for the energy, 0.04 to 200 TeV. */
     public static final ProductionMetrics USUAL_METRICS = new ProductionMetrics(
-            Optional.of(new MetricTarget("Relative uncertainty on the effective area.", 0.02, 0.04, 200)),
-            Optional.of(new MetricTarget("Error in energy estimation.", 0.05, 0.04, 200)));
+            Optional.of(new MetricTarget("", 0.02, 0.04, 200)),
+            Optional.of(new MetricTarget("", 0.05, 0.04, 200)));
 
     /**
      * Files of a grid of zenith angles and offsets.

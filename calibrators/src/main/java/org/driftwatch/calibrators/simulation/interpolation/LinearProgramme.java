@@ -3,26 +3,39 @@ package org.driftwatch.calibrators.simulation.interpolation;
 import java.util.Arrays;
 
 /**
- * Weights w ≥ 0 with Σ w_j a_j = (1, 0, …, 0), by the simplex method with few rows and many columns. Bland's rule, so that it
- * ends on degenerate problems. Columns −1, −2, … are the artificial unit vectors of the first phase.
+ * Weights w ≥ 0 with Σ w_j a_j = (1, 0, …, 0), by the simplex method with few rows and many columns, whose first element is 1.
+ * Columns −1, −2, … are artificial: the corners of a large regular simplex around the origin, equal weights on which are where the
+ * first phase starts. The column of the most negative reduced cost enters; after many steps the first one (Bland's rule), so that
+ * it ends on degenerate problems. Of equal ratios that of the largest pivot leaves, which keeps the basis well conditioned.
  */
 final class LinearProgramme {
     private static final double FEASIBLE = 1e-11;
-    private static final double PIVOT = 1e-12;
-    private static final int LONGEST = 100_000;
+    private static final double PIVOT = 1e-11;
+    private static final double EQUAL = 1e-13;
+    private static final int STEEPEST = 1_000;
+    private static final int LONGEST = 20_000;
 
     private final double[][] columns;
     private final int rows;
+    private final double corner;
     private final int[] basis;
     private final boolean[] allowed;
 
     LinearProgramme(double[][] columns) {
         this.columns = columns;
         rows = columns[0].length;
+        corner = 2 * size(columns);
         basis = new int[rows];
         allowed = new boolean[columns.length];
         Arrays.fill(allowed, true);
         for (int row = 0; row < rows; row++) basis[row] = -1 - row;
+    }
+
+    private static double size(double[][] columns) {
+        double largest = Double.MIN_NORMAL;
+        for (double[] column : columns)
+            for (int row = 1; row < column.length; row++) largest = Math.max(largest, Math.abs(column[row]));
+        return largest;
     }
 
     /** First phase: whether there are such weights at all. */
@@ -63,7 +76,7 @@ final class LinearProgramme {
         for (int step = 0; step < LONGEST; step++) {
             double[] dual = dual(cost, artificialCost);
             double bound = tolerance + rounding * largest(cost);
-            int entering = entering(cost, dual, bound, rounding);
+            int entering = entering(cost, dual, new Bound(bound, rounding), step < STEEPEST);
             if (entering < 0) return;
             int leaving = leaving(solve(false, columns[entering]), artificialCost > 0);
             if (leaving < 0) return;
@@ -78,10 +91,25 @@ final class LinearProgramme {
         return largest;
     }
 
-    private int entering(double[] cost, double[] dual, double bound, double rounding) {
-        for (int j = 0; j < columns.length; j++)
-            if (allowed[j] && !inBasis(j) && reduced(j, cost, dual) < -(bound + rounding * Math.abs(cost[j]))) return j;
-        return -1;
+    /** A reduced cost counts as negative below −(absolute + relative·cost). */
+    private record Bound(double absolute, double relative) {
+        double of(double cost) {
+            return absolute + relative * Math.abs(cost);
+        }
+    }
+
+    private int entering(double[] cost, double[] dual, Bound bound, boolean steepest) {
+        int best = -1;
+        double lowest = 0;
+        for (int j = 0; j < columns.length; j++) {
+            if (!allowed[j] || inBasis(j)) continue;
+            double reduced = reduced(j, cost, dual);
+            if (reduced >= -bound.of(cost[j]) || reduced >= lowest) continue;
+            if (!steepest) return j;
+            best = j;
+            lowest = reduced;
+        }
+        return best;
     }
 
     private boolean inBasis(int column) {
@@ -95,21 +123,27 @@ final class LinearProgramme {
         return reduced;
     }
 
-    /** Row of the smallest ratio; of equal ones that of the smallest column. An artificial one may not grow again. */
+    /** Row of the smallest ratio, of equal ones that of the largest pivot. In the second phase no artificial one may grow. */
     private int leaving(double[] direction, boolean firstPhase) {
         double[] weights = weights();
+        double tiny = PIVOT * largestOf(direction);
         int best = -1;
         double smallest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < rows; i++) {
-            boolean held = !firstPhase && basis[i] < 0 && Math.abs(direction[i]) > PIVOT;
-            if (!held && direction[i] <= PIVOT) continue;
+            boolean held = !firstPhase && basis[i] < 0 && Math.abs(direction[i]) > tiny;
+            if (!held && direction[i] <= tiny) continue;
             double ratio = held ? 0 : Math.max(0, weights[i]) / direction[i];
-            if (ratio < smallest || ratio == smallest && basis[i] < basis[best]) {
-                smallest = ratio;
-                best = i;
-            }
+            boolean equal = best >= 0 && Math.abs(ratio - smallest) <= EQUAL;
+            if (equal ? Math.abs(direction[i]) > Math.abs(direction[best]) : ratio < smallest) best = i;
+            smallest = Math.min(smallest, ratio);
         }
         return best;
+    }
+
+    private static double largestOf(double[] direction) {
+        double largest = 0;
+        for (double each : direction) largest = Math.max(largest, Math.abs(each));
+        return largest;
     }
 
     private double[] weights() {
@@ -127,7 +161,8 @@ final class LinearProgramme {
     private double entry(int row, int place) {
         int column = basis[place];
         if (column >= 0) return columns[column][row];
-        return -1 - column == row ? 1 : 0;
+        if (row == 0) return 1;
+        return -1 - column == row ? corner * (rows - 1) : -corner;
     }
 
     /** Gauss with pivots scaled by row; the matrix is the basis or its transpose. */

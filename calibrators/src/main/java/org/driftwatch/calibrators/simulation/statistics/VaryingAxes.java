@@ -23,8 +23,8 @@ final class VaryingAxes {
                 .orElseThrow();
     }
 
-    int count() {
-        return axes.length;
+    boolean vary(int axis) {
+        return IntStream.of(axes).anyMatch(each -> each == axis);
     }
 
     double[] of(double[] point) {

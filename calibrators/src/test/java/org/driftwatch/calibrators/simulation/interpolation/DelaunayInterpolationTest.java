@@ -83,6 +83,38 @@ class DelaunayInterpolationTest {
             assertThat(interpolation.at(at(x, 33), values).highest()).isCloseTo(2 * x - 33, within(1e-7));
     }
 
+    /** Energies over six decades at 24 conditions: every cell is degenerate, and queries lie on planes of the grid too. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aGridOfFourAxesAnswersEverywhereInside(boolean rescaled) {
+        List<double[]> points = grid();
+        double[] values = points.stream().mapToDouble(DelaunayInterpolationTest::plane).toArray();
+        DelaunayInterpolation interpolation = new DelaunayInterpolation(points, rescaled);
+        Random random = new Random(1L);
+        for (int i = 0; i < 80; i++) {
+            double[] query = at(
+                    0.01 * StrictMath.pow(10, 5.5 * random.nextDouble()),
+                    i % 3 == 0 ? 180 : 180 * random.nextDouble(),
+                    i % 4 == 0 ? 40 : 20 + 40 * random.nextDouble(),
+                    i % 5 == 0 ? 0 : 3 * random.nextDouble());
+            Interpolated found = interpolation.at(query, values);
+            assertThat(found.lowest()).as("at %s", List.of(query)).isCloseTo(plane(query), within(1e-9 * plane(query)));
+            assertThat(found.highest()).isCloseTo(plane(query), within(1e-9 * plane(query)));
+            query[1 + i % 3] = i % 3 == 1 ? 60.001 : i % 3 == 0 ? -0.001 : 3.001;
+            assertThat(interpolation.at(query, values).outside()).isTrue();
+        }
+    }
+
+    private static List<double[]> grid() {
+        List<double[]> points = new ArrayList<>();
+        for (double offset : new double[] {0, 1, 3})
+            for (double zenith : new double[] {20, 40, 52, 60})
+                for (double azimuth : new double[] {0, 180})
+                    for (int i = 0; i < 61; i++)
+                        points.add(at(0.01 * StrictMath.pow(10, 0.1 * i) - (i == 0 ? 1e-4 * zenith : 0), azimuth, zenith, offset));
+        return points;
+    }
+
     private static double byEmptyCircle(List<double[]> points, double[] values, double[] query) {
         for (int i = 0; i < points.size(); i++)
             for (int j = 0; j < i; j++)

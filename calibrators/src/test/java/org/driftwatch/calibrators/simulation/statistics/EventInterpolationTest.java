@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.driftwatch.calibrators.simulation.statistics.ConditionInterpolation.Zenith;
+import org.driftwatch.topics.simulation.GridPoint;
 import org.junit.jupiter.api.Test;
 
 class EventInterpolationTest {
@@ -53,6 +54,18 @@ class EventInterpolationTest {
     void oneFileAnswersAtEveryCondition() {
         EventInterpolation interpolation = new EventInterpolation(List.of(NEAR), Zenith.ANGLE);
         assertThat(interpolation.at(at(1, 33))).isPositive();
+    }
+
+    @Test
+    void azimuthIsACircleAndForThePeerALine() {
+        List<GridPoint> points = List.of(new GridPoint(350, 20, 0, 0, ""), new GridPoint(10, 20, 0, 0, ""));
+        double[] values = {2, 4};
+        GridQuery north = new GridQuery(1, 360, 20, 0, 0);
+        assertThat(new ConditionInterpolation(points, Zenith.ANGLE).at(north, values).highest())
+                .isCloseTo(3, within(1e-12));
+        assertThat(ConditionInterpolation.ofPeer(points).at(north, values).outside()).isTrue();
+        assertThat(ConditionInterpolation.ofPeer(points).at(new GridQuery(1, 180, 20, 0, 0), values).highest())
+                .isCloseTo(3, within(1e-12));
     }
 
     @Test
