@@ -17,7 +17,7 @@ import org.driftwatch.topics.run.RunSource;
 import org.driftwatch.topics.simulation.SimulationEvent;
 
 /**
- * DL2 Monte Carlo files, in the order given.
+ * DL2 Monte Carlo files (FITS) and reduced ones (HDF5, named {@code .reduced.} or {@code .simtel.}), in the order given.
  *
  * @param files by run
  */
@@ -29,7 +29,7 @@ public record SimulationRecording(Map<String, Path> files) implements Recording 
     static SimulationRecording open(List<Path> files) throws IOException {
         Map<String, Path> byRun = new LinkedHashMap<>();
         for (Path file : files.stream().map(Path::normalize).distinct().toList())
-            try (MonteCarloFileSource source = MonteCarloFileSource.open(file, Progress.NONE)) {
+            try (RunSource<SimulationEvent> source = source(file, Progress.NONE)) {
                 String run = source.description().run();
                 Path before = byRun.putIfAbsent(run, file);
                 if (before != null) throw new IOException(file + ": is the same run as " + before + ": " + run);
@@ -38,7 +38,15 @@ public record SimulationRecording(Map<String, Path> files) implements Recording 
     }
 
     static boolean holds(Path file) {
+        return isFits(file) || file.getFileName().toString().matches(".*\\.(reduced|simtel)\\.(hdf5|h5)(\\.gz)?");
+    }
+
+    private static boolean isFits(Path file) {
         return file.getFileName().toString().matches(".*\\.fits?(\\.gz)?");
+    }
+
+    private static RunSource<SimulationEvent> source(Path file, Progress progress) throws IOException {
+        return isFits(file) ? MonteCarloFileSource.open(file, progress) : TriggerSource.open(file, progress);
     }
 
     @Override
@@ -50,7 +58,7 @@ public record SimulationRecording(Map<String, Path> files) implements Recording 
     public void play(Wiring wiring, String bootstrap, Speed speed, Progress progress) throws IOException {
         KafkaRunSink<SimulationEvent> sink = wiring.simulationEvents(bootstrap);
         for (Path file : files.values())
-            try (RunSource<SimulationEvent> source = MonteCarloFileSource.open(file, progress)) {
+            try (RunSource<SimulationEvent> source = source(file, progress)) {
                 sink.play(source, speed);
             }
     }

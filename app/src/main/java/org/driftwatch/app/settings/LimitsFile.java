@@ -34,10 +34,16 @@ public final class LimitsFile {
 
     private static LimitsSettings read(Section section, Path folder, List<String> faults)
             throws SettingsException, IOException {
+        String other = section.textOrEmpty("telescope_configs");
+        return read(section, folder, other.isEmpty() ? Map.of() : configs(folder.resolve(other), faults));
+    }
+
+    /** @param named layouts read from elsewhere; without any, {@code telescope_configs} must be a mapping */
+    static LimitsSettings read(Section section, Path folder, Map<String, List<Integer>> named) {
         String table = section.text("table", "");
         return new LimitsSettings(
                 limits(section),
-                layouts(section, folder, faults),
+                layouts(section, named.isEmpty() ? section.idsByName("telescope_configs") : named),
                 section.atLeast("first_events", 5, 0),
                 table.isEmpty() ? Optional.empty() : Optional.of(folder.resolve(table)));
     }
@@ -52,12 +58,8 @@ public final class LimitsFile {
         return section.build(() -> new LimitSettings(fractions, confidence, fewest), usual);
     }
 
-    private static SortedMap<String, TelescopeSelection> layouts(Section section, Path folder, List<String> faults)
-            throws SettingsException, IOException {
+    private static SortedMap<String, TelescopeSelection> layouts(Section section, Map<String, List<Integer>> named) {
         SortedMap<String, TelescopeSelection> layouts = new TreeMap<>();
-        String other = section.textOrEmpty("telescope_configs");
-        Map<String, List<Integer>> named =
-                other.isEmpty() ? section.idsByName("telescope_configs") : configs(folder.resolve(other), faults);
         named.forEach((name, ids) -> layouts.put(name, TelescopeSelection.of(ids)));
         List<Integer> ids = section.ids("telescope_ids");
         if (!ids.isEmpty()) layouts.put("telescope_ids", TelescopeSelection.of(ids));

@@ -3,6 +3,7 @@ package org.driftwatch.app.settings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.driftwatch.calibrators.simulation.limits.LimitMonitorSettings;
 import org.driftwatch.calibrators.simulation.limits.LimitSettings;
 import org.driftwatch.calibrators.simulation.limits.TelescopeSelection;
 
@@ -15,4 +16,13 @@ import org.driftwatch.calibrators.simulation.limits.TelescopeSelection;
  * @param table where the table of results goes, if anywhere
  */
 public record LimitsSettings(
-        LimitSettings limits, SortedMap<String, TelescopeSelection> layouts, int firstEvents, Optional<Path> table) {}
+        LimitSettings limits, SortedMap<String, TelescopeSelection> layouts, int firstEvents, Optional<Path> table) {
+    /** Every trigger, at the usual fraction. */
+    public static final LimitsSettings USUAL = new LimitsSettings(
+            LimitMonitorSettings.USUAL.limits(), LimitMonitorSettings.USUAL.layouts(), 5, Optional.empty());
+
+    /** What is followed live. */
+    public LimitMonitorSettings monitor() {
+        return new LimitMonitorSettings(limits, layouts);
+    }
+}

@@ -35,7 +35,8 @@ final class ProductionReader {
                 section.numbers("threshold_zeniths", List.of()),
                 section.choice("linear_in", Zenith.ANGLE),
                 handler(),
-                configuration(section.section("simulation")));
+                configuration(section.section("simulation")),
+                LimitsSettings.USUAL);
     }
 
     private ProductionMetrics metrics() {

@@ -23,6 +23,7 @@ import org.driftwatch.calibrators.simulation.statistics.ThresholdSettings;
  * @param zenith what is linear between zenith angles
  * @param handler files found by a template
  * @param configuration what the simulation configuration is asked for
+ * @param limits those that are followed live; a section of its own for {@code production limits}
  */
 public record ProductionSettings(
         ProductionMetrics metrics,
@@ -34,7 +35,24 @@ public record ProductionSettings(
         List<Double> thresholdZenithsDeg,
         ConditionInterpolation.Zenith zenith,
         Optional<Handler> handler,
-        Configuration configuration) {
+        Configuration configuration,
+        LimitsSettings limits) {
+
+    /** The same with other limits. */
+    ProductionSettings withLimits(LimitsSettings other) {
+        return new ProductionSettings(
+                metrics,
+                threshold,
+                fractions,
+                overall,
+                energiesTeV,
+                queries,
+                thresholdZenithsDeg,
+                zenith,
+                handler,
+                configuration,
+                other);
+    }
 
     /** The published example: 2 % for the effective area, 5 % for the energy, 0.04 to 200 TeV. */
     public static final ProductionMetrics USUAL_METRICS = new ProductionMetrics(

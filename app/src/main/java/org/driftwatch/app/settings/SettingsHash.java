@@ -16,7 +16,7 @@ final class SettingsHash {
 
     static String of(Settings.Germanium germanium, ArraySettings array, ProductionSettings production, Duration grace) {
         String text = germanium + " array " + array + " production " + production.metrics() + production.threshold()
-                + " grace " + grace;
+                + production.limits().monitor() + " grace " + grace;
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, SHOWN);

@@ -2,6 +2,7 @@ package org.driftwatch.app.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.driftwatch.app.broker.BrokerSettings;
 import org.driftwatch.app.broker.TopicLayout;
 import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
@@ -20,7 +21,7 @@ final class SettingsReader {
         String data = root.text("data", null);
         Settings.Germanium germanium = new GermaniumReader(root.section("germanium")).read();
         ArraySettings array = new ArrayReader(root).read();
-        ProductionSettings production = new ProductionReader(root.section("production"), Path.of("")).read(null);
+        ProductionSettings production = production(root.section("production"));
         Settings.Streams streams = streams(root.section("streams"));
         TopicLayout topics = topics(root.section("topics"));
         Settings.Broker broker = broker(root.section("broker"));
@@ -28,6 +29,12 @@ final class SettingsReader {
         Path directory = data == null ? null : Path.of(data);
         String hash = SettingsHash.of(germanium, array, production, streams.grace());
         return new Settings(directory, germanium, array, production, streams, topics, broker, page, hash);
+    }
+
+    private static ProductionSettings production(Section section) {
+        LimitsSettings limits = LimitsFile.read(section.section("limits"), Path.of(""), Map.of());
+        section.leave("grid");
+        return new ProductionReader(section, Path.of("")).read(null).withLimits(limits);
     }
 
     private static Settings.Streams streams(Section section) {

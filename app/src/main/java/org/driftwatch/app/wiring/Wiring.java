@@ -18,6 +18,8 @@ import org.driftwatch.app.results.ResultsCollector;
 import org.driftwatch.app.settings.Settings;
 import org.driftwatch.calibrators.germanium.jobs.GermaniumJobs;
 import org.driftwatch.calibrators.germanium.jobs.JobCalculation;
+import org.driftwatch.calibrators.simulation.limits.LimitFollower;
+import org.driftwatch.calibrators.simulation.live.GridPointCalculation;
 import org.driftwatch.calibrators.simulation.statistics.ProductionMonitor;
 import org.driftwatch.calibrators.simulation.statistics.StatisticalErrorEvaluator;
 import org.driftwatch.ingest.run.KafkaRunSink;
@@ -140,8 +142,12 @@ public final class Wiring implements AutoCloseable {
                 settings.production().metrics(), settings.production().threshold());
         SimulationTopology.Settings monitors = new SimulationTopology.Settings(
                 settings.streams().grace(),
-                (channel, own, ended) -> new ProductionMonitor(
-                        evaluator, new ProductionMonitor.Where(channel.run(), own, ended), provenance()));
+                (channel, own, ended) -> {
+                    ProductionMonitor.Where where = new ProductionMonitor.Where(channel.run(), own, ended);
+                    return new GridPointCalculation(
+                            new ProductionMonitor(evaluator, where, provenance()),
+                            new LimitFollower(settings.production().limits().monitor(), where, provenance()));
+                });
         StreamSettings engine = streamSettings(bootstrap, SimulationTopology.APPLICATION);
         SimulationStreams streams = closing.add("simulation streams", new SimulationStreams(engine, monitors, meters));
         health.ready(

@@ -3,7 +3,7 @@ package org.driftwatch.streams.simulation;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.driftwatch.calibrators.simulation.statistics.ProductionMonitor;
+import org.driftwatch.calibrators.simulation.live.GridPointCalculation;
 import org.driftwatch.streams.deadletter.Origin;
 import org.driftwatch.streams.run.Calculations;
 import org.driftwatch.streams.run.Outlets;
@@ -11,6 +11,7 @@ import org.driftwatch.streams.run.RunChannel;
 import org.driftwatch.streams.run.RunFold;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.simulation.ProductionLimits;
 import org.driftwatch.topics.simulation.ProductionStatus;
 import org.driftwatch.topics.simulation.SimulationEvent;
 
@@ -22,11 +23,11 @@ final class SimulationFold implements RunFold<SimulationEvent> {
     private static final int REPORT = 50;
 
     private final String stage;
-    private final Calculations.Opening<ProductionMonitor> opening;
-    private Calculations<ProductionMonitor> points;
+    private final Calculations.Opening<GridPointCalculation> opening;
+    private Calculations<GridPointCalculation> points;
     private Outlets outlets;
 
-    SimulationFold(String stage, Calculations.Opening<ProductionMonitor> opening) {
+    SimulationFold(String stage, Calculations.Opening<GridPointCalculation> opening) {
         this.stage = stage;
         this.opening = opening;
     }
@@ -54,25 +55,27 @@ final class SimulationFold implements RunFold<SimulationEvent> {
 
     @Override
     public int advance(RunChannel channel, long ns, Origin origin) {
-        publish(points.ask(channel, ProductionMonitor::status));
+        publish(channel);
         return REPORT;
     }
 
     @Override
     public Finished finish(RunChannel channel, Origin origin) {
         try {
-            Optional<Parameter> last = points.ask(channel, ProductionMonitor::finish);
-            last.ifPresent(parameter -> outlets.publish(List.of(parameter), origin));
-            publish(points.ask(channel, ProductionMonitor::status));
-            return new Finished(
-                    REPORT, last.isPresent() ? "" : "more events are reconstructed than thrown, or none thrown");
+            List<Parameter> last = points.ask(channel, GridPointCalculation::finish);
+            if (!last.isEmpty()) outlets.publish(last, origin);
+            publish(channel);
+            return new Finished(REPORT, !last.isEmpty() ? "" : "more events are reconstructed than thrown, or none thrown");
         } finally {
             points.forget(channel);
         }
     }
 
-    private void publish(Optional<ProductionStatus> status) {
+    private void publish(RunChannel channel) {
+        Optional<ProductionStatus> status = points.ask(channel, GridPointCalculation::status);
         status.ifPresent(now -> outlets.send(Topics.PRODUCTION, now.point().key(), now));
+        for (ProductionLimits limits : points.ask(channel, GridPointCalculation::limits))
+            outlets.send(Topics.PRODUCTION_LIMITS, limits.key(), limits);
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
-import org.driftwatch.calibrators.simulation.statistics.ProductionMonitor;
+import org.driftwatch.calibrators.simulation.live.GridPointCalculation;
 import org.driftwatch.streams.engine.AnyTimestamp;
 import org.driftwatch.streams.engine.Changelog;
 import org.driftwatch.streams.run.Calculations;
@@ -22,7 +22,7 @@ import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.codec.JsonCodec;
 import org.driftwatch.topics.simulation.SimulationEvent;
 
-/** sim.events → records in order → monitor per grid point → production, parameters. What is kept out goes to dead-letters. */
+/** sim.events → records in order → calculation per grid point → production, production.limits, parameters. What is kept out goes to dead-letters. */
 public final class SimulationTopology {
     /** Application id, and so the prefix of all changelogs. */
     public static final String APPLICATION = "driftwatch-simulation";
@@ -35,9 +35,9 @@ public final class SimulationTopology {
 
     /**
      * @param grace how late a record may be against the marks of its partition
-     * @param monitors opens the monitor of a run at a grid point
+     * @param monitors opens the calculation of a run at a grid point
      */
-    public record Settings(Duration grace, Calculations.Opening<ProductionMonitor> monitors) {}
+    public record Settings(Duration grace, Calculations.Opening<GridPointCalculation> monitors) {}
 
     private SimulationTopology() {}
 
@@ -54,7 +54,8 @@ public final class SimulationTopology {
         simulation.store(Stores.inMemoryKeyValueStore(RunProcessor.runsStore(STAGE)));
         simulation.store(Stores.inMemoryKeyValueStore(RunProcessor.reorderStore(STAGE)));
         simulation.store(Stores.persistentKeyValueStore(SimulationFold.pointsStore(STAGE)));
-        for (Topic<?, ?> topic : List.of(Topics.PRODUCTION, Topics.PARAMETERS, Topics.DRIFT, Topics.DEAD_LETTERS))
+        for (Topic<?, ?> topic : List.of(
+                Topics.PRODUCTION, Topics.PRODUCTION_LIMITS, Topics.PARAMETERS, Topics.DRIFT, Topics.DEAD_LETTERS))
             simulation.sink(topic);
         return simulation.topology;
     }

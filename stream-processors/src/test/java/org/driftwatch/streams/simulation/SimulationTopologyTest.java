@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -17,6 +18,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.driftwatch.calibrators.simulation.limits.LimitFollower;
+import org.driftwatch.calibrators.simulation.limits.LimitMonitorSettings;
+import org.driftwatch.calibrators.simulation.limits.LimitSettings;
+import org.driftwatch.calibrators.simulation.limits.TelescopeSelection;
+import org.driftwatch.calibrators.simulation.live.GridPointCalculation;
 import org.driftwatch.calibrators.simulation.statistics.MetricTarget;
 import org.driftwatch.calibrators.simulation.statistics.ProductionMetrics;
 import org.driftwatch.calibrators.simulation.statistics.ProductionMonitor;
@@ -33,6 +39,7 @@ import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunDescription;
 import org.driftwatch.topics.simulation.GridPoint;
+import org.driftwatch.topics.simulation.ProductionLimits;
 import org.driftwatch.topics.simulation.ProductionStatus;
 import org.driftwatch.topics.simulation.SimulatedSpectrum;
 import org.driftwatch.topics.simulation.SimulationEvent;
@@ -52,6 +59,9 @@ class SimulationTopologyTest {
     private static final StatisticalErrorEvaluator EVALUATOR =
             new StatisticalErrorEvaluator(METRICS, ThresholdSettings.USUAL);
 
+    private static final LimitMonitorSettings LIMITS = new LimitMonitorSettings(
+            new LimitSettings(List.of(0.1), 0.95, 10), new TreeMap<>(Map.of("all", TelescopeSelection.ALL)));
+
     @TempDir
     Path directory;
 
@@ -62,8 +72,12 @@ class SimulationTopologyTest {
     void start() {
         SimulationTopology.Settings settings = new SimulationTopology.Settings(
                 Duration.ofSeconds(2),
-                (channel, own, ended) -> new ProductionMonitor(
-                        EVALUATOR, new ProductionMonitor.Where(channel.run(), own, ended), new TreeMap<>()));
+                (channel, own, ended) -> {
+                    ProductionMonitor.Where where = new ProductionMonitor.Where(channel.run(), own, ended);
+                    return new GridPointCalculation(
+                            new ProductionMonitor(EVALUATOR, where, new TreeMap<>()),
+                            new LimitFollower(LIMITS, where, new TreeMap<>()));
+                });
         StageMetrics metrics = new StageMetrics(new SimpleMeterRegistry(), "simulation.");
         StreamSettings engine = StreamSettings.defaults("nowhere:1", SimulationTopology.APPLICATION, directory);
         driver = new TopologyTestDriver(SimulationTopology.build(settings, metrics), engine.properties());
@@ -160,6 +174,32 @@ class SimulationTopologyTest {
         List<DeadLetter> dead = values(Topics.DEAD_LETTERS);
         assertThat(dead).hasSize(1);
         assertThat(((ProductionStatus) parameters().get(0).value()).simulated()).containsExactly(9000, 900);
+    }
+
+    @Test
+    void triggersBecomeLimitsAndCountOnce() {
+        List<SimulationEvent> triggers = new ArrayList<>();
+        for (int i = 0; i < 500; i++)
+            triggers.add(new SimulationEvent.Triggered(
+                    "t", POINT, ns(0.01 * i), i, 0.01 * (i + 1), i, 0.01 * i, List.of(1 + i % 3)));
+        List<SimulationEvent> twice = new ArrayList<>(triggers);
+        twice.addAll(triggers);
+        Collections.shuffle(twice, new Random(6L));
+        send(started("t"));
+        twice.forEach(this::send);
+        end("t");
+        List<Parameter> parameters = parameters();
+        assertThat(parameters).hasSize(1);
+        assertThat(parameters.get(0).subject()).isEqualTo("production.limits");
+        assertThat(parameters.get(0).scope()).isEqualTo(POINT.key() + "/all");
+        ProductionLimits limits = (ProductionLimits) parameters.get(0).value();
+        assertThat(limits.events()).isEqualTo(500);
+        assertThat(limits.limits().get(1).quantity()).isEqualTo("upper_radius");
+        assertThat(limits.limits().get(1).value()).isEqualTo(450);
+        assertThat(limits.limits().get(1).lost()).isEqualTo(50);
+        assertThat(limits.converged()).isTrue();
+        List<ProductionLimits> shown = values(Topics.PRODUCTION_LIMITS);
+        assertThat(shown.get(shown.size() - 1).limits()).isEqualTo(limits.limits());
     }
 
     private void play(String run, List<SimulationEvent> events) {

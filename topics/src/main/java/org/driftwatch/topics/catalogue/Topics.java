@@ -37,6 +37,7 @@ import org.driftwatch.topics.parameter.ParameterCodec;
 import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.run.InBandCodec;
 import org.driftwatch.topics.run.RunView;
+import org.driftwatch.topics.simulation.ProductionLimits;
 import org.driftwatch.topics.simulation.ProductionStatus;
 import org.driftwatch.topics.simulation.SimulationEvent;
 
@@ -56,6 +57,7 @@ public final class Topics {
             Map.entry(GermaniumFilter.SUBJECT, GermaniumFilter.class),
             Map.entry(GermaniumLq.SUBJECT, GermaniumLq.class),
             Map.entry(GermaniumPoleZero.SUBJECT, GermaniumPoleZero.class),
+            Map.entry(ProductionLimits.SUBJECT, ProductionLimits.class),
             Map.entry(ProductionStatus.SUBJECT, ProductionStatus.class)));
 
     public static final Topic<String, RunView> RUNS = new Topic<>(
@@ -144,7 +146,7 @@ public final class Topics {
             UTF8,
             inBand(new JsonCodec<>(SimulationEvent.class)),
             "grid point",
-            "Monte Carlo event reconstructed, or events thrown so far in a run, and marks (JSON)",
+            "Monte Carlo event reconstructed or triggered, or events thrown so far in a run, and marks (JSON)",
             HOURS,
             false,
             true);
@@ -154,6 +156,16 @@ public final class Topics {
             new JsonCodec<>(ProductionStatus.class),
             "grid point",
             "how far a Monte Carlo production is, for display (JSON)",
+            null,
+            true,
+            true);
+
+    public static final Topic<String, ProductionLimits> PRODUCTION_LIMITS = new Topic<>(
+            "production.limits",
+            UTF8,
+            new JsonCodec<>(ProductionLimits.class),
+            "grid point/layout",
+            "limits of a Monte Carlo production so far, for display (JSON)",
             null,
             true,
             true);
@@ -206,6 +218,7 @@ public final class Topics {
             ARRAYS,
             SIM_EVENTS,
             PRODUCTION,
+            PRODUCTION_LIMITS,
             HISTOGRAMS,
             PARAMETERS,
             DRIFT,

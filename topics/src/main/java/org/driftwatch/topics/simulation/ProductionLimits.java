@@ -34,6 +34,11 @@ public record ProductionLimits(
         limits = List.copyOf(limits);
     }
 
+    /** Its text as key of records and as scope of parameters: grid point and layout. */
+    public String key() {
+        return point.key() + "/" + layout;
+    }
+
     /**
      * @param lossFraction fraction of the triggers that may be lost
      * @param quantity {@code lower_energy}, {@code upper_radius} or {@code viewcone}

@@ -42,6 +42,11 @@ public final class ProductionMonitor {
         where.own().putLater(SUMS, own::bytes);
     }
 
+    /** Whether this run has said anything. */
+    public boolean counts() {
+        return own != null;
+    }
+
     /** Where the grid point stands: the runs that have ended, and this one so far. */
     public Optional<ProductionStatus> status() {
         return together().flatMap(GridPointMonitor::status);
