@@ -20,11 +20,13 @@ import org.driftwatch.calibrators.cherenkov.settings.TimingSettings;
 
 /**
  * The section {@code array}, and the sections {@code CalculateAsymmetry} and {@code CalculateInterCalibration} of the peer's
- * configuration, which may stand in it or at the top of the file.
+ * configuration, which may stand in it or at the top of the file; so may {@code CalculateCrossCalibration}, which is both in version
+ * 0.2.0.
  */
 final class ArrayReader {
     private static final String ASYMMETRY = "CalculateAsymmetry";
     private static final String INTER_CALIBRATION = "CalculateInterCalibration";
+    private static final String OLDER = "CalculateCrossCalibration";
 
     private final Section own;
     private final boolean published;
@@ -33,9 +35,14 @@ final class ArrayReader {
 
     ArrayReader(Section root) {
         own = root.section("array");
-        published = root.has(ASYMMETRY) || own.has(ASYMMETRY);
-        asymmetry = (root.has(ASYMMETRY) ? root : own).section(ASYMMETRY);
-        interCalibration = (root.has(INTER_CALIBRATION) ? root : own).section(INTER_CALIBRATION);
+        boolean older = root.has(OLDER) || own.has(OLDER);
+        published = older || root.has(ASYMMETRY) || own.has(ASYMMETRY);
+        asymmetry = section(root, older ? OLDER : ASYMMETRY);
+        interCalibration = older ? asymmetry : section(root, INTER_CALIBRATION);
+    }
+
+    private Section section(Section root, String name) {
+        return (root.has(name) ? root : own).section(name);
     }
 
     ArraySettings read() {

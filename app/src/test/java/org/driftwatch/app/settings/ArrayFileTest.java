@@ -98,6 +98,32 @@ class ArrayFileTest {
     }
 
     @Test
+    void readsTheConfigurationOfTheOlderVersion() throws Exception {
+        ArraySettings settings = read(
+                """
+                CalculateCrossCalibration:
+                  event_filters: {"min_gammaness": 0.5,
+                  "min_energy": 0.0 GeV,
+                  "max_distance_asymmetry": 0.05
+                }
+                  reconstruction_algorithm: "RandomForest"
+                  RelativeThroughputFitter:
+                    throughput_normalization:
+                      - [type, 'MST*', 1.5]
+                    reference_telescopes:
+                      - [type, 'MST*', 5]
+                  PairFinder:
+                    max_impact_distance:
+                      - [type, 'LST*', 125.0]
+                """);
+        assertThat(settings.pairs().filters()).isEqualTo(EventFilters.of(0.5, 0, 0.05));
+        assertThat(settings.input().reconstructors().energy()).contains("RandomForestRegressor");
+        assertThat(settings.throughput().normalisation().valueOf(MST)).isEqualTo(1.5);
+        assertThat(settings.throughput().references().valueOf(MST)).isEqualTo(5);
+        assertThat(settings.pairs().maxImpactDistanceM().valueOf(LST)).isEqualTo(125);
+    }
+
+    @Test
     void ownSettingsStandInTheSectionOfArrays() throws Exception {
         ArraySettings settings = read("""
                 array:

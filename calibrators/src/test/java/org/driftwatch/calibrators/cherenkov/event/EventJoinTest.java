@@ -73,6 +73,9 @@ class EventJoinTest {
         assertThat(joined.showers()).extracting(Shower::telescope).containsExactly(7, 2);
         assertThat(joined.array()).isEqualTo("north");
         assertThat(joined.key()).isEqualTo("north");
+        assertThat(joined.obs()).isEqualTo(4001);
+        assertThat(joined.event()).isEqualTo(12);
+        assertThat(joined.timeNs()).isEqualTo(1_000);
         Shower shower = joined.showers().get(0);
         assertThat(shower.energyTeV()).isEqualTo(0.5);
         assertThat(shower.energyErrorTeV()).isCloseTo(0.05, within(1e-15));
