@@ -26,7 +26,8 @@ public final class Recordings {
         long simulated = files.stream().filter(SimulationRecording::holds).count();
         if (simulated == files.size()) return SimulationRecording.open(files);
         if (simulated > 0)
-            throw new IOException("some files are of Monte Carlo productions and some are not: play them one kind at a time");
+            throw new IOException(
+                    "some files are of Monte Carlo productions and some are not: play them one kind at a time");
         Path telescopes = null;
         Path other = null;
         for (Path file : files)

@@ -37,7 +37,11 @@ final class TriggerSource implements RunSource<SimulationEvent> {
         FileConditions said = FileConditions.of(file.name());
         run = file.name();
         point = new GridPoint(
-                said.azimuthDeg().orElse(0), said.zenithDeg().orElse(0), said.nsb().orElse(0), 0, "");
+                said.azimuthDeg().orElse(0),
+                said.zenithDeg().orElse(0),
+                said.nsb().orElse(0),
+                0,
+                "");
         events = TriggeredEvents.of(file, Form.PRODUCT).events();
         this.progress = progress;
     }

@@ -140,9 +140,8 @@ public final class Wiring implements AutoCloseable {
     public SimulationStreams simulation(String bootstrap) {
         StatisticalErrorEvaluator evaluator = new StatisticalErrorEvaluator(
                 settings.production().metrics(), settings.production().threshold());
-        SimulationTopology.Settings monitors = new SimulationTopology.Settings(
-                settings.streams().grace(),
-                (channel, own, ended) -> {
+        SimulationTopology.Settings monitors =
+                new SimulationTopology.Settings(settings.streams().grace(), (channel, own, ended) -> {
                     ProductionMonitor.Where where = new ProductionMonitor.Where(channel.run(), own, ended);
                     return new GridPointCalculation(
                             new ProductionMonitor(evaluator, where, provenance()),

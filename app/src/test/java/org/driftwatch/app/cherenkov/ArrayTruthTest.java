@@ -83,7 +83,8 @@ class ArrayTruthTest {
         }
 
         private static double rms(List<Double> values) {
-            return Math.sqrt(values.stream().mapToDouble(each -> each * each).average().orElseThrow());
+            return Math.sqrt(
+                    values.stream().mapToDouble(each -> each * each).average().orElseThrow());
         }
 
         @Override
@@ -119,7 +120,8 @@ class ArrayTruthTest {
                         .orElseThrow();
                 if (found.fixed() || !found.anchored()) continue;
                 JsonNode block = truth.get("" + Reference.BLOCKS.get(b));
-                double expected = block.get("" + each.id()).asDouble() - block.get("5").asDouble();
+                double expected =
+                        block.get("" + each.id()).asDouble() - block.get("5").asDouble();
                 of.relative().add(found.offsetNs() - expected);
                 of.pulls().add((found.offsetNs() - expected) / found.error());
             }

@@ -29,7 +29,8 @@ class EventJoinGoldenTest {
             EventJoin join = new EventJoin(source.description().array(), EventSettings.defaults());
             Map<Long, List<TelescopeEvent>> byEvent = new LinkedHashMap<>();
             for (TelescopeEvent event = source.next(); event != null; event = source.next())
-                byEvent.computeIfAbsent(event.event(), each -> new ArrayList<>()).add(event);
+                byEvent.computeIfAbsent(event.event(), each -> new ArrayList<>())
+                        .add(event);
             return byEvent.values().stream().map(join::join).toList();
         }
     }
@@ -42,7 +43,8 @@ class EventJoinGoldenTest {
             Optional<Shower> i = usable(event, example.get("pair").get(0).asInt());
             Optional<Shower> j = usable(event, example.get("pair").get(1).asInt());
             if (i.isEmpty() || j.isEmpty() || next == example.get("event_id").size()) continue;
-            assertThat(event.event()).isEqualTo(example.get("event_id").get(next).asLong());
+            assertThat(event.event())
+                    .isEqualTo(example.get("event_id").get(next).asLong());
             assertThat(i.get().delayNs() - j.get().delayNs())
                     .isCloseTo(example.get("residual_ns").get(next).asDouble(), within(1e-8));
             next++;

@@ -57,14 +57,16 @@ class QualityCriteriaGoldenTest {
     }
 
     private static void check(JsonNode each) {
-        EventJoin join = join(List.of(new Criterion(each.get("name").asText(), each.get("expression").asText())));
+        EventJoin join = join(List.of(
+                new Criterion(each.get("name").asText(), each.get("expression").asText())));
         List<Long> passed = rows.stream()
                 .filter(row -> passes(join, row))
                 .map(TelescopeEvent::event)
                 .toList();
         assertThat(passed).as(each.toString()).hasSize(each.get("n_pass").asInt());
         for (int i = 0; i < each.get("first_pass_event_ids").size(); i++)
-            assertThat(passed.get(i)).isEqualTo(each.get("first_pass_event_ids").get(i).asLong());
+            assertThat(passed.get(i))
+                    .isEqualTo(each.get("first_pass_event_ids").get(i).asLong());
     }
 
     @Test
@@ -78,8 +80,7 @@ class QualityCriteriaGoldenTest {
         check(join, reference);
         rows.subList(0, 100).forEach(row -> passes(join, row));
         check(join, reference.get("after_second_call_with_first_100_rows"));
-        assertThat(join.counts().names())
-                .containsExactly("TOTAL", "energy threshold", "valid reco", "tev");
+        assertThat(join.counts().names()).containsExactly("TOTAL", "energy threshold", "valid reco", "tev");
     }
 
     private static void check(EventJoin join, JsonNode reference) {
@@ -88,6 +89,8 @@ class QualityCriteriaGoldenTest {
     }
 
     private static long[] longs(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).mapToLong(JsonNode::asLong).toArray();
+        return StreamSupport.stream(list.spliterator(), false)
+                .mapToLong(JsonNode::asLong)
+                .toArray();
     }
 }

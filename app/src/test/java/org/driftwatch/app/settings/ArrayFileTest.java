@@ -99,8 +99,7 @@ class ArrayFileTest {
 
     @Test
     void readsTheConfigurationOfTheOlderVersion() throws Exception {
-        ArraySettings settings = read(
-                """
+        ArraySettings settings = read("""
                 CalculateCrossCalibration:
                   event_filters: {"min_gammaness": 0.5,
                   "min_energy": 0.0 GeV,

@@ -31,8 +31,9 @@ class TelescopeValuesGoldenTest {
                     .withMessage("must say type or id, was name");
             return;
         }
-        TelescopeParameter<Double> parameter =
-                config.isNull() ? TelescopeParameter.all("f", null) : TelescopeValues.numbers("f").apply(config);
+        TelescopeParameter<Double> parameter = config.isNull()
+                ? TelescopeParameter.all("f", null)
+                : TelescopeValues.numbers("f").apply(config);
         for (Map.Entry<String, JsonNode> resolved : each.get("resolved").properties())
             check(parameter, telescope(resolved.getKey(), types), resolved.getValue());
     }

@@ -65,7 +65,8 @@ final class SimulationFold implements RunFold<SimulationEvent> {
             List<Parameter> last = points.ask(channel, GridPointCalculation::finish);
             if (!last.isEmpty()) outlets.publish(last, origin);
             publish(channel);
-            return new Finished(REPORT, !last.isEmpty() ? "" : "more events are reconstructed than thrown, or none thrown");
+            return new Finished(
+                    REPORT, !last.isEmpty() ? "" : "more events are reconstructed than thrown, or none thrown");
         } finally {
             points.forget(channel);
         }

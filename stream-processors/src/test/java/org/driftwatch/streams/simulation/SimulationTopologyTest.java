@@ -70,9 +70,8 @@ class SimulationTopologyTest {
 
     @BeforeEach
     void start() {
-        SimulationTopology.Settings settings = new SimulationTopology.Settings(
-                Duration.ofSeconds(2),
-                (channel, own, ended) -> {
+        SimulationTopology.Settings settings =
+                new SimulationTopology.Settings(Duration.ofSeconds(2), (channel, own, ended) -> {
                     ProductionMonitor.Where where = new ProductionMonitor.Where(channel.run(), own, ended);
                     return new GridPointCalculation(
                             new ProductionMonitor(EVALUATOR, where, new TreeMap<>()),

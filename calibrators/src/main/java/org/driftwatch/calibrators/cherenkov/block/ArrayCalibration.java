@@ -120,8 +120,9 @@ public final class ArrayCalibration {
         SortedMap<String, Coefficients> alone = methods.energy().of(samples.energy(), before);
         Coefficients wholeArray = methods.cross().global(samples.energy(), before);
         byEnergy(alone, wholeArray).forEach((type, of) -> out.throughput(ArrayCoefficient.INTER_CALIBRATION, type, of));
-        SortedMap<String, Coefficients> types =
-                methods.types().equals(methods.energy()) ? alone : methods.types().of(samples.energy());
+        SortedMap<String, Coefficients> types = methods.types().equals(methods.energy())
+                ? alone
+                : methods.types().of(samples.energy());
         methods.cross().ratios(samples.energy(), types).forEach(out::ratio);
         out.throughput(ArrayCoefficient.CROSS_CALIBRATION, Publication.ALL, wholeArray, ArrayCalibration::shared);
     }
@@ -149,7 +150,8 @@ public final class ArrayCalibration {
         drift.addAll(points.throughput(methods.watched().global(watched.samples(events))));
         for (Coefficients each : methods.size().of(block.size().samples(events)).values())
             drift.addAll(points.size(each));
-        drift.addAll(points.time(methods.timing().of(block.timing().samples(events)).offsetsNs()));
+        drift.addAll(
+                points.time(methods.timing().of(block.timing().samples(events)).offsetsNs()));
         return drift;
     }
 

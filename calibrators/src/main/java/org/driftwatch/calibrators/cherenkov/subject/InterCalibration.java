@@ -27,7 +27,8 @@ public record InterCalibration(ArrayPairs pairs, References references, PairMean
         for (Map.Entry<String, List<Telescope>> type : pairs.byType().entrySet())
             types.put(
                     type.getKey(),
-                    Coefficients.of(solver, references.ofType(type.getValue()), measured(type.getKey(), samples, earlier)));
+                    Coefficients.of(
+                            solver, references.ofType(type.getValue()), measured(type.getKey(), samples, earlier)));
         return types;
     }
 

@@ -34,8 +34,7 @@ public record TimeCalibration(
     public Clocks of(List<PairSample> samples, Pooling earlier) {
         TimeWalk fitted = walk ? TimeWalk.fit(pairs, samples, fewest) : TimeWalk.none(pairs);
         List<MeasuredPair> measured = new ArrayList<>();
-        for (int p = 0; p < samples.size(); p++)
-            measured.add(measured(p, samples.get(p), fitted, earlier));
+        for (int p = 0; p < samples.size(); p++) measured.add(measured(p, samples.get(p), fitted, earlier));
         return new Clocks(Coefficients.of(solver, references.ofArray(false), measured), fitted);
     }
 

@@ -152,8 +152,10 @@ class ArrayCalibrationTest {
                     .map(point -> point.scope() + " " + point.quantity())
                     .toList();
             if (b < 4) assertThat(alarms).isEmpty();
-            else assertThat(alarms).contains("tel_006 throughput", "tel_008 time_offset").allMatch(
-                    each -> each.startsWith("tel_006 throughput") || each.equals("tel_008 time_offset"));
+            else
+                assertThat(alarms)
+                        .contains("tel_006 throughput", "tel_008 time_offset")
+                        .allMatch(each -> each.startsWith("tel_006 throughput") || each.equals("tel_008 time_offset"));
         }
     }
 

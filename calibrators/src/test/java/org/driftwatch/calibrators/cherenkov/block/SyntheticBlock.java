@@ -81,7 +81,6 @@ final class SyntheticBlock {
     }
 
     ArrayCalibration open(ArraySettings settings, ChannelStore store, ChannelStore memory) {
-        return new ArrayCalibration(
-                settings, new ArrayCalibration.BlockName(run, ARRAY), telescopes(), store, memory);
+        return new ArrayCalibration(settings, new ArrayCalibration.BlockName(run, ARRAY), telescopes(), store, memory);
     }
 }
