@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.driftwatch.calibrators.cherenkov.block.ArrayAnswer;
+import org.driftwatch.calibrators.cherenkov.block.ArrayCalibration;
 import org.driftwatch.calibrators.cherenkov.graph.Gauge;
 import org.driftwatch.calibrators.cherenkov.graph.GraphOptions;
 import org.driftwatch.calibrators.cherenkov.graph.GraphProblem;
@@ -16,9 +18,11 @@ import org.driftwatch.calibrators.cherenkov.pair.PairColumns;
 import org.driftwatch.calibrators.cherenkov.pair.PairFilter;
 import org.driftwatch.calibrators.cherenkov.pair.PairIndex;
 import org.driftwatch.calibrators.cherenkov.pair.PairLedger;
+import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
 import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.topics.cherenkov.ArrayEvent;
 import org.driftwatch.topics.cherenkov.ArrayEvent.Shower;
+import org.driftwatch.topics.cherenkov.layout.Telescope;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -58,6 +62,12 @@ public class ArrayCalibrationBenchmark {
                     if (Math.hypot(east[i] - east[j], north[i] - north[j]) <= REACH_M)
                         pairs.add(new PairIndex.Ids(i + 1, j + 1));
             return new Toy(east, north, pairs);
+        }
+
+        List<Telescope> telescopes() {
+            return IntStream.range(0, eastM.length)
+                    .mapToObj(k -> new Telescope(k + 1, "MST", "MST_MST_FlashCam", northM[k], -eastM[k], 0))
+                    .toList();
         }
 
         double distanceM(int k, double east, double north) {
@@ -117,6 +127,22 @@ public class ArrayCalibrationBenchmark {
     public EnergyPairs pairUpdates(Events state) {
         for (ArrayEvent event : state.events) state.pairs.add(event);
         return state.pairs;
+    }
+
+    /** Array events per second on one core through all four subjects and the pairs watched for drift, the answer of the block included. */
+    @Benchmark
+    @BenchmarkMode(Mode.Throughput)
+    @OutputTimeUnit(TimeUnit.SECONDS)
+    @OperationsPerInvocation(EVENTS)
+    public ArrayAnswer wholeBlock(Events state) {
+        ArrayCalibration block = new ArrayCalibration(
+                ArraySettings.defaults(),
+                new ArrayCalibration.BlockName("run", "toy"),
+                state.toy.telescopes(),
+                new InMemoryChannelStore(),
+                new InMemoryChannelStore());
+        for (ArrayEvent event : state.events) block.add(event);
+        return block.finish();
     }
 
     /** A graph with errors of 1 % in its asymmetries. */
