@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * m is the {@linkplain CommonMode common mode} of the telescopes of a type, s the scatter of z over them where it is more than 1
  * (from {@value #ENOUGH} telescopes on): what the errors do not know of, as a bias that changes with the zenith angle, is in all of
- * them. x_ref is the first valid block, and, for steps, the mean of all blocks before: it is known better than one block is. A step
+ * them, taken apart for both x_ref: the first valid block, and, for steps, the mean of all blocks before, known better than one is. A step
  * stays one until the mean since then no longer says so.
  *
  * <p>Telescopes that never were connected have no common reference; they are in different frames. A frame needs three telescopes for
@@ -131,7 +131,7 @@ public final class ArrayDrift {
         }
 
         void judge(SortedMap<Integer, Judgement> judged) {
-            double excess = excess();
+            Step.Excess excess = excess();
             for (int k = 0; k < members.size(); k++) {
                 Step step = new Step(run, members.get(k), tracks.get(k), mode, excess, limits);
                 judged.put(members.get(k).telescope(), step.judgement());
@@ -139,13 +139,20 @@ public final class ArrayDrift {
             }
         }
 
-        /** Scatter of z that the errors do not know of, at least 1. */
-        private double excess() {
-            if (members.size() < ENOUGH) return 1;
-            double[] size = new double[members.size()];
-            for (int k = 0; k < size.length; k++)
-                size[k] = Math.abs(new Step(run, members.get(k), tracks.get(k), mode, 1, limits).baseZ());
-            return Math.max(1, 1.4826 * CommonMode.median(size));
+        private Step.Excess excess() {
+            if (members.size() < ENOUGH) return Step.Excess.NONE;
+            double[] ofBase = new double[members.size()];
+            double[] ofStep = new double[members.size()];
+            for (int k = 0; k < ofBase.length; k++) {
+                Step step = new Step(run, members.get(k), tracks.get(k), mode, Step.Excess.NONE, limits);
+                ofBase[k] = Math.abs(step.baseZ());
+                ofStep[k] = Math.abs(step.stepZ());
+            }
+            return new Step.Excess(scatter(ofBase), scatter(ofStep));
+        }
+
+        private static double scatter(double[] sizes) {
+            return Math.max(1, 1.4826 * CommonMode.median(sizes));
         }
     }
 }

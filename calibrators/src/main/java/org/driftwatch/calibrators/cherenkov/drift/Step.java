@@ -8,13 +8,23 @@ final class Step {
     private final TelescopeSight sight;
     private final Track track;
     private final CommonMode mode;
-    private final double excess;
+    private final Excess excess;
     private final DriftLimits limits;
     private final double x;
     private final Level since;
     private final double stepZ;
 
-    Step(String run, TelescopeSight sight, Track track, CommonMode mode, double excess, DriftLimits limits) {
+    /**
+     * Scatter of z over a group beyond what errors know, at least 1.
+     *
+     * @param ofBase of jumps against the first block, {@code ofStep} against the mean of the blocks before: an unlucky first block
+     *     is in the one, hardly in the other
+     */
+    record Excess(double ofBase, double ofStep) {
+        static final Excess NONE = new Excess(1, 1);
+    }
+
+    Step(String run, TelescopeSight sight, Track track, CommonMode mode, Excess excess, DriftLimits limits) {
         this.run = run;
         this.sight = sight;
         this.track = track;
@@ -24,17 +34,30 @@ final class Step {
         x = sight.x() - mode.shift();
         since = track.since().plus(x, sight.error());
         Level before = track.before();
-        stepZ = (since.x() - before.x()) / sigma(since.error(), before.error());
+        stepZ = (since.x() - before.x()) / ofStep(before);
+    }
+
+    private double ofStep(Level before) {
+        return excess.ofStep() * sigma(since.error(), before.error());
+    }
+
+    private double ofBase() {
+        return excess.ofBase() * sigma(sight.error(), track.baseError());
     }
 
     private double sigma(double own, double reference) {
         double square = own * own + reference * reference + mode.variance() + limits.floor() * limits.floor();
-        return excess * Math.sqrt(square);
+        return Math.sqrt(square);
     }
 
     /** Against the first block. */
     double baseZ() {
-        return (x - track.base()) / sigma(sight.error(), track.baseError());
+        return (x - track.base()) / ofBase();
+    }
+
+    /** Against the mean of the blocks before. */
+    double stepZ() {
+        return stepZ;
     }
 
     private boolean stepped() {
@@ -48,14 +71,14 @@ final class Step {
     }
 
     private Judgement base(double cusum, Verdict verdict) {
-        double sigma = sigma(sight.error(), track.baseError());
+        double sigma = ofBase();
         return judgement(
                 x, sight.error(), track.base(), track.baseError(), sigma, cusum, "run " + track.baseRun(), verdict);
     }
 
     private Judgement step(double cusum, Verdict verdict) {
         Level before = track.before();
-        double sigma = sigma(since.error(), before.error());
+        double sigma = ofStep(before);
         String name = "mean of " + before.blocks() + " runs from " + track.baseRun();
         return judgement(since.x(), since.error(), before.x(), before.error(), sigma, cusum, name, verdict);
     }
