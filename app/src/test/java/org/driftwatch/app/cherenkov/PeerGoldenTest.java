@@ -1,0 +1,52 @@
+package org.driftwatch.app.cherenkov;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import org.driftwatch.calibrators.cherenkov.settings.Mode;
+import org.driftwatch.topics.cherenkov.ArrayCoefficient;
+import org.driftwatch.topics.cherenkov.ArrayCoefficient.Throughput;
+import org.driftwatch.topics.cherenkov.ArrayCoefficient.TypeFit;
+import org.driftwatch.topics.cherenkov.layout.Telescope;
+import org.junit.jupiter.api.Test;
+
+/** Compat mode from file to parameter against calibpipe_peer.json: values within 0.01 of the peer's error. */
+class PeerGoldenTest {
+    private static final double OF_ERROR = 0.011;
+    /** The peer takes errors from its search; those of the curvature are up to a quarter smaller in large sets. */
+    private static final double ERRORS = 0.25;
+
+    @Test
+    void compatGivesTheFitsOfThePeer() throws IOException {
+        VisibleAnswers narrow = VisibleAnswers.of(Reference.settings(Reference.NARROW, Mode.COMPAT), Reference.BLOCKS);
+        JsonNode peer = Reference.json("calibpipe_peer.json");
+        for (int b = 0; b < Reference.BLOCKS.size(); b++)
+            compare(narrow, b, peer.get("" + Reference.BLOCKS.get(b)).get("seed"));
+        VisibleAnswers wide = VisibleAnswers.of(Reference.settings(Reference.WIDE, Mode.COMPAT), List.of(4001));
+        compare(wide, 0, peer.get("4001").get("wide"));
+    }
+
+    private static void compare(VisibleAnswers answers, int block, JsonNode set) {
+        JsonNode types = set.path("fit_without_empty_pairs");
+        if (types.isMissingNode()) return;
+        types.properties().forEach(type -> {
+            for (var each : type.getValue().get("values").properties()) {
+                String scope = Telescope.scope(Integer.parseInt(each.getKey()));
+                Throughput ours = answers.value(block, ArrayCoefficient.INTER_CALIBRATION, scope, Throughput.class)
+                        .orElseThrow();
+                double value = each.getValue().get(0).asDouble();
+                double error = each.getValue().get(1).asDouble();
+                if (!ours.anchored()) continue;
+                assertThat(ours.throughput()).isCloseTo(value, offset(OF_ERROR * error));
+                assertThat(ours.error()).isCloseTo(error, offset(ERRORS * error));
+            }
+            TypeFit fit = answers.value(block, ArrayCoefficient.INTER_CALIBRATION, type.getKey(), TypeFit.class)
+                    .orElseThrow();
+            double chi2 = type.getValue().get("chi2").asDouble();
+            assertThat(fit.chi2()).isCloseTo(chi2, offset(1e-3 * chi2));
+        });
+    }
+}
