@@ -11,6 +11,7 @@ import { Guidance } from './guidance.js';
 import { LinesTile } from './lines.js';
 import * as link from './link.js';
 import { LqTile } from './lq.js';
+import { themeButton, toast } from './page.js';
 import { PoleZeroTile } from './polezero.js';
 import { RunTile } from './runcard.js';
 import { SpectrumTile } from './spectrum.js';
@@ -50,6 +51,8 @@ const lines = new LinesTile(byId('lines-slot'), actions);
 const drift = new DriftTile(byId('drift-slot'), actions);
 const subjects = [CutsTile, AoeTile, LqTile, PoleZeroTile, FiltersTile, DplmsTile].map(Tile => new Tile(byId('subjects-slot'), actions));
 const versions = new VersionsTile(byId('versions-slot'), actions);
+
+const nextTheme = themeButton(byId('theme'), () => { redraw = true; });
 
 const feed = new Feed(store, what => {
   if (what === 'link') showLink();
@@ -137,14 +140,6 @@ function frame() {
   requestAnimationFrame(frame);
 }
 
-function toast(text, lasts = 2500) {
-  const node = byId('toast');
-  node.textContent = text;
-  node.classList.add('shown');
-  clearTimeout(toast.timer);
-  toast.timer = setTimeout(() => node.classList.remove('shown'), lasts);
-}
-
 function pause() {
   paused = !paused;
   byId('pause').setAttribute('aria-pressed', String(paused));
@@ -161,23 +156,6 @@ async function copyLink() {
   } catch {
     toast('Copy the address of this page: it is the link');
   }
-}
-
-function nextTheme() {
-  const root = document.documentElement;
-  const now = { undefined: 'light', light: 'dark', dark: undefined }[root.dataset.theme];
-  if (now) root.dataset.theme = now;
-  else delete root.dataset.theme;
-  try {
-    if (now) localStorage.setItem('driftwatch-theme', now);
-    else localStorage.removeItem('driftwatch-theme');
-  } catch { /* storage may be forbidden */ }
-  showTheme();
-}
-
-function showTheme() {
-  setText(byId('theme'), `Theme: ${document.documentElement.dataset.theme ?? 'auto'}`);
-  redraw = true;
 }
 
 function help() {
@@ -217,14 +195,11 @@ addEventListener('keydown', event => {
 
 byId('pause').addEventListener('click', pause);
 byId('copy-link').addEventListener('click', copyLink);
-byId('theme').addEventListener('click', nextTheme);
 byId('help').addEventListener('click', help);
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { redraw = true; });
 addEventListener('popstate', () => go(link.read()));
 // ages grow even when nothing arrives
 setInterval(() => { dirty = true; timeBar(); showLink(); }, 500);
 
-showTheme();
 timeBar();
 store.select({ run: asked.run, channel: asked.channel, view: state.view });
 feed.connect();

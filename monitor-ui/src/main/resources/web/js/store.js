@@ -27,6 +27,7 @@ export class Store {
     this.versions = [];
     this.versionsCut = 0;
     this.subjects = new Map();
+    this.progress = null;
     this.charts = new Map();
     this.chartsCut = 0;
     this.spectrum = null;
@@ -72,6 +73,7 @@ export class Store {
     }
     this.versions.sort((a, b) => a.version - b.version);
     for (const subject of detail.subjects) this.applySubject(subject);
+    if (detail.whole || detail.progress) this.progress = detail.progress;
     for (const point of detail.drift) {
       if (!this.charts.has(point.quantity)) this.charts.set(point.quantity, new Map());
       this.charts.get(point.quantity).set(point.at, point);
@@ -107,6 +109,9 @@ export class Store {
 
   /** The version of a further subject in force, e.g. germanium.aoe; null without. */
   subject(name) { return this.subjects.get(name)?.newest ?? null; }
+
+  /** How far a further subject is: counted, next_at, reason; null when nobody has said. */
+  step(name) { return this.progress?.subjects.find(each => each.subject === name) ?? null; }
 
   newest() { return this.versions.at(-1) ?? null; }
 

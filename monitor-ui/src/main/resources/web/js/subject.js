@@ -53,14 +53,18 @@ export class SubjectTile {
     const summary = store.summary();
     const calibrated = store.newest() || !this.more.needsEnergy;
     const over = store.run()?.complete;
+    const step = store.step(this.more.subject);
     const why = !summary || !summary.events ? 'No events of this channel yet.'
       : !calibrated ? `Waits for the energy calibration of this channel (n = ${count(summary.events)} events so far).`
-        : over ? `Not made in this run: ${this.more.missing}` : `Not yet: ${this.more.missing}`;
+        : `${over ? 'Not made in this run' : 'Not yet'}: ${this.more.missing}${progress(step, over)}`;
     if (this.told !== why) this.empty.replaceChildren(why, el('br'), el('span', { class: 'muted' }, 'fed by topic ', el('code', {}, 'parameters'), ', subject ', el('code', {}, this.more.subject)));
     this.told = why;
     setText(this.tile.sub, '');
-    setText(this.tile.age, `no version yet · n = 0 ${this.more.what}`);
-    setData(this.tile.root, { version: null, counts: 0, view: null, validFrom: null });
+    const counted = step?.counted ?? 0;
+    const run = store.run();
+    const seen = store.progress ? `${interval(ms(run?.data_from), ms(store.progress.at))} · ` : '';
+    setText(this.tile.age, `${seen}n = ${count(counted)} counted · no version yet`);
+    setData(this.tile.root, { version: null, counts: counted, view: null, validFrom: null });
   }
 
   csv() { download(`${this.path()}/${this.more.tables[this.view ?? 'all'] ?? this.more.tables.all}`, ''); }
@@ -74,6 +78,13 @@ export class SubjectTile {
     const { run, channel } = this.store.selection;
     return `/api/channels/${encodeURIComponent(run)}/${encodeURIComponent(channel)}`;
   }
+}
+
+/** What a subject without a version has counted, when it is asked next, and why the last attempt gave nothing. */
+function progress(step, over) {
+  if (!step) return '';
+  const asked = over ? '' : step.counted < step.next_at ? ` of ${count(step.next_at)} for the next attempt` : ', an attempt is due';
+  return ` Counted ${count(step.counted)}${asked}.${step.reason ? ` The last attempt said: ${step.reason}.` : ''}`;
 }
 
 /** Facts in a row: [[name, value, title]]. */

@@ -12,7 +12,7 @@ import org.driftwatch.ui.server.MonitorServer;
 import org.driftwatch.ui.server.UiSettings;
 
 /**
- * For people who work on the page: serves it on a simulated run, without Kafka.
+ * For people who work on the page: serves it on a simulated run and four blocks of a simulated array, without Kafka.
  *
  * <p>Arguments: port (default 8080), number of detectors (12), seconds of data time per second (10), length of the run
  * [s of data time], 0 = live without end (900).
@@ -34,6 +34,8 @@ public final class PageDemoMain {
                 "sim-th228-20261120T100000Z", argument(given, 1, 12), 90, length == 0 ? null : length, model);
         run.silenceOf(8, 700).pulseShapeDriftOf(5, 320).begin(System.currentTimeMillis());
         run.play(300, System.currentTimeMillis());
+        SimulatedObservations array = new SimulatedObservations("south", model);
+        for (int block = 0; block < 4; block++) array.play(block, System.currentTimeMillis());
         Playing playing = new Playing(run, speed, length == 0 ? Integer.MAX_VALUE : length - 300);
         Executors.newSingleThreadScheduledExecutor().scheduleAtFixedRate(playing::tick, 1, 1, TimeUnit.SECONDS);
     }

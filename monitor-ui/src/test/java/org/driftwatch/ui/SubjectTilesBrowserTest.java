@@ -22,6 +22,7 @@ import org.driftwatch.topics.germanium.GermaniumDplms;
 import org.driftwatch.topics.germanium.GermaniumFilter;
 import org.driftwatch.topics.germanium.GermaniumLq;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.histogram.HistogramSnapshotCodec;
 import org.driftwatch.topics.histogram.HistogramView;
@@ -191,9 +192,30 @@ class SubjectTilesBrowserTest {
         assertThat(tile("quality-cuts")).containsText("Not yet: the first cuts follow");
         assertThat(tile("pulse-shape"))
                 .containsText("Waits for the energy calibration of this channel (n = 37 events so far)");
-        assertThat(tile("pulse-shape").getByTestId("tile-age")).hasText("no version yet · n = 0 events");
+        assertThat(tile("pulse-shape").getByTestId("tile-age")).hasText("n = 0 counted · no version yet");
         assertThat(tile("pulse-shape")).hasClass(Pattern.compile("\\bstale\\b"));
         assertThat(tile("pole-zero")).containsText("subject germanium.pole-zero");
+    }
+
+    @Test
+    void howFarASubjectIsAndWhyItHasNoAnswerStandsInItsTile() {
+        MODEL.histogram(few("counting"), new HistogramSnapshotCodec().encode(few("counting")), now());
+        MODEL.progress(progress(312, ""), now());
+        open("?run=counting&channel=" + QUIET);
+        assertThat(tile("quality-cuts")).containsText("Counted 312 of 1\u202f000 for the next attempt.");
+        assertThat(tile("quality-cuts")).hasAttribute("data-counts", "312");
+        MODEL.progress(progress(1_000, "too few events in bl_std"), now());
+        assertThat(tile("quality-cuts")).containsText("The last attempt said: too few events in bl_std.");
+        assertThat(tile("quality-cuts").getByTestId("tile-age")).containsText("n = 1\u202f000 counted");
+    }
+
+    private static long now() {
+        return System.currentTimeMillis();
+    }
+
+    private static SubjectProgress progress(long counted, String reason) {
+        SubjectProgress.Step cuts = new SubjectProgress.Step(GermaniumCuts.SUBJECT, counted, 1_000, 0, reason);
+        return new SubjectProgress(1, "counting", QUIET, EventTime.instant(10 * EventTime.SECOND), List.of(cuts));
     }
 
     private static HistogramSnapshot few(String run) {

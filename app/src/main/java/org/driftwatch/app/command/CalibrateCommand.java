@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "calibrate",
         mixinStandardHelpOptions = true,
-        subcommands = CalibrateGermaniumCommand.class,
+        subcommands = {CalibrateGermaniumCommand.class, CalibrateArrayCommand.class},
         description = "Calibrate recorded runs without Kafka: the batch twin of replay.")
 final class CalibrateCommand implements Runnable {
     @picocli.CommandLine.Spec
@@ -13,6 +13,6 @@ final class CalibrateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "what to calibrate is missing: germanium");
+        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "what to calibrate is missing: germanium or array");
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.driftwatch.app.settings.Settings;
 import org.driftwatch.app.wiring.Wiring;
 import org.driftwatch.ingest.run.KafkaRunSink;
@@ -15,6 +16,7 @@ import org.driftwatch.replay.germanium.GermaniumFault;
 import org.driftwatch.replay.germanium.GermaniumSettings;
 import org.driftwatch.replay.germanium.GermaniumSimulator;
 import org.driftwatch.replay.germanium.RunPlan;
+import org.driftwatch.streams.cherenkov.ArrayStreams;
 import org.driftwatch.streams.germanium.GermaniumStreams;
 import org.driftwatch.topics.germanium.Waveform;
 import picocli.CommandLine.Command;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Simulated germanium detectors with injected faults, watched live: broker, processors and page.")
+        description = "Simulated germanium detectors and a telescope array with injected faults, watched live: broker, processors"
+                + " and page.")
 final class DemoCommand implements Callable<Integer> {
     private static final String USUAL_FAULTS =
             "drift:ch1000003:+0.2%/min@45s..10min,step:ch1000007:-0.4%@4min,dead:ch1000010@6min";
@@ -56,6 +59,13 @@ final class DemoCommand implements Callable<Integer> {
     private double rate;
 
     @Option(
+            names = "--array-rate",
+            paramLabel = "HZ",
+            defaultValue = "20",
+            description = "events per second of the telescope array, 0 for none (default: ${DEFAULT-VALUE})")
+    private double arrayRate;
+
+    @Option(
             names = "--faults",
             paramLabel = "FAULTS",
             description = "what goes wrong (default, as far as there are detectors: " + USUAL_FAULTS + ")")
@@ -71,8 +81,9 @@ final class DemoCommand implements Callable<Integer> {
             StartUp.starting("processors");
             GermaniumStreams processors = wiring.processors(kafka);
             String page = headless ? null : wiring.page(kafka);
-            StartUp.waitFor(processors::ready);
-            play(wiring.waveforms(kafka), detector, page);
+            ArrayStreams arrays = arrayRate > 0 ? wiring.arrays(kafka) : null;
+            StartUp.waitFor(() -> processors.ready() && (arrays == null || arrays.ready()));
+            play(wiring, kafka, detector, page);
         }
         return 0;
     }
@@ -89,15 +100,24 @@ final class DemoCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void play(KafkaRunSink<Waveform> sink, GermaniumSettings detector, String page) throws Exception {
+    private void play(Wiring wiring, String kafka, GermaniumSettings detector, String page) throws Exception {
         Duration length = minutes == null ? UNTIL_INTERRUPTED : Duration.ofMillis(Math.round(minutes * 60_000));
-        RunPlan plan = RunPlan.lasting(Instant.now().truncatedTo(ChronoUnit.SECONDS), length);
+        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        try (ArrayDemo array = arrayRate > 0 ? new ArrayDemo(seed, arrayRate) : null) {
+            Future<?> blocks = array == null ? null : array.play(wiring.telescopeEvents(kafka), start, length);
+            play(wiring.waveforms(kafka), detector, RunPlan.lasting(start, length), page);
+            if (blocks != null) blocks.get();
+        }
+        if (page != null && minutes == null) Terminal.waitForInterrupt("through; the page stays until Ctrl-C");
+    }
+
+    private void play(KafkaRunSink<Waveform> sink, GermaniumSettings detector, RunPlan plan, String page)
+            throws Exception {
         try (GermaniumSimulator simulator = new GermaniumSimulator(detector, plan)) {
             Terminal.say("run " + plan.run() + ": " + detectors + " detectors, " + rate + " events/s each");
             simulator.truth().inWords().forEach(fault -> Terminal.say("injected: " + fault));
             if (page != null) Terminal.say("page: " + page + "   (Ctrl-C ends it)");
             sink.play(simulator, new Speed(1));
         }
-        if (page != null && minutes == null) Terminal.waitForInterrupt("through; the page stays until Ctrl-C");
     }
 }

@@ -40,6 +40,7 @@ public final class DriftwatchCommand implements Runnable {
     public static int execute(String... args) {
         OneLineErrors errors = new OneLineErrors();
         return new CommandLine(new DriftwatchCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .execute(args);

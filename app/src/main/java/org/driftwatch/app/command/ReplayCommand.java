@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import org.driftwatch.app.recording.Recording;
+import org.driftwatch.app.recording.Recordings;
 import org.driftwatch.app.replay.Replay;
 import org.driftwatch.app.results.Results;
 import org.driftwatch.app.results.ResultsBuilder;
@@ -11,8 +13,6 @@ import org.driftwatch.app.results.ResultsFile;
 import org.driftwatch.app.settings.Settings;
 import org.driftwatch.app.settings.SettingsFile;
 import org.driftwatch.app.wiring.Wiring;
-import org.driftwatch.ingest.germanium.GermaniumRun;
-import org.driftwatch.ingest.germanium.GermaniumRuns;
 import org.driftwatch.ingest.run.ProgressLine;
 import org.driftwatch.ingest.run.Speed;
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Play recorded runs through Kafka, the processors and the page, as if they were live.")
 final class ReplayCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "LH5 files; parts of one run are joined")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "LH5 files of germanium, parts of one run are joined; or DL2 files of ctapipe, each a block")
     private List<Path> files;
 
     @Mixin
@@ -33,6 +33,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Mixin
     private GermaniumOptions germanium;
+
+    @Mixin
+    private ArrayOptions array;
 
     @Mixin
     private Lh5Selection selection;
@@ -60,19 +63,20 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings all = settings().read();
-        List<GermaniumRun> runs = GermaniumRuns.open(files, selection.options());
+        Recording recording = Recordings.open(files, selection.options(), all.array());
+        recording.warnings().forEach(Terminal::say);
         try (Wiring wiring = new Wiring(all)) {
             String kafka = running.kafka(wiring);
-            if (!playOnly) wiring.processors(kafka);
+            if (!playOnly) recording.process(wiring, kafka);
             if (!headless) Terminal.say("page: " + wiring.page(kafka));
-            play(new Replay(wiring, kafka, runs), all);
+            play(new Replay(wiring, kafka, recording), all);
             if (!headless) Terminal.waitForInterrupt("through; the page stays until Ctrl-C");
         }
         return 0;
     }
 
     private SettingsFile settings() throws Exception {
-        return running.over(germanium.over(settings.file()));
+        return running.over(array.over(germanium.over(settings.file())));
     }
 
     private void play(Replay replay, Settings all) throws Exception {

@@ -28,6 +28,9 @@ final class RunCommand implements Callable<Integer> {
     private GermaniumOptions germanium;
 
     @Mixin
+    private ArrayOptions array;
+
+    @Mixin
     private RunOptions running;
 
     @Option(
@@ -39,14 +42,19 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Settings all = running.over(germanium.over(settings.file())).read();
+        Settings all = running.over(array.over(germanium.over(settings.file()))).read();
         try (Wiring wiring = new Wiring(all)) {
             String kafka = running.kafka(wiring);
             Terminal.say("kafka: " + kafka);
-            if (roles.contains(Role.process)) wiring.processors(kafka);
+            if (roles.contains(Role.process)) process(wiring, kafka);
             if (roles.contains(Role.ui)) Terminal.say("page: " + wiring.page(kafka));
             Terminal.waitForInterrupt("running until Ctrl-C");
         }
         return 0;
+    }
+
+    private static void process(Wiring wiring, String kafka) {
+        wiring.processors(kafka);
+        wiring.arrays(kafka);
     }
 }

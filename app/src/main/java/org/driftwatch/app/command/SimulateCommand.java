@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        subcommands = SimulateGermaniumCommand.class,
+        subcommands = {SimulateGermaniumCommand.class, SimulateArrayCommand.class},
         description = "Write a recorded run with known truth.")
 final class SimulateCommand implements Runnable {
     @Spec
@@ -16,6 +16,6 @@ final class SimulateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "what to simulate is missing: germanium");
+        throw new ParameterException(spec.commandLine(), "what to simulate is missing: germanium or array");
     }
 }

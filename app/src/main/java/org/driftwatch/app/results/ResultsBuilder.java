@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.driftwatch.topics.catalogue.Topics;
+import org.driftwatch.topics.cherenkov.ArrayCoefficient;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.run.Mark.PartitionDone;
@@ -42,7 +44,15 @@ public final class ResultsBuilder {
     }
 
     public long events() {
-        return done.stream().mapToLong(PartitionDone::events).sum();
+        return events(done);
+    }
+
+    /** An event of an array counts once, not once per telescope. */
+    private static long events(List<PartitionDone> partitions) {
+        return partitions.stream()
+                .filter(each -> !each.source().equals(Topics.TEL_DL2.name()))
+                .mapToLong(PartitionDone::events)
+                .sum();
     }
 
     /** Why channels have no calibration, by run and channel; those that have one are not in it. In no result. */
@@ -65,8 +75,19 @@ public final class ResultsBuilder {
 
     private static List<Parameter> last(List<Parameter> versions) {
         Map<String, Parameter> last = new TreeMap<>();
-        versions.forEach(v -> last.put(v.subject() + "\n" + v.scope() + "\n" + v.run(), v));
+        versions.forEach(v -> last.merge(place(v), v, ResultsBuilder::later));
         return List.copyOf(last.values());
+    }
+
+    /** Each run of germanium has parameters of its own; of an array, each observation block makes the next version. */
+    private static String place(Parameter version) {
+        String ofAllRuns = version.subject() + "\n" + version.scope();
+        return version.value() instanceof ArrayCoefficient ? ofAllRuns : ofAllRuns + "\n" + version.run();
+    }
+
+    private static Parameter later(Parameter before, Parameter version) {
+        boolean sameRun = before.run().equals(version.run());
+        return sameRun || !version.validFrom().isBefore(before.validFrom()) ? version : before;
     }
 
     private List<Results.RunTotal> runs() {
@@ -79,7 +100,7 @@ public final class ResultsBuilder {
     }
 
     private static Results.RunTotal total(String run, List<PartitionDone> partitions) {
-        long events = partitions.stream().mapToLong(PartitionDone::events).sum();
+        long events = events(partitions);
         Instant first = times(partitions.stream().map(PartitionDone::firstEvent))
                 .min(Comparator.naturalOrder())
                 .orElse(null);

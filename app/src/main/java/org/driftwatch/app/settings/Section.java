@@ -49,6 +49,10 @@ final class Section {
         return list;
     }
 
+    boolean has(String key) {
+        return node.has(key);
+    }
+
     double number(String key, double otherwise) {
         return read(key, otherwise, Section::toNumber);
     }
@@ -195,7 +199,8 @@ final class Section {
         return asked.stream().sorted().toList();
     }
 
-    private <T> T read(String key, T otherwise, Function<JsonNode, T> reader) {
+    /** A value of a form of its own; {@code otherwise} when it is not there or null. */
+    <T> T read(String key, T otherwise, Function<JsonNode, T> reader) {
         JsonNode value = take(key);
         if (value == null) return otherwise;
         try {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.driftwatch.app.broker.BrokerSettings;
 import org.driftwatch.app.broker.TopicLayout;
+import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
 import org.driftwatch.calibrators.germanium.MonitorSettings;
 import org.driftwatch.calibrators.germanium.dsp.DspGroups;
 import org.driftwatch.ui.server.UiSettings;
@@ -17,6 +18,7 @@ import org.driftwatch.ui.server.UiSettings;
 public record Settings(
         Path data,
         Germanium germanium,
+        ArraySettings array,
         Streams streams,
         TopicLayout topics,
         Broker broker,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.driftwatch.app.broker.BrokerSettings;
 import org.driftwatch.app.broker.TopicLayout;
+import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
 import org.driftwatch.ui.server.UiSettings;
 
 /** The settings file from top to bottom; each default stands in the record it belongs to. */
@@ -18,13 +19,14 @@ final class SettingsReader {
     Settings read() {
         String data = root.text("data", null);
         Settings.Germanium germanium = new GermaniumReader(root.section("germanium")).read();
+        ArraySettings array = new ArrayReader(root).read();
         Settings.Streams streams = streams(root.section("streams"));
         TopicLayout topics = topics(root.section("topics"));
         Settings.Broker broker = broker(root.section("broker"));
         UiSettings page = page(root.section("page"));
         Path directory = data == null ? null : Path.of(data);
-        return new Settings(
-                directory, germanium, streams, topics, broker, page, SettingsHash.of(germanium, streams.grace()));
+        String hash = SettingsHash.of(germanium, array, streams.grace());
+        return new Settings(directory, germanium, array, streams, topics, broker, page, hash);
     }
 
     private static Settings.Streams streams(Section section) {

@@ -20,6 +20,10 @@ import org.driftwatch.calibrators.germanium.jobs.GermaniumJobs;
 import org.driftwatch.calibrators.germanium.jobs.JobCalculation;
 import org.driftwatch.ingest.run.KafkaRunSink;
 import org.driftwatch.ingest.run.KafkaSinkSettings;
+import org.driftwatch.streams.cherenkov.ArrayCalculations;
+import org.driftwatch.streams.cherenkov.ArrayJoins;
+import org.driftwatch.streams.cherenkov.ArrayStreams;
+import org.driftwatch.streams.cherenkov.ArrayTopology;
 import org.driftwatch.streams.engine.StreamSettings;
 import org.driftwatch.streams.germanium.GermaniumChannels;
 import org.driftwatch.streams.germanium.GermaniumStreams;
@@ -28,6 +32,7 @@ import org.driftwatch.streams.germanium.GroupedDsp;
 import org.driftwatch.streams.germanium.jobs.JobWorker;
 import org.driftwatch.topics.catalogue.Topic;
 import org.driftwatch.topics.catalogue.Topics;
+import org.driftwatch.topics.cherenkov.TelescopeEvent;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.run.Event;
@@ -41,8 +46,6 @@ import org.driftwatch.ui.server.MonitorServer;
 
 /** One process: which parts it has, made with {@code new} and joined here; all are closed with it, or with the JVM. */
 public final class Wiring implements AutoCloseable {
-    private static final String APPLICATION = "driftwatch-germanium";
-
     private final Settings settings;
     private final Closing closing = new Closing().listen();
     private final DataDirectory data;
@@ -86,7 +89,7 @@ public final class Wiring implements AutoCloseable {
                 new GermaniumChannels(settings.germanium().monitor(), provenance()),
                 hasJobs());
         GermaniumStreams streams =
-                closing.add("germanium streams", new GermaniumStreams(streamSettings(bootstrap), germanium, meters));
+                closing.add("germanium streams", new GermaniumStreams(streamSettings(bootstrap, GermaniumTopology.APPLICATION), germanium, meters));
         health.ready(
                 "germanium-streams",
                 () -> health(streams.ready(), streams.state().toString()));
@@ -111,15 +114,29 @@ public final class Wiring implements AutoCloseable {
         return worker;
     }
 
+    /** Starts the array processors; returns at once. */
+    public ArrayStreams arrays(String bootstrap) {
+        ArrayTopology.Settings arrays = new ArrayTopology.Settings(
+                settings.streams().grace(),
+                new ArrayJoins(settings.array().events()),
+                new ArrayCalculations(settings.array(), provenance()));
+        StreamSettings engine = streamSettings(bootstrap, ArrayTopology.APPLICATION);
+        ArrayStreams streams = closing.add("array streams", new ArrayStreams(engine, arrays, meters));
+        health.ready(
+                "array-streams", () -> health(streams.ready(), streams.state().toString()));
+        streams.start();
+        return streams;
+    }
+
     private SortedMap<String, String> provenance() {
         return new TreeMap<>(Map.of("settings", settings.hash(), "code", Version.text()));
     }
 
-    private StreamSettings streamSettings(String bootstrap) {
+    private StreamSettings streamSettings(String bootstrap, String application) {
         Settings.Streams streams = settings.streams();
         return new StreamSettings(
                 bootstrap,
-                APPLICATION,
+                application,
                 data.of("streams"),
                 streams.threads(),
                 streams.commitInterval(),
@@ -144,6 +161,10 @@ public final class Wiring implements AutoCloseable {
 
     public KafkaRunSink<DspEvent> dspEvents(String bootstrap) {
         return sink(bootstrap, Topics.GE_DSP);
+    }
+
+    public KafkaRunSink<TelescopeEvent> telescopeEvents(String bootstrap) {
+        return sink(bootstrap, Topics.TEL_DL2);
     }
 
     private <E extends Event> KafkaRunSink<E> sink(String bootstrap, Topic<String, InBand<E>> topic) {

@@ -33,6 +33,7 @@ final class ObservationBlock {
     /** Trigger time of telescope 1 by event [ns]. */
     final Map<Long, Long> timesNs = new HashMap<>();
 
+    private final Map<PairFilter, Map<String, PairLedger>> folds = new HashMap<>();
     private final Map<Integer, Set<Long>> validEnergies = new HashMap<>();
 
     private ObservationBlock(Dl2FileSource source) throws IOException {
@@ -97,8 +98,13 @@ final class ObservationBlock {
                 .toList()));
     }
 
-    /** All contributions to the given pairs. */
-    PairLedger fold(List<TelescopePair> pairs, PairFilter filter) {
+    /** All contributions to the pairs of a type. */
+    PairLedger fold(String type, PairFilter filter) {
+        return folds.computeIfAbsent(filter, set -> new HashMap<>())
+                .computeIfAbsent(type, name -> fold(pairs().get(name), filter));
+    }
+
+    private PairLedger fold(List<TelescopePair> pairs, PairFilter filter) {
         PairLedger ledger = new PairLedger(new InMemoryChannelStore(), 'e', PairColumns.ENERGY, pairs.size());
         List<PairIndex.Ids> ids = pairs.stream()
                 .map(pair -> new PairIndex.Ids(pair.i().id(), pair.j().id()))

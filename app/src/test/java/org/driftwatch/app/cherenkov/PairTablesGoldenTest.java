@@ -75,7 +75,7 @@ class PairTablesGoldenTest {
 
     private static int compareTable(int obs, String set, String type, JsonNode table) {
         List<TelescopePair> pairs = READ.get(obs).pairs().get(type);
-        PairLedger ledger = READ.get(obs).fold(pairs, SETS.get(set));
+        PairLedger ledger = READ.get(obs).fold(type, SETS.get(set));
         int compared = 0;
         for (JsonNode row : table.get("rows")) {
             Map<String, JsonNode> entry = new HashMap<>();
@@ -135,7 +135,7 @@ class PairTablesGoldenTest {
     private static int comparePeer(int obs, String set, String type, JsonNode table) {
         ObservationBlock block = READ.get(obs);
         List<TelescopePair> pairs = block.pairs().get(type);
-        PairLedger ledger = block.fold(pairs, SETS.get(set));
+        PairLedger ledger = block.fold(type, SETS.get(set));
         for (JsonNode row : table.get("rows")) {
             int i = row.get(0).asInt();
             int j = row.get(1).asInt();
@@ -204,7 +204,7 @@ class PairTablesGoldenTest {
     /** Plain means of ln(E_i/E_j) there, with 1/sem² as weights. */
     private static void compareJackknife(int obs, String type, EventBlocks blocks, JsonNode expected) {
         List<TelescopePair> pairs = READ.get(obs).pairs().get(type);
-        PairLedger ledger = READ.get(obs).fold(pairs, SETS.get("wide"));
+        PairLedger ledger = READ.get(obs).fold(type, SETS.get("wide"));
         List<PairMeasurement> measured = new ArrayList<>();
         List<double[]> without = new ArrayList<>();
         for (int p = 0; p < pairs.size(); p++) {
@@ -307,7 +307,7 @@ class PairTablesGoldenTest {
 
     private static Solved solve(int obs, String set, String type) {
         List<TelescopePair> pairs = READ.get(obs).pairs().get(type);
-        PairLedger ledger = READ.get(obs).fold(pairs, SETS.get(set));
+        PairLedger ledger = READ.get(obs).fold(type, SETS.get(set));
         List<PairMeasurement> measured = new ArrayList<>();
         List<double[]> without = new ArrayList<>();
         for (int p = 0; p < pairs.size(); p++) {
@@ -319,7 +319,7 @@ class PairTablesGoldenTest {
                 .filter(each -> each.type().equals(type))
                 .map(each -> each.id())
                 .toList();
-        GraphSolver solver = new GraphSolver(GraphOptions.THROUGHPUT);
+        GraphSolver solver = new GraphSolver(GraphOptions.THROUGHPUT.robust());
         GraphProblem problem = new GraphProblem(ids, measured, List.of(REFERENCES.get(type)), Gauge.REFERENCE);
         return new Solved(solver.solve(problem), new Jackknife(solver).errors(problem, without).errors());
     }

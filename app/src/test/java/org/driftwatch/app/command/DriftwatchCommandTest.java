@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.driftwatch.app.endtoend.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,10 @@ class DriftwatchCommandTest {
                 "dsp x.lh5",
                 "replay x.lh5 --speed slow",
                 "calibrate germanium x.lh5 --results r.json --events 5",
-                "calibrate germanium x.lh5 --results r.json --degree one"
+                "calibrate germanium x.lh5 --results r.json --degree one",
+                "calibrate array x.dl2.h5",
+                "calibrate array x.dl2.h5 --results r.json --mode best",
+                "calibrate array x.dl2.h5 --results r.json --gauge none"
             })
     void wrongUsageIsTwoAndSaysWhy(String line) {
         Said said = run(line.isEmpty() ? new String[0] : line.split(" "));
@@ -60,6 +64,47 @@ class DriftwatchCommandTest {
             assertThat(said.errors().lines()).hasSize(1);
         }
         assertThat(directory.resolve("r.json")).doesNotExist();
+    }
+
+    @Test
+    void runsOfSeveralKindsAreOneLineWithBothNames() throws IOException {
+        Said said = run("replay", "a/ob_4001.dl2.h5.gz", "b/run.dl2.h5", germaniumFile().toString(), "--headless");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.errors().lines()).hasSize(1);
+        assertThat(said.errors()).contains("run.dl2.h5 is of a telescope array", "one kind at a time");
+    }
+
+    private static Path germaniumFile() {
+        return SharedData.of("data/hpge/lh5/prod-ref-l200/generated/tier/dsp/cal/p03/r000/"
+                + "l200-p03-r000-cal-20230311T235840Z-tier_dsp.lh5");
+    }
+
+    @Test
+    void anArrayFileThatCannotBeReadIsOneLineWithItsName() throws IOException {
+        Path text = Files.writeString(directory.resolve("notes.dl2.h5"), "not a file of that kind");
+        for (Path file : new Path[] {directory.resolve("missing.dl2.h5.gz"), text}) {
+            Said said = run("calibrate", "array", file.toString(), "--results", directory + "/r.json");
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.errors()).contains(file.toString()).doesNotContain("Exception");
+            assertThat(said.errors().lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void settingsThatDoNotFitTheArrayAreOneLine() throws IOException {
+        String file = SharedData.of("data/cta/ob_4001.dl2.h5.gz").toString();
+        Path criterion = Files.writeString(
+                directory.resolve("criterion.yaml"),
+                "CalculateAsymmetry: {QualityQuery: {quality_criteria: [[wide, hillas_wideness > 1]]}}");
+        Path distance = Files.writeString(
+                directory.resolve("distance.yaml"),
+                "CalculateAsymmetry: {PairFinder: {max_impact_distance: [[type, 'LST*', 100]]}}");
+        for (Path config : new Path[] {criterion, distance}) {
+            Said said = run("replay", file, "--headless", "--config", config.toString());
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.errors().lines()).hasSize(1);
+            assertThat(said.errors()).contains(file).containsAnyOf("hillas_wideness", "max_impact_distance");
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.driftwatch.app.batch.BatchCalibration;
+import org.driftwatch.app.recording.GermaniumRecording;
 import org.driftwatch.app.replay.Replay;
 import org.driftwatch.app.results.Results;
 import org.driftwatch.app.wiring.Wiring;
@@ -80,7 +81,7 @@ class JobsIT {
 
     private Results results(Wiring wiring, String kafka, Incident incident) throws Exception {
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        try (Replay replay = new Replay(wiring, kafka, runs)) {
+        try (Replay replay = new Replay(wiring, kafka, new GermaniumRecording(runs))) {
             Future<?> played = replay.play(Speed.MAX, Progress.NONE);
             incident.happens();
             return replay.results(played, () -> System.nanoTime() < deadline)

@@ -79,7 +79,7 @@ final class MortalJobWorker implements AutoCloseable {
                 settings.germanium().dsp()::of);
         try (JobWorker worker = JobWorker.on(arguments[0], calculation, new TreeMap<>(), new SimpleMeterRegistry())) {
             worker.start();
-            Thread.sleep(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
+            if (new CountDownLatch(1).await(LIMIT_SECONDS, TimeUnit.SECONDS)) throw new IllegalStateException();
         }
     }
 

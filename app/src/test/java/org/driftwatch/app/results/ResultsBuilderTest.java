@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.driftwatch.topics.cherenkov.ArrayCoefficient;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.parameter.ParameterValue;
@@ -101,6 +102,49 @@ class ResultsBuilderTest {
         assertThat(results.runs())
                 .containsExactly(
                         new Results.RunTotal("r", 7, T0.plusSeconds(1), T0.plusSeconds(10), List.of("ch0", "ch1")));
+    }
+
+    private static Parameter ofBlock(String run, int second) {
+        var value = new ArrayCoefficient.Throughput(1, 0.01, 3, 100, 0, false, true, 2);
+        return new Parameter(
+                1,
+                ArrayCoefficient.INTER_CALIBRATION,
+                "tel_005",
+                run,
+                1,
+                T0.plusSeconds(second),
+                null,
+                value,
+                new TreeMap<>());
+    }
+
+    private static PartitionDone stage(String topic, long events, String channel) {
+        return new PartitionDone(
+                PartitionDone.NAME,
+                "ob_9",
+                topic,
+                0,
+                1,
+                events,
+                List.of(channel),
+                T0,
+                T0.plusSeconds(1),
+                new TreeMap<>());
+    }
+
+    @Test
+    void ofAnArrayTheLastBlockStandsOnTopWhateverItsName() {
+        Results results = of(List.of(ofBlock("ob_10", 900), ofBlock("ob_9", 0), ofBlock("ob_11", 1800)));
+        assertThat(results.parameters()).extracting(Parameter::run).containsExactly("ob_11");
+        assertThat(results.history()).extracting(Parameter::run).containsExactly("ob_10", "ob_9");
+    }
+
+    @Test
+    void eventsOfAnArrayCountOnceAndNotPerTelescope() {
+        Results results = of(List.of(stage("tel.dl2", 50, "tel_005"), stage("tel.events", 12, "north")));
+        assertThat(results.runs())
+                .containsExactly(
+                        new Results.RunTotal("ob_9", 12, T0, T0.plusSeconds(1), List.of("north", "tel_005")));
     }
 
     @Test

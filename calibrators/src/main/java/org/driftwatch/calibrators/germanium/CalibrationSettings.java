@@ -30,9 +30,9 @@ public record CalibrationSettings(
         if (!(holdOutSigmas >= 3)) throw fault("hold_out_sigmas", ">= 3", holdOutSigmas);
     }
 
-    /** 500 events, 10 % more, 20 counts; 1 keV residual, 2 keV step and gain step; 5 σ between even and odd. */
+    /** 500 events, 20 % more, 20 counts; 1 keV residual, 2 keV step and gain step; 5 σ between even and odd. */
     public static CalibrationSettings defaults() {
-        return new CalibrationSettings(500, 0.1, 20, 1, 2, 2, 5);
+        return new CalibrationSettings(500, 0.2, 20, 1, 2, 2, 5);
     }
 
     private static IllegalArgumentException fault(String field, String bound, Object value) {

@@ -19,7 +19,6 @@ import org.driftwatch.calibrators.germanium.subject.Question;
 import org.driftwatch.calibrators.germanium.subject.Subjects;
 import org.driftwatch.calibrators.germanium.subject.Subjects.Answered;
 import org.driftwatch.calibrators.histogram.RollingHistograms;
-import org.driftwatch.calibrators.histogram.View;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.topics.drift.DriftPoint;
@@ -28,11 +27,11 @@ import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.germanium.JobRequest;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.topics.hit.HitOperation;
 import org.driftwatch.topics.parameter.Parameter;
-import org.driftwatch.topics.run.EventTime;
 
 /**
  * One channel of one run, behind the DSP: event → histograms → calibration → energy → drift, and the further subjects. The same object serves the stream and
@@ -44,6 +43,7 @@ public final class GermaniumChannel {
     private final MonitorSettings settings;
     private final String run;
     private final String channel;
+    private final ChannelRecords records;
     private final RollingHistograms histograms;
     private final EnergyCalibration calibration;
     private final DriftWatch drift;
@@ -62,6 +62,7 @@ public final class GermaniumChannel {
         this.settings = settings;
         this.run = run;
         this.channel = channel;
+        records = new ChannelRecords(settings, run, channel);
         histograms = new RollingHistograms(settings.histogram(), store);
         calibration = new EnergyCalibration(settings, store, histograms);
         drift = new DriftWatch(settings, store, histograms, calibration);
@@ -147,8 +148,8 @@ public final class GermaniumChannel {
     public Folded finish(Optional<Question.Columns> columns) {
         if (calibration.finished()) return Folded.NOTHING;
         List<DriftPoint> points = new ArrayList<>();
-        for (DriftWatch.Seen seen : drift.finish()) points.add(point(seen));
-        for (QuantityDrift.Window window : subjects.endWindows()) points.add(point(window));
+        for (DriftWatch.Seen seen : drift.finish()) points.add(records.point(seen));
+        for (QuantityDrift.Window window : subjects.endWindows()) points.add(records.point(window));
         Attempt attempt = calibration.finish();
         Question last = new Question(Optional.ofNullable(calibration.current()), true, columns);
         List<Answered> answers = subjects.finish(last, histograms.totals().lastNs());
@@ -169,9 +170,14 @@ public final class GermaniumChannel {
     /** The three views as they are now, for display. */
     public List<HistogramSnapshot> snapshots() {
         return List.of(
-                snapshot(HistogramView.TOTAL, histograms.total()),
-                snapshot(HistogramView.SLIDING, histograms.sliding()),
-                snapshot(HistogramView.DECAYED, histograms.decayed()));
+                records.snapshot(HistogramView.TOTAL, histograms.total()),
+                records.snapshot(HistogramView.SLIDING, histograms.sliding()),
+                records.snapshot(HistogramView.DECAYED, histograms.decayed()));
+    }
+
+    /** How far the further subjects are, for display. */
+    public SubjectProgress progress() {
+        return records.progress(histograms.totals().lastNs(), subjects.progress());
     }
 
     /** Removes the histograms from the store, after {@link #finish}; small state stays, so that nothing is done twice. */
@@ -184,10 +190,10 @@ public final class GermaniumChannel {
     private List<DriftPoint> close(long ns) {
         List<DriftPoint> points = new ArrayList<>();
         for (DriftWatch.Seen seen : drift.advance(ns)) {
-            points.add(point(seen));
+            points.add(records.point(seen));
             calibration.saw(seen);
         }
-        for (QuantityDrift.Window window : subjects.advance(ns)) points.add(point(window));
+        for (QuantityDrift.Window window : subjects.advance(ns)) points.add(records.point(window));
         histograms.advance(ns);
         return points;
     }
@@ -200,7 +206,9 @@ public final class GermaniumChannel {
         attempt.published().ifPresent(result -> parameters.add(parameter(result, attempt)));
         for (Answered answered : answers) {
             fits = fits.plus(fits(answered));
-            if (answered.answer().given()) parameters.add(parameter(answered));
+            if (answered.answer().given())
+                parameters.add(records.answered(
+                        answered, calibration.finished() ? "final" : "due", histograms.totals().lastNs()));
         }
         return new Folded(features, points, parameters, fits);
     }
@@ -212,22 +220,6 @@ public final class GermaniumChannel {
                 : new Folded.Fits(0, 0, 1, answered.subject() + ": " + reason);
     }
 
-    private Parameter parameter(Answered answered) {
-        SortedMap<String, String> provenance = new TreeMap<>();
-        provenance.put("fit", calibration.finished() ? "final" : "due");
-        provenance.put("events", Long.toString(answered.answer().counts()));
-        return new Parameter(
-                1,
-                answered.subject(),
-                channel,
-                run,
-                answered.version(),
-                EventTime.instant(histograms.totals().lastNs()),
-                null,
-                answered.answer().value(),
-                provenance);
-    }
-
     private void applyEnergy(EnergyResult result) {
         GermaniumEnergy value = EnergyValues.of(result, settings.energy().energy(), 0);
         SortedMap<String, String> keV = new TreeMap<>(Map.of("units", "keV"));
@@ -236,104 +228,9 @@ public final class GermaniumChannel {
     }
 
     private Parameter parameter(EnergyResult result, Attempt attempt) {
-        int version = calibration.version();
         boolean anew = attempt.how().equals(EnergyCalibration.CORRECTED);
-        drift.published(result, channel, "run " + run + " version " + version, anew);
+        drift.published(result, channel, "run " + run + " version " + calibration.version(), anew);
         applyEnergy(result);
-        return new Parameter(
-                1,
-                GermaniumEnergy.SUBJECT,
-                channel,
-                run,
-                version,
-                EventTime.instant(histograms.totals().lastNs()),
-                null,
-                EnergyValues.of(result, settings.energy().energy(), attempt.counts()),
-                provenance(attempt));
-    }
-
-    private SortedMap<String, String> provenance(Attempt attempt) {
-        SortedMap<String, String> provenance = new TreeMap<>();
-        provenance.put("fit", attempt.how());
-        provenance.put("events", Long.toString(histograms.totals().events()));
-        provenance.put("refused", Long.toString(calibration.state().refused()));
-        provenance.put("too_few", Long.toString(calibration.state().tooFew()));
-        return provenance;
-    }
-
-    private DriftPoint point(DriftWatch.Seen seen) {
-        var window = seen.window();
-        var judged = window.judged();
-        return new DriftPoint(
-                1,
-                run,
-                channel,
-                DriftWatch.quantity(settings.energy().lines().get(seen.line()).energyKeV()),
-                EventTime.instant(window.fromNs()),
-                EventTime.instant(window.atNs()),
-                window.sighting().positionAdc(),
-                window.sighting().errorAdc(),
-                window.reference().positionAdc(),
-                window.reference().errorAdc(),
-                judged.z(),
-                judged.shiftKev(),
-                settings.drift().chart().systematicKev(),
-                window.sighting().counts(),
-                window.reference().name(),
-                judged.state().high(),
-                judged.state().low(),
-                judged.limitKev(),
-                judged.verdict());
-    }
-
-    private DriftPoint point(QuantityDrift.Window window) {
-        double nan = Double.NaN;
-        double width = window.watched().width();
-        var judged = window.judged();
-        var measured = new DriftPoint.Measured(
-                window.watched().unit(),
-                window.mean().value(),
-                window.mean().error(),
-                window.reference().value(),
-                window.reference().error(),
-                window.shift(),
-                settings.drift().chart().systematicKev() * width,
-                judged.limitKev() * width);
-        return new DriftPoint(
-                1,
-                run,
-                channel,
-                window.watched().quantity(),
-                EventTime.instant(window.fromNs()),
-                EventTime.instant(window.atNs()),
-                nan,
-                nan,
-                nan,
-                nan,
-                judged.z(),
-                nan,
-                nan,
-                window.mean().counts(),
-                window.name(),
-                judged.state().high(),
-                judged.state().low(),
-                nan,
-                judged.verdict(),
-                measured);
-    }
-
-    private HistogramSnapshot snapshot(HistogramView view, View now) {
-        return new HistogramSnapshot(
-                run,
-                channel,
-                settings.energy().energy(),
-                view,
-                now.lowEdge(),
-                now.binWidth(),
-                now.fromNs(),
-                now.untilNs(),
-                now.events(),
-                now.overflow(),
-                now.contents());
+        return records.energy(result, attempt, calibration.state(), histograms.totals());
     }
 }

@@ -178,6 +178,21 @@ class Dl2FileSourceTest {
     }
 
     @Test
+    void datesOfOlderFilesAreRead() throws IOException {
+        List<NewColumn> columns = new ArrayList<>(SmallBlock.arrayTriggers().columns());
+        columns.set(2, NewColumn.real("time", ""));
+        NewTable triggers = new NewTable(Dl2Paths.ARRAY_TRIGGER, columns)
+                .attribute("CTAFIELD_2_TIME_FORMAT", "mjd")
+                .attribute("CTAFIELD_2_TIME_SCALE", "tai");
+        for (int i = 0; i < 3; i++) triggers.row(1, 10 * (i + 1), 60_000 + i / 4.0);
+        // MJD 60000 is 2023-02-25
+        try (Dl2FileSource source = open(new SmallBlock().with(triggers))) {
+            assertThat(source.description().from()).isEqualTo("2023-02-24T23:59:23Z");
+            assertThat(source.description().until()).isEqualTo("2023-02-25T11:59:23Z");
+        }
+    }
+
+    @Test
     void furtherParametersAreReadWhenAskedFor() throws IOException {
         Path file = new SmallBlock().write(folder);
         Dl2Options options = Dl2Options.DEFAULTS.withParameters(List.of("hillas_intensity"));

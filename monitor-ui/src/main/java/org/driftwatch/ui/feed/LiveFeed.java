@@ -32,8 +32,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
-    private static final List<Topic<?, ?>> TOPICS =
-            List.of(Topics.RUNS, Topics.PARAMETERS, Topics.DRIFT, Topics.HISTOGRAMS, Topics.DEAD_LETTERS);
+    private static final List<Topic<?, ?>> TOPICS = List.of(
+            Topics.RUNS,
+            Topics.PARAMETERS,
+            Topics.DRIFT,
+            Topics.HISTOGRAMS,
+            Topics.GE_PROGRESS,
+            Topics.ARRAYS,
+            Topics.DEAD_LETTERS);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

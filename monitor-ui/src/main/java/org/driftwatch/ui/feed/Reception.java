@@ -28,8 +28,12 @@ record Reception(LiveRecords target) {
             parameter(topic, Topics.PARAMETERS.value().decode(bytes), atMs);
         } else if (is(topic, Topics.DRIFT)) {
             drift(topic, Topics.DRIFT.value().decode(bytes), atMs);
+        } else if (is(topic, Topics.GE_PROGRESS)) {
+            target.progress(Topics.GE_PROGRESS.value().decode(bytes), atMs);
         } else if (is(topic, Topics.RUNS)) {
             target.run(Topics.RUNS.value().decode(bytes), atMs);
+        } else if (is(topic, Topics.ARRAYS)) {
+            target.array(Topics.ARRAYS.value().decode(bytes), atMs);
         } else if (is(topic, Topics.DEAD_LETTERS)) {
             target.deadLetter(Topics.DEAD_LETTERS.value().decode(bytes), atMs);
         }

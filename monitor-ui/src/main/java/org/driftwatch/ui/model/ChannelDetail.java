@@ -2,6 +2,7 @@ package org.driftwatch.ui.model;
 
 import java.util.List;
 import org.driftwatch.topics.drift.DriftPoint;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.parameter.Parameter;
 
 /**
@@ -11,6 +12,7 @@ import org.driftwatch.topics.parameter.Parameter;
  * @param parameters versions of the energy calibration
  * @param parametersCut versions between the first and the oldest kept that were dropped
  * @param subjects the further subjects, by name
+ * @param progress how far the further subjects are; null when it is no news
  * @param driftCut oldest drift points dropped, over all charts
  */
 public record ChannelDetail(
@@ -20,6 +22,7 @@ public record ChannelDetail(
         List<Parameter> parameters,
         int parametersCut,
         List<SubjectDetail> subjects,
+        SubjectProgress progress,
         List<DriftPoint> drift,
         int driftCut) {
     public ChannelDetail {
@@ -39,6 +42,6 @@ public record ChannelDetail(
 
     /** Nothing new in it. */
     boolean empty() {
-        return !whole && parameters.isEmpty() && subjects.isEmpty() && drift.isEmpty();
+        return !whole && parameters.isEmpty() && subjects.isEmpty() && progress == null && drift.isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.topics.parameter.Parameter;
@@ -19,6 +20,8 @@ final class ChannelEntry {
     private final Versions versions = new Versions();
     private final TreeMap<String, SubjectVersions> subjects = new TreeMap<>();
     private final Charts charts = new Charts();
+    private SubjectProgress progress;
+    private long progressChanged;
     private long receivedMs;
     private ChannelSummary summary;
     private long changed;
@@ -36,6 +39,11 @@ final class ChannelEntry {
     void parameter(Parameter parameter, long version, int limit) {
         if (parameter.subject().equals(GermaniumEnergy.SUBJECT)) versions.add(parameter, version, limit);
         else subjects.computeIfAbsent(parameter.subject(), SubjectVersions::new).add(parameter, version, limit);
+    }
+
+    void progress(SubjectProgress now, long version) {
+        progress = now;
+        progressChanged = version;
     }
 
     void drift(DriftPoint point, long version, int limit) {
@@ -61,6 +69,7 @@ final class ChannelEntry {
                         .map(each -> each.since(sinceVersion))
                         .filter(Objects::nonNull)
                         .toList(),
+                progressChanged > sinceVersion ? progress : null,
                 charts.since(sinceVersion),
                 charts.cut());
     }

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.deadletter.DeadLetter;
 import org.driftwatch.topics.drift.DriftPoint;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunView;
+import org.driftwatch.ui.array.ArrayBoard;
+import org.driftwatch.ui.array.ArrayLimits;
+import org.driftwatch.ui.array.ArrayPicture;
 
 /**
  * The live picture of all runs. Every record raises its version; a reader that knows version v asks for what changed
@@ -26,6 +31,7 @@ public final class LiveModel implements LiveRecords {
     private final LongSupplier wallMs;
     private final LinkedHashMap<String, RunEntry> runs = new LinkedHashMap<>();
     private final SortedMap<String, Long> deadLetters = new TreeMap<>();
+    private final ArrayBoard arrays = new ArrayBoard(ArrayLimits.defaults());
     private long deadLettersChanged;
     private long version = 1;
     private long refreshed;
@@ -42,22 +48,34 @@ public final class LiveModel implements LiveRecords {
 
     @Override
     public synchronized void run(RunView view, long atMs) {
-        heard(view.description().run(), atMs).view(view);
+        if (!arrays.run(view, atMs)) heard(view.description().run(), atMs).view(view);
     }
 
     @Override
     public synchronized void parameter(Parameter parameter, long atMs) {
+        if (arrays.parameter(parameter, atMs)) return;
         heard(parameter.run(), atMs).channel(parameter.scope()).parameter(parameter, version, limits.versions());
     }
 
     @Override
     public synchronized void drift(DriftPoint point, long atMs) {
+        if (arrays.drift(point, atMs)) return;
         heard(point.run(), atMs).channel(point.scope()).drift(point, version, limits.driftPoints());
     }
 
     @Override
     public synchronized void histogram(HistogramSnapshot snapshot, byte[] frame, long atMs) {
         heard(snapshot.run(), atMs).histogram(snapshot, frame, atMs, version);
+    }
+
+    @Override
+    public synchronized void progress(SubjectProgress progress, long atMs) {
+        heard(progress.run(), atMs).channel(progress.channel()).progress(progress, version);
+    }
+
+    @Override
+    public synchronized void array(ArraySnapshot snapshot, long atMs) {
+        arrays.snapshot(snapshot, atMs);
     }
 
     @Override
@@ -72,7 +90,7 @@ public final class LiveModel implements LiveRecords {
 
     @Override
     public synchronized void done(String topic, Mark.PartitionDone mark, long atMs) {
-        heard(mark.run(), atMs).done(mark);
+        if (!arrays.done(mark, atMs)) heard(mark.run(), atMs).done(mark);
     }
 
     /** Judges what depends on the wall clock. */
@@ -129,7 +147,23 @@ public final class LiveModel implements LiveRecords {
         runs.forEach((id, entry) -> {
             if (run == null || run.equals(id)) found.addAll(entry.parameters(scope));
         });
+        found.addAll(arrays.parameters(run, scope));
         return found;
+    }
+
+    /** Everything about an array, by name (null: the newest), with the history of one of its telescopes (null: of none). */
+    public synchronized ArrayPicture array(String name, String telescope) {
+        return arrays.picture(name, telescope);
+    }
+
+    /** Count by reason over all runs. */
+    public synchronized SortedMap<String, Long> deadLetters() {
+        return new TreeMap<>(deadLetters);
+    }
+
+    /** Rises with every record about an array. */
+    public synchronized long arrayVersion() {
+        return arrays.version();
     }
 
     private ChannelEntry entry(Selection selection) {

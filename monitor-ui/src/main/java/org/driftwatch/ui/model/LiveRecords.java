@@ -1,7 +1,9 @@
 package org.driftwatch.ui.model;
 
+import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.deadletter.DeadLetter;
 import org.driftwatch.topics.drift.DriftPoint;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.run.Mark;
@@ -20,6 +22,12 @@ public interface LiveRecords {
 
     /** @param frame the snapshot as it travels (binary DWHS); kept and handed on as it is */
     void histogram(HistogramSnapshot snapshot, byte[] frame, long atMs);
+
+    /** How far the further subjects of a channel are. */
+    void progress(SubjectProgress progress, long atMs);
+
+    /** An array in the middle of a block, for display. */
+    void array(ArraySnapshot snapshot, long atMs);
 
     void deadLetter(DeadLetter letter, long atMs);
 

@@ -6,6 +6,7 @@ import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import org.driftwatch.topics.codec.UndecodableException;
 import org.driftwatch.topics.histogram.HistogramView;
+import org.driftwatch.ui.array.ArrayPicture;
 import org.driftwatch.ui.model.LiveModel;
 import org.driftwatch.ui.model.Selection;
 import org.driftwatch.ui.model.SpectrumFrame;
@@ -28,10 +29,12 @@ final class FeedSession {
     private final Duration spectra;
     private Selection selection;
     private HistogramView view = HistogramView.TOTAL;
+    private Subscription array;
     private boolean subscribed;
     private long known;
     private long knownDetail;
     private long knownSpectrum;
+    private long knownArray;
     private long spectrumAtMs;
     private long textAtMs;
     private long dropped;
@@ -48,18 +51,23 @@ final class FeedSession {
     void receive(String text, long nowMs) {
         try {
             Subscription asked = Subscription.decode(text);
-            boolean other = !java.util.Objects.equals(asked.selection(), selection);
-            selection = asked.selection();
-            view = asked.histogramView();
+            if (asked.array() == null) look(asked);
+            array = asked.array() == null ? null : asked;
             subscribed = true;
-            if (other) knownDetail = 0;
-            knownSpectrum = 0;
-            spectrumAtMs = 0;
             textAtMs = 0;
+            knownArray = 0;
             round(nowMs);
         } catch (UndecodableException e) {
             if (!socket.writeQueueFull()) socket.writeTextMessage(Answers.text(new Error(1, "error", e.getMessage())));
         }
+    }
+
+    private void look(Subscription asked) {
+        if (!java.util.Objects.equals(asked.selection(), selection)) knownDetail = 0;
+        selection = asked.selection();
+        view = asked.histogramView();
+        knownSpectrum = 0;
+        spectrumAtMs = 0;
     }
 
     /** Sends what is new, or skips. Silent until the browser has said what it looks at. */
@@ -70,8 +78,23 @@ final class FeedSession {
             droppedFrames.increment();
             return;
         }
+        if (array != null) {
+            array(nowMs);
+            return;
+        }
         text(nowMs);
         if (!socket.writeQueueFull()) spectrum(nowMs);
+    }
+
+    private void array(long nowMs) {
+        long version = model.arrayVersion();
+        boolean news = version != knownArray;
+        if (!news && nowMs - textAtMs < HEARTBEAT_MS) return;
+        ArrayPicture picture = news ? model.array(array.array(), array.telescope()) : null;
+        socket.writeTextMessage(
+                Answers.text(new ArrayMessage(server, version, nowMs, picture, model.deadLetters(), dropped)));
+        textAtMs = nowMs;
+        knownArray = version;
     }
 
     private void text(long nowMs) {

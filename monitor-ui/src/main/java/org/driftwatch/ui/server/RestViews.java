@@ -5,11 +5,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
 import org.driftwatch.topics.histogram.HistogramSnapshotCodec;
 import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.ui.array.ArrayPicture;
 import org.driftwatch.ui.model.ChannelDetail;
 import org.driftwatch.ui.model.ChannelSummary;
 import org.driftwatch.ui.model.LiveModel;
@@ -21,6 +23,16 @@ record RestViews(LiveModel model) {
     void addTo(Router router) {
         router.get("/api/runs").handler(context -> Answers.json(context, model.runs()));
         router.get("/api/parameters").handler(this::parameters);
+        router.get("/api/arrays").handler(context -> Answers.json(context, model.array(null, null).arrays()));
+        router.get("/api/arrays/:array").handler(context -> array(context, picture -> Answers.json(context, picture)));
+        router.get("/api/arrays/:array/telescopes.csv")
+                .handler(context -> array(context, picture -> Answers.csv(
+                        context, picture.array() + "-telescopes.csv", ArrayTables.telescopes(picture))));
+        router.get("/api/arrays/:array/:telescope/drift.csv")
+                .handler(context -> array(context, picture -> Answers.csv(
+                        context,
+                        picture.array() + "-" + picture.telescope() + "-drift.csv",
+                        ArrayTables.drift(picture))));
         router.get("/api/channels/:run").handler(this::channels);
         router.get("/api/channels/:run/:channel").handler(this::channel);
         router.get("/api/channels/:run/:channel/lines.csv").handler(of("lines.csv", CsvTables::lines));
@@ -36,6 +48,17 @@ record RestViews(LiveModel model) {
         String run = context.request().getParam("run");
         String scope = context.request().getParam("scope");
         Answers.json(context, model.parameters(run, scope));
+    }
+
+    private void array(RoutingContext context, Consumer<ArrayPicture> answer) {
+        String name = context.pathParam("array");
+        String telescope = context.pathParam("telescope");
+        ArrayPicture picture =
+                model.array(name, telescope == null ? context.request().getParam("telescope") : telescope);
+        if (!name.equals(picture.array())) unknown(context, "array " + name);
+        else if (telescope != null && picture.telescope() == null)
+            unknown(context, "telescope " + telescope + " of array " + name);
+        else answer.accept(picture);
     }
 
     private void channels(RoutingContext context) {

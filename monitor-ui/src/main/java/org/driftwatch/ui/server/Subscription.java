@@ -5,15 +5,18 @@ import org.driftwatch.topics.codec.UndecodableException;
 import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.ui.model.Selection;
 
-/** What a browser asks for: {@code {"type":"subscribe","run":"...","channel":"...","view":"total"}}. */
-record Subscription(String type, String run, String channel, String view) {
+/**
+ * What a browser asks for: {@code {"type":"subscribe","run":"...","channel":"...","view":"total"}}, or for an array
+ * {@code {"type":"subscribe","array":"...","telescope":"..."}}, where an empty array means the newest.
+ */
+record Subscription(String type, String run, String channel, String view, String array, String telescope) {
     private static final JsonCodec<Subscription> CODEC = new JsonCodec<>(Subscription.class);
 
     static Subscription decode(String text) {
         Subscription asked = CODEC.decode(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         if (asked == null || !"subscribe".equals(asked.type))
             throw new UndecodableException("unknown-type", "expected type subscribe");
-        asked.histogramView();
+        if (asked.array == null) asked.histogramView();
         return asked;
     }
 

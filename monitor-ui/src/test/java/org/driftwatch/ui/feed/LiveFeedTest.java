@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class LiveFeedTest {
     private static final Instant START = Instant.parse("2023-03-11T23:58:40Z");
     private static final List<Topic<?, ?>> TOPICS =
-            List.of(Topics.RUNS, Topics.PARAMETERS, Topics.DRIFT, Topics.HISTOGRAMS, Topics.DEAD_LETTERS);
+            List.of(Topics.RUNS, Topics.PARAMETERS, Topics.DRIFT, Topics.HISTOGRAMS, Topics.GE_PROGRESS, Topics.ARRAYS, Topics.DEAD_LETTERS);
 
     private final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("earliest");
     private final LiveModel model = new LiveModel(ModelLimits.defaults());

@@ -1,6 +1,12 @@
 package org.driftwatch.streams.engine;
 
 import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 
 /**
  * Settings of the changelogs of stores that are rewritten all the time: small segments, cleaned early, so that a
@@ -14,4 +20,11 @@ public final class Changelog {
             "delete.retention.ms", "600000");
 
     private Changelog() {}
+
+    /** A store with these settings. The cache is what makes small changes cheap, and it is flushed before each commit: exact after kill -9. */
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(KeyValueBytesStoreSupplier supplier) {
+        return Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingEnabled()
+                .withLoggingEnabled(SETTINGS);
+    }
 }

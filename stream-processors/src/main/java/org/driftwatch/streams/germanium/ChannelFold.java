@@ -6,6 +6,7 @@ import org.driftwatch.calibrators.germanium.jobs.EventReference;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.streams.run.RunChannel;
 import org.driftwatch.topics.germanium.DspEvent;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 
 /**
@@ -24,6 +25,11 @@ public interface ChannelFold {
 
     /** Its histograms as they are now, for display only. */
     List<HistogramSnapshot> snapshots();
+
+    /** How far its further subjects are, for display only; null when there is nothing to say. */
+    default SubjectProgress progress() {
+        return null;
+    }
 
     /** Opens calculations, new ones and those that stores remember. */
     interface Factory {

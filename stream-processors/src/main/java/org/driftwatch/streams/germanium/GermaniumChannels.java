@@ -10,6 +10,7 @@ import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.streams.run.RunChannel;
 import org.driftwatch.topics.germanium.DspEvent;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.parameter.Parameter;
 
@@ -50,6 +51,11 @@ public record GermaniumChannels(MonitorSettings settings, SortedMap<String, Stri
         @Override
         public List<HistogramSnapshot> snapshots() {
             return channel.snapshots();
+        }
+
+        @Override
+        public SubjectProgress progress() {
+            return channel.progress();
         }
 
         private Folded explained(Folded answer) {

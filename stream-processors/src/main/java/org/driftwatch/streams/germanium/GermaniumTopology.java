@@ -5,14 +5,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.driftwatch.streams.engine.AnyTimestamp;
 import org.driftwatch.streams.engine.Changelog;
@@ -105,13 +100,14 @@ public final class GermaniumTopology {
                 new ByteArrayDeserializer(),
                 stage);
         topology.addProcessor(chain, processor, source);
-        topology.addStateStore(store(Stores.inMemoryKeyValueStore(RunProcessor.runsStore(stage))), chain);
-        topology.addStateStore(store(Stores.inMemoryKeyValueStore(RunProcessor.reorderStore(stage))), chain);
-        topology.addStateStore(store(Stores.persistentKeyValueStore(GermaniumFold.channelsStore(stage))), chain);
+        topology.addStateStore(Changelog.store(Stores.inMemoryKeyValueStore(RunProcessor.runsStore(stage))), chain);
+        topology.addStateStore(Changelog.store(Stores.inMemoryKeyValueStore(RunProcessor.reorderStore(stage))), chain);
+        topology.addStateStore(Changelog.store(Stores.persistentKeyValueStore(GermaniumFold.channelsStore(stage))), chain);
         sink(chain, stage, Topics.GE_FEATURES);
         sink(chain, stage, Topics.PARAMETERS);
         sink(chain, stage, Topics.DRIFT);
         sink(chain, stage, Topics.HISTOGRAMS);
+        sink(chain, stage, Topics.GE_PROGRESS);
         sink(chain, stage, Topics.DEAD_LETTERS);
     }
 
@@ -122,12 +118,5 @@ public final class GermaniumTopology {
     private void sink(String chain, String stage, Topic<?, ?> topic) {
         topology.addSink(
                 Outlets.node(stage, topic), topic.name(), new ByteArraySerializer(), new ByteArraySerializer(), chain);
-    }
-
-    /** The cache is what makes chunks cheap, and it is flushed before each commit: exact after kill -9. */
-    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(KeyValueBytesStoreSupplier supplier) {
-        return Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
-                .withCachingEnabled()
-                .withLoggingEnabled(Changelog.SETTINGS);
     }
 }

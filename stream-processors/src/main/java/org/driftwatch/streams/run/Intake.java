@@ -114,7 +114,7 @@ final class Intake<R extends Event, E extends Event> {
         if (ledger.done()) return;
         ledger.started(started);
         desk.book().write(ledger);
-        settling.started(started.description(), origin);
+        settling.started(started, origin);
     }
 
     private void move(RunLedger ledger, Mark mark, Origin origin) {

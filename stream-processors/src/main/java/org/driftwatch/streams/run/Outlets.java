@@ -1,8 +1,16 @@
 package org.driftwatch.streams.run;
 
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.driftwatch.streams.deadletter.Origin;
 import org.driftwatch.topics.catalogue.Topic;
+import org.driftwatch.topics.catalogue.Topics;
+import org.driftwatch.topics.drift.DriftPoint;
+import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.run.InBand;
 
 /**
  * The way out of a stage: encodes with the codecs of the catalogue and forwards to the sink of the topic. Records get
@@ -18,5 +26,20 @@ public record Outlets(ProcessorContext<byte[], byte[]> context, String stage) {
         byte[] keyBytes = topic.key().encode(key);
         byte[] valueBytes = topic.value().encode(value);
         context.forward(new Record<>(keyBytes, valueBytes, context.currentSystemTimeMs()), node(stage, topic));
+    }
+
+    public void publish(List<DriftPoint> drift) {
+        for (DriftPoint point : drift)
+            send(Topics.DRIFT, point.scope() + "/" + point.quantity(), new InBand.Data<>(point));
+    }
+
+    /** Says of each parameter which record it came of. */
+    public void publish(List<Parameter> parameters, Origin origin) {
+        for (Parameter parameter : parameters) {
+            SortedMap<String, String> provenance = new TreeMap<>(parameter.provenance());
+            provenance.put("input", origin.id());
+            String key = parameter.subject() + "/" + parameter.scope() + "/" + parameter.validFrom();
+            send(Topics.PARAMETERS, key, new InBand.Data<>(parameter.withProvenance(provenance)));
+        }
     }
 }

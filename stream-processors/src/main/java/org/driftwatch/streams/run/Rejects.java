@@ -26,7 +26,7 @@ public final class Rejects {
     }
 
     /** Sends a failure and answers the reason it counts by. */
-    String send(Origin origin, RuntimeException failure, byte[] bytes) {
+    public String send(Origin origin, RuntimeException failure, byte[] bytes) {
         rethrowKafka(failure);
         String reason = DeadLetters.reasonOf(failure, PROCESSOR_ERROR);
         send(origin, reason, DeadLetters.detailOf(failure), bytes);

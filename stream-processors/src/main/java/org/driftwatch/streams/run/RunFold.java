@@ -20,11 +20,22 @@ public interface RunFold<E extends Event> extends AutoCloseable {
     /** A run has started, or one more of its sources. May come again for the same source. */
     default void started(RunDescription run, Origin origin) {}
 
+    /** The same, with the number of partitions of the input topic. */
+    default void started(Mark.RunStarted start, Origin origin) {
+        started(start.description(), origin);
+    }
+
     /** The next event of its run in the order of {@link Event#ORDER}. */
     int fold(E event, Origin origin);
 
     /** All events of the run earlier than {@code ns} have been folded. */
     int advance(RunChannel channel, long ns, Origin origin);
+
+    /**
+     * All events of the run earlier than {@code ns} have been folded, and all channels have been told; also where the run has no
+     * channel. Follows {@link #advance}, and for a run that has ended it comes with the instant of its end.
+     */
+    default void settled(String run, long ns, Origin origin) {}
 
     /** The run has ended: last answers of this channel, after which nothing of it is remembered. */
     Finished finish(RunChannel channel, Origin origin);

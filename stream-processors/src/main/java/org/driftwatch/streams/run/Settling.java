@@ -8,7 +8,6 @@ import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.run.Event;
 import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.run.Mark;
-import org.driftwatch.topics.run.RunDescription;
 
 /**
  * What marks set going: fold what they have passed, tell the channels the time, after the end of the run do the last
@@ -42,8 +41,8 @@ final class Settling<E extends Event> {
         this.desk = desk;
     }
 
-    void started(RunDescription run, Origin now) {
-        fold.started(run, now);
+    void started(Mark.RunStarted start, Origin now) {
+        fold.started(start, now);
     }
 
     /** One piece of what earlier records left undone. */
@@ -107,7 +106,15 @@ final class Settling<E extends Event> {
             work.spend(guarded(now, () -> fold.advance(of, ledger.advanceNs(), now)));
             ledger.advanced(channel);
         }
+        settled(ledger, now);
         ledger.endAdvance();
+    }
+
+    private void settled(RunLedger ledger, Origin now) {
+        guarded(now, () -> {
+            fold.settled(ledger.run(), ledger.advanceNs(), now);
+            return 0;
+        });
     }
 
     private int lastFit(RunLedger ledger, Origin now) {

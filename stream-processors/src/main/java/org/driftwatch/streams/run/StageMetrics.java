@@ -11,12 +11,13 @@ import org.driftwatch.streams.deadletter.Origin;
 
 /**
  * Counts what a stream application does, for operators; never part of a result, not exact over a crash. One for all
- * tasks of an application. The lag is the largest of all partitions: newest data time seen minus what is folded.
+ * tasks of a stage. The lag is the largest of all partitions: newest data time seen minus what is folded.
  */
 public final class StageMetrics {
     private static final double NS_PER_SECOND = 1e9;
 
     private final MeterRegistry registry;
+    private final String prefix;
     private final Counter decoded;
     private final Counter folded;
     private final Counter late;
@@ -27,7 +28,13 @@ public final class StageMetrics {
     private final Map<String, Long> reorderBytes = new ConcurrentHashMap<>();
 
     public StageMetrics(MeterRegistry registry) {
+        this(registry, "");
+    }
+
+    /** @param prefix of the values of the tags {@code stage} and {@code store}, to tell stages of one process apart */
+    public StageMetrics(MeterRegistry registry, String prefix) {
         this.registry = registry;
+        this.prefix = prefix;
         decoded = events("decoded");
         folded = events("folded");
         late = events("late");
@@ -37,16 +44,16 @@ public final class StageMetrics {
                 .register(registry);
         Gauge.builder("driftwatch.lag.seconds", lagSeconds, StageMetrics::largest)
                 .description("newest data time seen minus data time folded")
-                .tag("stage", "folded")
+                .tag("stage", prefix + "folded")
                 .register(registry);
         Gauge.builder("driftwatch.state.bytes", reorderBytes, StageMetrics::sum)
                 .description("keys and values in a state store")
-                .tag("store", "reorder")
+                .tag("store", prefix + "reorder")
                 .register(registry);
     }
 
     private Counter events(String stage) {
-        return Counter.builder("driftwatch.events").tag("stage", stage).register(registry);
+        return Counter.builder("driftwatch.events").tag("stage", prefix + stage).register(registry);
     }
 
     void decoded() {

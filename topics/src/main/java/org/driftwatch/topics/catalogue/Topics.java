@@ -8,6 +8,7 @@ import java.util.Map;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient;
 import org.driftwatch.topics.cherenkov.ArrayEvent;
 import org.driftwatch.topics.cherenkov.ArrayEventCodec;
+import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.cherenkov.TelescopeEvent;
 import org.driftwatch.topics.cherenkov.TelescopeEventCodec;
 import org.driftwatch.topics.codec.Codec;
@@ -26,6 +27,7 @@ import org.driftwatch.topics.germanium.GermaniumFilter;
 import org.driftwatch.topics.germanium.GermaniumLq;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.germanium.JobRequest;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.germanium.WaveformCodec;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
@@ -98,6 +100,15 @@ public final class Topics {
             DAYS,
             false,
             true);
+    public static final Topic<String, SubjectProgress> GE_PROGRESS = new Topic<>(
+            "ge.progress",
+            UTF8,
+            new JsonCodec<>(SubjectProgress.class),
+            "run/channel",
+            "how far the further subjects of a channel are, for display (JSON)",
+            null,
+            true,
+            true);
     public static final Topic<String, InBand<TelescopeEvent>> TEL_DL2 = new Topic<>(
             "tel.dl2",
             UTF8,
@@ -116,6 +127,15 @@ public final class Topics {
             HOURS,
             false,
             true);
+    public static final Topic<String, ArraySnapshot> ARRAYS = new Topic<>(
+            "arrays",
+            UTF8,
+            new JsonCodec<>(ArraySnapshot.class),
+            "array",
+            "coefficients of an array as they stand in the middle of a block, for display (JSON)",
+            null,
+            true,
+            false);
     public static final Topic<String, HistogramSnapshot> HISTOGRAMS = new Topic<>(
             "histograms",
             UTF8,
@@ -154,7 +174,7 @@ public final class Topics {
             false);
 
     public static final List<Topic<?, ?>> ALL =
-            List.of(RUNS, GE_WAVEFORMS, GE_DSP, GE_FEATURES, GE_JOBS, TEL_DL2, TEL_EVENTS, HISTOGRAMS, PARAMETERS, DRIFT, DEAD_LETTERS);
+            List.of(RUNS, GE_WAVEFORMS, GE_DSP, GE_FEATURES, GE_JOBS, GE_PROGRESS, TEL_DL2, TEL_EVENTS, ARRAYS, HISTOGRAMS, PARAMETERS, DRIFT, DEAD_LETTERS);
 
     private Topics() {}
 

@@ -30,6 +30,17 @@ public record PairMeasurement(int i, int j, double y, double sigma, long n) {
         return new PairMeasurement(i, j, y, 2 * error / ((1 - asymmetry) * (1 + asymmetry)), n);
     }
 
+    /** y as an asymmetry, tanh(y/2). */
+    public double asymmetry() {
+        return FastMath.tanh(y / 2);
+    }
+
+    /** sigma as that of the asymmetry, sigma (1 - a²) / 2. */
+    public double asymmetryError() {
+        double cosh = FastMath.cosh(y / 2);
+        return sigma / (2 * cosh * cosh);
+    }
+
     /** The same pair with another difference. */
     public PairMeasurement withY(double other) {
         return new PairMeasurement(i, j, other, sigma, n);

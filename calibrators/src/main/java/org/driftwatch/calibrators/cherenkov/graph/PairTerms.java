@@ -37,8 +37,8 @@ final class PairTerms {
         asymmetry = new double[n];
         asymmetryError = new double[n];
         for (int p = 0; p < n; p++) {
-            asymmetry[p] = FastMath.tanh(y[p] / 2);
-            asymmetryError[p] = sigma[p] * slope(y[p]);
+            asymmetry[p] = pairs.get(p).asymmetry();
+            asymmetryError[p] = pairs.get(p).asymmetryError();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.driftwatch.calibrators.cherenkov.graph;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -9,22 +10,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.math3.util.FastMath;
+import org.driftwatch.calibrators.cherenkov.graph.search.PeerSearch;
 
 /**
  * The fit of one type as the peer does it, for comparison: the minimum of
  * <pre>  chi² = Σ ((a - (c_i - c_j) / (c_i + c_j)) / s)² </pre>
  *
- * over the coefficients of all telescopes in its pairs, with its peculiarities:
+ * over the coefficients of all telescopes in its pairs, by its own search ({@link PeerSearch}), with its peculiarities:
  * <ul>
  *   <li>a pair without events or with s = 0, or a start at 0, makes chi² NaN: everything stays at its start with errors NaN;
  *   <li>a fixed telescope has the initial step of the minimiser for an error: 1 % of its value, 0.1 at 0;
  *   <li>a reference that is in no pair is an error;
- *   <li>what is not connected with a reference ends where the valley is nearest to the start. The peer's errors there depend on the
- *       path of its search and mean nothing; here they are NaN.
+ *   <li>what is not connected with a reference ends somewhere in the valley. The peer's errors there come from rounding and mean
+ *       nothing; here they are NaN;
+ *   <li>errors are those of its search, up to 25 % off those of the curvature in large sets.
  * </ul>
  *
- * The minimum is exact; the peer's search stops within 0.006 of an error of it, and its errors are up to 10 % larger than those of
- * the curvature, which are given here.
+ * Where the search does not arrive, the exact minimum stands in.
  *
  * @param normalisation start of every telescope, and what references keep
  * @param references telescopes held fixed
@@ -32,6 +34,7 @@ import org.apache.commons.math3.util.FastMath;
 public record PeerFit(SortedMap<Integer, Double> normalisation, SortedSet<Integer> references) {
     private static final double STEP = 0.01;
     private static final double STEP_AT_ZERO = 0.1;
+    private static final double SEARCH_GOAL = 0.01;
 
     public PeerFit {
         normalisation = Collections.unmodifiableSortedMap(new TreeMap<>(normalisation));
@@ -92,22 +95,63 @@ public record PeerFit(SortedMap<Integer, Double> normalisation, SortedSet<Intege
     private Answer solved(List<PairMeasurement> pairs, List<Integer> nodes, int ndof) {
         SortedMap<Integer, Double> held = new TreeMap<>();
         for (Integer reference : references) held.put(reference, FastMath.log(normalisation.get(reference)));
-        GraphSolution solution = new GraphSolver(GraphOptions.THROUGHPUT.exact())
+        GraphSolution exact = new GraphSolver(GraphOptions.THROUGHPUT.exact())
                 .solve(new GraphProblem(nodes, pairs, held, Gauge.REFERENCE));
         SortedMap<Integer, Double> value = new TreeMap<>();
         SortedMap<Integer, Double> error = new TreeMap<>();
-        for (NodeSolution node : solution.nodes()) {
-            double c = FastMath.exp(node.x());
-            double scale = node.anchored() ? 1 : nearest(solution, node.component());
-            value.put(node.node(), node.fixed() ? normalisation.get(node.node()) : scale * c);
-            error.put(node.node(), error(node, c));
+        for (Integer reference : references) {
+            value.put(reference, normalisation.get(reference));
+            error.put(reference, step(normalisation.get(reference)));
         }
-        return new Answer(value, error, solution.chi2(), ndof, false);
+        double chi2 = exact.chi2();
+        List<NodeSolution> free =
+                exact.nodes().stream().filter(node -> !node.fixed()).toList();
+        if (!free.isEmpty()) {
+            PeerSearch.End end = search(pairs, free);
+            boolean arrived = end.value() < exact.chi2() + SEARCH_GOAL;
+            for (int k = 0; k < free.size(); k++) put(free.get(k), exact, arrived ? end : null, k, value, error);
+            if (arrived) chi2 = end.value();
+        }
+        return new Answer(value, error, chi2, ndof, false);
     }
 
-    private double error(NodeSolution node, double c) {
-        if (node.fixed()) return step(normalisation.get(node.node()));
-        return node.anchored() ? c * node.error() : Double.NaN;
+    private void put(
+            NodeSolution node,
+            GraphSolution exact,
+            PeerSearch.End end,
+            int k,
+            SortedMap<Integer, Double> value,
+            SortedMap<Integer, Double> error) {
+        double c = FastMath.exp(node.x()) * (node.anchored() ? 1 : nearest(exact, node.component()));
+        value.put(node.node(), end == null ? c : end.x()[k]);
+        double found = end == null ? c * node.error() : end.errors()[k];
+        error.put(node.node(), node.anchored() ? found : Double.NaN);
+    }
+
+    private PeerSearch.End search(List<PairMeasurement> pairs, List<NodeSolution> free) {
+        List<Integer> nodes = free.stream().map(NodeSolution::node).toList();
+        double[] start = nodes.stream().mapToDouble(normalisation::get).toArray();
+        double[] steps = Arrays.stream(start).map(PeerFit::step).toArray();
+        int n = pairs.size();
+        int[] from = pairs.stream().mapToInt(pair -> nodes.indexOf(pair.i())).toArray();
+        int[] to = pairs.stream().mapToInt(pair -> nodes.indexOf(pair.j())).toArray();
+        double[] fixedFrom = pairs.stream().mapToDouble(pair -> normalisation.get(pair.i())).toArray();
+        double[] fixedTo = pairs.stream().mapToDouble(pair -> normalisation.get(pair.j())).toArray();
+        double[] a = pairs.stream().mapToDouble(PairMeasurement::asymmetry).toArray();
+        double[] s = pairs.stream().mapToDouble(PairMeasurement::asymmetryError).toArray();
+        return PeerSearch.minimise(
+                c -> {
+                    double sum = 0;
+                    for (int p = 0; p < n; p++) {
+                        double i = from[p] < 0 ? fixedFrom[p] : c[from[p]];
+                        double j = to[p] < 0 ? fixedTo[p] : c[to[p]];
+                        double r = (a[p] - (i - j) / (i + j)) / s[p];
+                        sum += r * r;
+                    }
+                    return sum;
+                },
+                start,
+                steps);
     }
 
     /** The k that brings k c of a component nearest to its start. */

@@ -55,9 +55,10 @@ public final class PairLedger {
             for (int chunk = 0; chunk < PairChunks.chunks(state); chunk++) put(chunk);
         }
 
+        /** Without asking what is there: what waits to be put can no longer be written once the form has changed. */
         void clear() {
             int most = Math.max(EventBlocks.BLOCKS, columns.capacity() / PairChunks.ROWS + 1);
-            for (int chunk = 0; chunk <= most; chunk++) if (store.get(key(chunk)) != null) store.delete(key(chunk));
+            for (int chunk = 0; chunk <= most; chunk++) store.delete(key(chunk));
         }
     }
 

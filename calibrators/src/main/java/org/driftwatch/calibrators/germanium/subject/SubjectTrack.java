@@ -1,5 +1,7 @@
 package org.driftwatch.calibrators.germanium.subject;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.calibrators.state.StateKey;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Features;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.hit.HitOperation;
 
 /** One subject through a run: counts until it is due, its version, the operations in force, the drift of its quantities. */
@@ -28,11 +31,13 @@ final class SubjectTrack {
     private final ChannelStore store;
     private final StateKey clockKey;
     private final StateKey inForceKey;
+    private final StateKey reasonKey;
     private final QuantityDrift[] drifts = new QuantityDrift[MOST_QUANTITIES];
     private long counted;
     private long next;
     private InForce inForce = InForce.NOTHING;
     private int watching;
+    private String reason = "";
 
     /** Operations in force, as records the codec of states knows. */
     private record InForce(int version, List<Named> operations) {
@@ -62,12 +67,15 @@ final class SubjectTrack {
         this.store = store;
         clockKey = new StateKey((byte) 'S', 0, index);
         inForceKey = new StateKey((byte) 'S', 1, index);
+        reasonKey = new StateKey((byte) 'S', 3, index);
         next = schedule.first();
         byte[] clock = store.get(clockKey);
         if (clock != null) {
             counted = ByteBuffer.wrap(clock).getLong();
             next = ByteBuffer.wrap(clock).getLong(8);
         }
+        byte[] told = store.get(reasonKey);
+        if (told != null) reason = new String(told, UTF_8);
         byte[] bytes = store.get(inForceKey);
         if (bytes != null) inForce = IN_FORCE.decode(bytes);
         for (int i = 0; i < MOST_QUANTITIES; i++) {
@@ -97,6 +105,7 @@ final class SubjectTrack {
         putClock(counted, schedule.after(counted));
         Answer answer = answered(question);
         if (answer.given()) take(answer, name, ns);
+        if (!reason.equals(answer.reason())) putReason(answer.reason());
         return answer;
     }
 
@@ -149,6 +158,16 @@ final class SubjectTrack {
         counted = nowCounted;
         next = nowNext;
         store.putLater(clockKey, this::clock);
+    }
+
+    private void putReason(String now) {
+        reason = now;
+        store.put(reasonKey, now.getBytes(UTF_8));
+    }
+
+    /** How far it is, for display. */
+    SubjectProgress.Step progress() {
+        return new SubjectProgress.Step(name(), counted, next, version(), reason);
     }
 
     private byte[] clock() {

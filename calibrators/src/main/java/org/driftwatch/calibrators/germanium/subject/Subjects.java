@@ -12,6 +12,7 @@ import org.driftwatch.calibrators.germanium.energy.EnergyResult;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Features;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.hit.HitOperation;
 
 /**
@@ -51,6 +52,11 @@ public final class Subjects {
         SortedMap<String, Integer> versions = new TreeMap<>();
         for (SubjectTrack track : tracks) versions.put(track.name(), track.version());
         return versions;
+    }
+
+    /** How far each subject is, for display. */
+    public List<SubjectProgress.Step> progress() {
+        return tracks.stream().map(SubjectTrack::progress).toList();
     }
 
     /** An event with the columns that the parameters in force derive of it. */

@@ -19,10 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 class PeerFitGoldenTest {
     private static final double OF_AN_ERROR = 0.01;
     private static final double ERRORS = 0.1;
-    /** How far the peer's search stops from the exact minimum in one of the recorded sets, 0.011 of an error. */
-    private static final double SEARCH = 0.012;
-    /** The peer's errors from second derivatives; those of its search are up to 25 % off them in large sets. */
-    private static final double HESSE = 0.02;
+    /** Allowed are 10 %; that the same search was made shows in this. */
+    private static final double RECORDED_ERRORS = 1e-3;
 
     @TestFactory
     List<DynamicTest> smallCases() {
@@ -108,9 +106,8 @@ class PeerFitGoldenTest {
             double error = minuit.get("error").get(entry.getKey()).asDouble();
             assertThat(ours.value().get(telescope))
                     .as(name + " " + telescope)
-                    .isCloseTo(entry.getValue().asDouble(), within(SEARCH * error));
-            double curvature = minuit.get("hesse_error").get(entry.getKey()).asDouble();
-            assertThat(ours.error().get(telescope)).as(name + " " + telescope).isCloseTo(curvature, within(HESSE * curvature));
+                    .isCloseTo(entry.getValue().asDouble(), within(OF_AN_ERROR * error));
+            assertThat(ours.error().get(telescope)).as(name + " " + telescope).isCloseTo(error, within(RECORDED_ERRORS * error));
         });
         assertThat(ours.ndof()).isEqualTo(type.get("fits").get("peer_weights").get("exact").get("ndof").asInt());
     }

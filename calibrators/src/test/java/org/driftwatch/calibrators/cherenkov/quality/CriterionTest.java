@@ -83,7 +83,7 @@ class CriterionTest {
                 "nan",
                 "np.fmin(nan, 3) == 3",
                 "np.where(nan > 0, False, True)",
-                "np.where(ok, e * 1*u.m, 1*u.GeV*u.m) == 50*u.GeV*u.m",
+                "np.where(ok, e * 1*u.m, 1*u.GeV*u.m) > 49*u.GeV*u.m",
                 "np.clip(event_id, 0, 3) == 3",
                 "np.maximum(e, 3*u.GeV) == e",
                 "depth > 2000 * u.kg / u.m**2",

@@ -44,7 +44,8 @@ public final class CompoundTable {
         String unit = text("CTAFIELD_" + columns.size() + "_UNIT").orElse("");
         FieldType stored = FieldType.of(member);
         if (!stored.fits(member.getOffset(), recordBytes)) throw place.column(name).error("lies outside of its record");
-        columns.add(new TableColumn(place, records, new Field(name, stored, member.getOffset(), unit.strip())));
+        Field field = new Field(name, columns.size(), stored, member.getOffset(), unit.strip());
+        columns.add(new TableColumn(place, records, field));
     }
 
     public Place place() {

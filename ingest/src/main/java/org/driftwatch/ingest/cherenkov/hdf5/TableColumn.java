@@ -14,8 +14,11 @@ public final class TableColumn {
     private final RecordRows records;
     private final Field field;
 
-    /** @param at where it begins in the record [bytes] */
-    record Field(String name, FieldType type, int at, String unit) {}
+    /**
+     * @param place among the columns of the record, from 0
+     * @param at where it begins in the record [bytes]
+     */
+    record Field(String name, int place, FieldType type, int at, String unit) {}
 
     TableColumn(Place table, RecordRows records, Field field) {
         this.place = table.column(field.name());
@@ -30,6 +33,11 @@ public final class TableColumn {
     /** The unit in the attributes of the table; empty without one. */
     public String unit() {
         return field.unit();
+    }
+
+    /** Full name of an attribute that the table has of this column, e.g. {@code CTAFIELD_3_TIME_SCALE}. */
+    public String attribute(String name) {
+        return "CTAFIELD_" + field.place() + "_" + name;
     }
 
     public Place place() {

@@ -21,8 +21,9 @@ public record Telescope(int id, String type, String description, double xM, doub
         return scope(id);
     }
 
-    /** The scope of the telescope of this id. */
+    /** The scope of the telescope of this id: at least three digits. */
     public static String scope(int id) {
-        return String.format("tel_%03d", id);
+        String zeros = id < 10 ? "00" : id < 100 ? "0" : "";
+        return "tel_" + zeros + id;
     }
 }

@@ -1,4 +1,4 @@
-package org.driftwatch.streams.germanium;
+package org.driftwatch.streams.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,18 +14,17 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.StateKey;
-import org.driftwatch.streams.run.RunChannel;
 
 /**
  * The part of a task's store that belongs to one channel of one run: keys run, 0, channel, 0, own key, mixed bytes. What is to be put later waits
  * here until {@link #flush}, which must come before the record at hand is done, since a commit may follow it.
  */
-final class ScopedStore implements ChannelStore {
+public final class ScopedStore implements ChannelStore {
     private final KeyValueStore<Bytes, byte[]> store;
     private final byte[] prefix;
     private final Map<StateKey, Supplier<byte[]>> later = new LinkedHashMap<>();
 
-    ScopedStore(KeyValueStore<Bytes, byte[]> store, RunChannel scope) {
+    public ScopedStore(KeyValueStore<Bytes, byte[]> store, RunChannel scope) {
         this.store = store;
         prefix = (scope.run() + '\0' + scope.channel() + '\0').getBytes(UTF_8);
     }
@@ -55,13 +54,13 @@ final class ScopedStore implements ChannelStore {
     }
 
     /** Puts all that waits. */
-    void flush() {
+    public void flush() {
         later.forEach((key, value) -> store.put(key(key), value.get()));
         later.clear();
     }
 
     /** Deletes all. */
-    void clear() {
+    public void clear() {
         later.clear();
         List<Bytes> keys = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> all = store.prefixScan(Bytes.wrap(prefix), new BytesSerializer())) {

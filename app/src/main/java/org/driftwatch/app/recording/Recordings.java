@@ -1,0 +1,61 @@
+package org.driftwatch.app.recording;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
+import org.driftwatch.ingest.cherenkov.Dl2Paths;
+import org.driftwatch.ingest.cherenkov.hdf5.TableFile;
+import org.driftwatch.ingest.germanium.GermaniumRuns;
+import org.driftwatch.ingest.germanium.Lh5Options;
+
+/** Opens recorded runs, whatever they are of. */
+public final class Recordings {
+    private static final Comparator<ArrayRun> BY_TIME = Comparator.comparing(
+                    (ArrayRun run) -> run.description().from())
+            .thenComparing(run -> run.description().run());
+
+    private Recordings() {}
+
+    /** @throws IOException also when the files are of several kinds */
+    public static Recording open(List<Path> files, Lh5Options lh5, ArraySettings arrays) throws IOException {
+        Path telescopes = null;
+        Path other = null;
+        for (Path file : files)
+            if (isOfTelescopes(file)) telescopes = file;
+            else other = file;
+        if (telescopes != null && other != null)
+            throw new IOException(telescopes + " is of a telescope array and " + other
+                    + " is not: play them one kind at a time");
+        if (telescopes != null) return arrays(files, arrays);
+        return new GermaniumRecording(GermaniumRuns.open(files, lh5));
+    }
+
+    /** Observation blocks, in order of their time. */
+    public static ArrayRecording arrays(List<Path> files, ArraySettings settings) throws IOException {
+        Map<String, Path> byRun = new TreeMap<>();
+        List<ArrayRun> runs = new ArrayList<>();
+        for (Path file : files.stream().map(Path::normalize).distinct().toList()) {
+            ArrayRun run = ArrayRun.of(file, settings);
+            Path before = byRun.putIfAbsent(run.description().run(), file);
+            if (before != null)
+                throw new IOException(file + ": is the same run as " + before + ": "
+                        + run.description().run());
+            runs.add(run);
+        }
+        runs.sort(BY_TIME);
+        return new ArrayRecording(runs);
+    }
+
+    /** By the name where it says so, else by what is inside. */
+    private static boolean isOfTelescopes(Path file) throws IOException {
+        if (file.getFileName().toString().contains(".dl2.")) return true;
+        try (TableFile tables = TableFile.open(file)) {
+            return tables.has(Dl2Paths.LAYOUT);
+        }
+    }
+}

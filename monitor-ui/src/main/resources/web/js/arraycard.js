@@ -1,0 +1,82 @@
+// Array card: which array, which block, how far, how old. And what every tile of the page says below: interval, counts, age.
+import { el, expected, setData, setText, tile } from './dom.js';
+import { brief, clock, count, duration, interval, moment, ms } from './format.js';
+
+export class ArrayCard {
+  constructor(slot, choose) {
+    this.tile = tile('array-card', 'Array', []);
+    this.select = el('select', { 'aria-label': 'Array', onchange: () => choose(this.select.value) });
+    this.tile.sub.append(this.select);
+    this.facts = el('dl', { class: 'facts' });
+    this.empty = expected('No array data yet. An array appears here as soon as an observation block starts.', 'runs');
+    this.tile.body.append(this.empty, this.facts);
+    slot.append(this.tile.root);
+    this.cells = new Map();
+  }
+
+  show(store) {
+    const block = store.block();
+    this.empty.hidden = Boolean(block);
+    this.facts.hidden = !block;
+    this.select.hidden = !block;
+    if (!block) {
+      setText(this.tile.age, 'no array · no data');
+      return;
+    }
+    const names = store.picture.arrays;
+    if ([...this.select.options].map(option => option.value).join('|') !== names.join('|')) this.select.replaceChildren(...names.map(name => el('option', { value: name }, name)));
+    if (this.select.value !== store.picture.array) this.select.value = store.picture.array;
+    this.numbers(store, block);
+    const judged = store.judged();
+    setText(this.tile.age, `${interval(ms(store.blocks[0].from), ms(reached(store.blocks)))} · n = ${count(sum(store.blocks))} telescope events · ${store.badge() === 'ENDED' ? 'final' : freshness(store)}`);
+    setData(this.tile.root, { array: store.picture.array, block: block.run, judged: judged?.run, blocks: store.blocks.length, sent: block.sent, arrayEvents: block.array_events, telescopes: store.telescopes.length, badge: store.badge() });
+  }
+
+  numbers(store, block) {
+    const judged = store.judged();
+    const states = store.telescopes.filter(each => each.state === 'WARN' || each.state === 'ALARM').length;
+    const through = (ms(block.at ?? block.from) - ms(block.from)) / (ms(block.until) - ms(block.from));
+    this.fact('block', 'Block', block.run, 'newest observation block');
+    this.fact('from', 'Started', moment(ms(block.from)), 'UTC, data time');
+    this.fact('events', 'Telescope events', block.declared > 0 ? `${count(block.sent)} of ${count(block.declared)}` : count(block.sent), 'sent by the source');
+    this.fact('array', 'Array events', block.array_events < 0 ? (block.complete ? '–' : 'at the end') : count(block.array_events), 'joined and folded; told by the processors at the end of a block');
+    this.fact('judged', 'Coefficients of', judged ? judged.run : 'none yet', 'newest block whose coefficients are published');
+    this.fact('telescopes', 'Telescopes', `${block.telescopes} of ${store.telescopes.length}`, 'that take part in the newest block');
+    this.fact('drift', 'Drifting', count(states), 'telescopes beyond a limit in the newest block with coefficients');
+    const out = Object.entries(judged?.rejected ?? {});
+    this.fact('out', 'Kept out', judged?.complete ? count(out.reduce((all, [, n]) => all + n, 0)) : '–', out.map(([why, n]) => `${why}: ${n}`).join(', ') || `told at the end of a block${Number.isFinite(through) ? `, now ${brief(100 * through)} %` : ''}`);
+  }
+
+  fact(key, name, value, title) {
+    if (!this.cells.has(key)) {
+      const cell = el('dd', { 'data-fact': key });
+      const box = el('div', {}, el('dt', {}, name), cell);
+      this.cells.set(key, { box, cell });
+      this.facts.append(box);
+    }
+    const { box, cell } = this.cells.get(key);
+    setText(cell, value);
+    if (box.title !== title) box.title = title;
+  }
+}
+
+const sum = blocks => blocks.reduce((all, block) => all + block.sent, 0);
+
+export const reached = blocks => blocks.map(block => block.at ?? block.until).filter(Boolean).sort().at(-1);
+
+export function freshness(store) {
+  const seconds = store.age();
+  return store.stale() ? `STALE: nothing for ${duration(seconds)}` : `${Math.round(seconds)} s old`;
+}
+
+/** Interval of the judged block, counts, and how old it is. */
+export function foot(store, n, what) {
+  const judged = store.judged();
+  if (!judged) return `no block with coefficients yet · n = 0 ${what}`;
+  const behind = store.blocks.length - 1 - store.blocks.indexOf(judged);
+  const age = store.badge() === 'ENDED' && !behind ? 'final' : `${behind ? `${behind} block${behind > 1 ? 's' : ''} old` : 'newest block'}, ${freshness(store)}`;
+  return `${judged.run}, ${interval(ms(judged.from), ms(judged.at ?? judged.until))} · n = ${count(n)} ${what} · ${age}`;
+}
+
+/** Block and begin of validity of a coefficient, for a cell. */
+export const since = published => published ? `${published.run} (${clock(ms(published.at))} UTC)` : '–';
