@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Compat mode from file to parameter against calibpipe_peer.json: values within 0.01 of the peer's error. */
 class PeerGoldenTest {
     private static final double OF_ERROR = 0.011;
-    /** The peer takes errors from its search; those of the curvature are up to a quarter smaller in large sets. */
-    private static final double ERRORS = 0.25;
+    private static final double ERRORS = 0.1;
 
     @Test
     void compatGivesTheFitsOfThePeer() throws IOException {

@@ -30,9 +30,6 @@ public final class ArrayCalibration {
     /** Distance asymmetry up to which energies tell of drift: twice as many telescopes and six times as many events as below 0.05. */
     private static final double DRIFT_ASYMMETRY = 0.3;
 
-    /** Error that the peer gives a telescope that it holds fixed, relative: the first step of its minimiser. */
-    private static final double PEER_FIXED = 0.01;
-
     private final ArraySettings settings;
     private final String run;
     private final String array;
@@ -137,11 +134,7 @@ public final class ArrayCalibration {
     }
 
     private Publication.Errors errors() {
-        return settings.mode() == Mode.COMPAT ? ArrayCalibration::ofPeer : ArrayCalibration::shared;
-    }
-
-    private static double ofPeer(Coefficients of, int place) {
-        return of.solution().nodes().get(place).fixed() ? PEER_FIXED : fitted(of, place);
+        return settings.mode() == Mode.COMPAT ? new PeerErrors() : ArrayCalibration::shared;
     }
 
     /** That of the fit: pairs share few events, so close cuts leave little to be shared. */
