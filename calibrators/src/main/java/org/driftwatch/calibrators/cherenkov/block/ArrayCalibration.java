@@ -107,7 +107,7 @@ public final class ArrayCalibration {
         SortedMap<String, Coefficients> byEnergy = methods.energy().of(energies);
         SortedMap<String, Coefficients> bySize = methods.size().of(size.samples(progress.events()));
         TimeCalibration.Clocks clocks = methods.timing().of(timing.samples(progress.events()));
-        Publication out = new Publication(run, EventTime.instant(progress.firstNs()), errors());
+        Publication out = new Publication(run, EventTime.instant(progress.firstNs()), numbers());
         byEnergy.forEach((type, of) -> out.throughput(ArrayCoefficient.INTER_CALIBRATION, type, of));
         bySize.forEach((type, of) -> out.throughput(ArrayCoefficient.SIZE, type, of, ArrayCalibration::fitted));
         SortedMap<String, Coefficients> types =
@@ -133,8 +133,8 @@ public final class ArrayCalibration {
         return drift;
     }
 
-    private Publication.Errors errors() {
-        return settings.mode() == Mode.COMPAT ? new PeerErrors() : ArrayCalibration::shared;
+    private Publication.Numbers numbers() {
+        return settings.mode() == Mode.COMPAT ? new PeerNumbers() : ArrayCalibration::shared;
     }
 
     /** That of the fit: pairs share few events, so close cuts leave little to be shared. */

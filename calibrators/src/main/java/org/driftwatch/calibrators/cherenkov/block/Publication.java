@@ -26,19 +26,24 @@ final class Publication {
 
     private final String run;
     private final Instant validFrom;
-    private final Errors errors;
+    private final Numbers numbers;
     private final List<Parameter> parameters = new ArrayList<>();
 
-    /** Which error of a logarithm or an offset is published. */
-    interface Errors {
-        /** Of the telescope at a place. */
-        double of(Coefficients coefficients, int place);
+    /** Which numbers of a throughput are published. */
+    @FunctionalInterface
+    interface Numbers {
+        /** Of the telescope at a place: the error of the logarithm. */
+        double relativeError(Coefficients of, int place);
+
+        default double value(Coefficients of, int place) {
+            return FastMath.exp(of.x(place));
+        }
     }
 
-    Publication(String run, Instant validFrom, Errors errors) {
+    Publication(String run, Instant validFrom, Numbers numbers) {
         this.run = run;
         this.validFrom = validFrom;
-        this.errors = errors;
+        this.numbers = numbers;
     }
 
     List<Parameter> parameters() {
@@ -50,10 +55,10 @@ final class Publication {
     }
 
     /** Throughput of the telescopes, and the fit of their type or of the array under {@code scope}. */
-    void throughput(String subject, String scope, Coefficients of, Errors published) {
+    void throughput(String subject, String scope, Coefficients of, Numbers published) {
         for (int k = 0; k < of.size(); k++) {
-            double c = FastMath.exp(of.x(k));
-            double error = c * published.of(of, k);
+            double c = published.value(of, k);
+            double error = c * published.relativeError(of, k);
             NodeSolution node = of.solution().nodes().get(k);
             add(
                     subject,
@@ -75,9 +80,9 @@ final class Publication {
         add(subject, scope, fit(of.solution(), jackknife, new TreeMap<>()));
     }
 
-    /** The same with the errors of this publication. */
+    /** The same with the numbers of this publication. */
     void throughput(String subject, String scope, Coefficients of) {
-        throughput(subject, scope, of, errors);
+        throughput(subject, scope, of, numbers);
     }
 
     void ratio(TypeScale scale) {
@@ -121,7 +126,8 @@ final class Publication {
         }
         for (Map.Entry<String, Double> walk : clocks.walk().nsPe().entrySet()) {
             GraphSolution own = within(of, walk.getKey());
-            SortedMap<String, Double> extra = new TreeMap<>(Map.of("walk_ns_pe", walk.getValue()));
+            SortedMap<String, Double> extra = new TreeMap<>(Map.of(
+                    "walk_ns_pe", walk.getValue(), "walk_error_ns_pe", clocks.walkError(walk.getKey())));
             add(ArrayCoefficient.TIMING, walk.getKey(), fit(own, jackknife.get(walk.getKey()), extra));
         }
         add(ArrayCoefficient.TIMING, ALL, fit(of.solution(), new TreeMap<>(), new TreeMap<>()));

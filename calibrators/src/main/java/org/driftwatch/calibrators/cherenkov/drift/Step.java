@@ -13,6 +13,8 @@ final class Step {
     private final double x;
     private final Level since;
     private final double stepZ;
+    private final Level rising;
+    private final double cusum;
 
     Step(String run, TelescopeSight sight, Track track, CommonMode mode, double excess, DriftLimits limits) {
         this.run = run;
@@ -24,6 +26,8 @@ final class Step {
         x = sight.x() - mode.shift();
         since = track.since().plus(x, sight.error());
         Level before = track.before();
+        cusum = limits.cusum(track.cusum(), baseZ());
+        rising = cusum == 0 ? Level.NONE : track.rising().plus(x, sight.error());
         stepZ = (since.x() - before.x()) / sigma(since.error(), before.error());
     }
 
@@ -37,26 +41,30 @@ final class Step {
         return (x - track.base()) / sigma(sight.error(), track.baseError());
     }
 
+    /** Of the mean of the latest blocks, against the first. */
+    private double recentZ() {
+        return rising.blocks() == 0 ? 0 : (rising.x() - track.base()) / sigma(rising.error(), track.baseError());
+    }
+
     private boolean stepped() {
         return Math.abs(stepZ) > limits.shewhart();
     }
 
     Judgement judgement() {
-        double cusum = limits.cusum(track.cusum(), baseZ());
-        Verdict verdict = stepped() || limits.drifts(baseZ(), cusum) ? Verdict.drift : Verdict.ok;
-        return stepped() && Math.abs(stepZ) > Math.abs(baseZ()) ? step(cusum, verdict) : base(cusum, verdict);
+        Verdict verdict = stepped() || limits.drifts(baseZ(), cusum, recentZ()) ? Verdict.drift : Verdict.ok;
+        return stepped() && Math.abs(stepZ) > Math.abs(baseZ()) ? step(verdict) : base(verdict);
     }
 
-    private Judgement base(double cusum, Verdict verdict) {
+    private Judgement base(Verdict verdict) {
         double sigma = sigma(sight.error(), track.baseError());
-        return judgement(x, sight.error(), track.base(), track.baseError(), sigma, cusum, "run " + track.baseRun(), verdict);
+        return judgement(x, sight.error(), track.base(), track.baseError(), sigma, "run " + track.baseRun(), verdict);
     }
 
-    private Judgement step(double cusum, Verdict verdict) {
+    private Judgement step(Verdict verdict) {
         Level before = track.before();
         double sigma = sigma(since.error(), before.error());
         String name = "mean of " + before.blocks() + " runs from " + track.baseRun();
-        return judgement(since.x(), since.error(), before.x(), before.error(), sigma, cusum, name, verdict);
+        return judgement(since.x(), since.error(), before.x(), before.error(), sigma, name, verdict);
     }
 
     private Judgement judgement(
@@ -65,7 +73,6 @@ final class Step {
             double reference,
             double referenceError,
             double sigma,
-            double cusum,
             String name,
             Verdict verdict) {
         double z = (value - reference) / sigma;
@@ -82,6 +89,7 @@ final class Step {
                 track.baseError(),
                 before,
                 stepped() ? since : Level.NONE,
-                limits.cusum(track.cusum(), baseZ()));
+                cusum,
+                rising);
     }
 }

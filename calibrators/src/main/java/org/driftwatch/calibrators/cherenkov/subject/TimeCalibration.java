@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.driftwatch.calibrators.cherenkov.graph.GraphSolver;
 import org.driftwatch.calibrators.cherenkov.pair.ClippedMean;
+import org.driftwatch.calibrators.cherenkov.graph.Jackknife;
+import org.driftwatch.calibrators.cherenkov.pair.EventBlocks;
 import org.driftwatch.calibrators.cherenkov.pair.PairEstimate;
 import org.driftwatch.calibrators.cherenkov.pair.PairSample;
 import org.driftwatch.calibrators.cherenkov.pair.PlainMean;
@@ -17,20 +19,55 @@ import org.driftwatch.calibrators.cherenkov.telescope.TelescopePair;
  * <p>Only the common offset is free, because directions come from images. There is no peer.
  *
  * @param walk whether the time walk is fitted and taken out
- * @param robust whether pairs have the clipped mean or the plain one
+ * @param robust whether pairs have the clipped mean, and the walk is fitted anew for each jackknife block, or neither, as in the
+ *     reference
  * @param fewest events of a pair that enters
  */
 public record TimeCalibration(
         ArrayPairs pairs, References references, boolean walk, boolean robust, long fewest, GraphSolver solver) {
-    /** Offsets of the telescopes and the walk they were corrected for. */
-    public record Clocks(Coefficients offsetsNs, TimeWalk walk) {}
+    /**
+     * Offsets of the telescopes and the walk they were corrected for.
+     *
+     * @param replicas the walk without each jackknife block; none where it is not fitted anew for each
+     */
+    public record Clocks(Coefficients offsetsNs, TimeWalk walk, List<TimeWalk> replicas) {
+        public Clocks {
+            replicas = List.copyOf(replicas);
+        }
+
+        /** Error of the walk of a type by jackknife [ns pe]; NaN without replicas. */
+        public double walkError(String type) {
+            if (replicas.isEmpty()) return Double.NaN;
+            return Jackknife.Errors.ofReplicas(replicas.stream()
+                    .mapToDouble(each -> each.nsPe().get(type))
+                    .toArray());
+        }
+    }
 
     /** From the samples of all pairs by number, columns as in {@link TimingMethod}. */
     public Clocks of(List<PairSample> samples) {
         TimeWalk fitted = walk ? TimeWalk.fit(pairs, samples, fewest) : TimeWalk.none(pairs);
+        List<TimeWalk> replicas = new ArrayList<>();
+        for (int b = 0; walk && robust && b < EventBlocks.BLOCKS; b++)
+            replicas.add(TimeWalk.fit(pairs, samples, fewest, b));
         List<MeasuredPair> measured = new ArrayList<>();
-        for (int p = 0; p < samples.size(); p++) measured.add(measured(pairs.pairs().get(p), samples.get(p), fitted));
-        return new Clocks(Coefficients.of(solver, references.ofArray(false), measured), fitted);
+        for (int p = 0; p < samples.size(); p++)
+            measured.add(refitted(measured(pairs.pairs().get(p), samples.get(p), fitted), samples.get(p), fitted, replicas));
+        return new Clocks(Coefficients.of(solver, references.ofArray(false), measured), fitted, replicas);
+    }
+
+    /** With the walk of each replica, so that its error is in those of the offsets: it is common to all telescopes of a type. */
+    private static MeasuredPair refitted(
+            MeasuredPair pair, PairSample sample, TimeWalk fitted, List<TimeWalk> replicas) {
+        if (replicas.isEmpty() || sample.count() == 0) return pair;
+        double meanI = sample.sum(1) / sample.count();
+        double meanJ = sample.sum(2) / sample.count();
+        double[] without = pair.withoutBlock().clone();
+        for (int b = 0; b < without.length; b++)
+            without[b] += fitted.difference(pair.pair(), meanI, meanJ)
+                    - replicas.get(b).difference(pair.pair(), meanI, meanJ);
+        PairEstimate as = pair.difference();
+        return new MeasuredPair(pair.pair(), new PairEstimate(as.n(), as.value(), as.error(), without));
     }
 
     private MeasuredPair measured(TelescopePair pair, PairSample sample, TimeWalk fitted) {
