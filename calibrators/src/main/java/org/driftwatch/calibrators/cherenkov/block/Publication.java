@@ -121,7 +121,8 @@ final class Publication {
         }
         for (Map.Entry<String, Double> walk : clocks.walk().nsPe().entrySet()) {
             GraphSolution own = within(of, walk.getKey());
-            SortedMap<String, Double> extra = new TreeMap<>(Map.of("walk_ns_pe", walk.getValue()));
+            SortedMap<String, Double> extra = new TreeMap<>(
+                    Map.of("walk_ns_pe", walk.getValue(), "walk_error_ns_pe", clocks.walkError(walk.getKey())));
             add(ArrayCoefficient.TIMING, walk.getKey(), fit(own, jackknife.get(walk.getKey()), extra));
         }
         add(ArrayCoefficient.TIMING, ALL, fit(of.solution(), new TreeMap<>(), new TreeMap<>()));

@@ -13,6 +13,8 @@ final class Step {
     private final double x;
     private final Level since;
     private final double stepZ;
+    private final double cusum;
+    private final Level rising;
 
     /**
      * Scatter of z over a group beyond what errors know, at least 1.
@@ -34,6 +36,8 @@ final class Step {
         x = sight.x() - mode.shift();
         since = track.since().plus(x, sight.error());
         Level before = track.before();
+        cusum = limits.cusum(track.cusum(), baseZ());
+        rising = cusum == 0 ? Level.NONE : track.rising().plus(x, sight.error());
         stepZ = (since.x() - before.x()) / ofStep(before);
     }
 
@@ -55,6 +59,12 @@ final class Step {
         return (x - track.base()) / ofBase();
     }
 
+    /** Of the mean of the latest blocks, against the first. */
+    private double recentZ() {
+        if (rising.blocks() == 0) return 0;
+        return (rising.x() - track.base()) / (excess.ofBase() * sigma(rising.error(), track.baseError()));
+    }
+
     /** Against the mean of the blocks before. */
     double stepZ() {
         return stepZ;
@@ -65,22 +75,21 @@ final class Step {
     }
 
     Judgement judgement() {
-        double cusum = limits.cusum(track.cusum(), baseZ());
-        Verdict verdict = stepped() || limits.drifts(baseZ(), cusum) ? Verdict.drift : Verdict.ok;
-        return stepped() && Math.abs(stepZ) > Math.abs(baseZ()) ? step(cusum, verdict) : base(cusum, verdict);
+        Verdict verdict = stepped() || limits.drifts(baseZ(), cusum, recentZ()) ? Verdict.drift : Verdict.ok;
+        return stepped() && Math.abs(stepZ) > Math.abs(baseZ()) ? step(verdict) : base(verdict);
     }
 
-    private Judgement base(double cusum, Verdict verdict) {
+    private Judgement base(Verdict verdict) {
         double sigma = ofBase();
         return judgement(
-                x, sight.error(), track.base(), track.baseError(), sigma, cusum, "run " + track.baseRun(), verdict);
+                x, sight.error(), track.base(), track.baseError(), sigma, "run " + track.baseRun(), verdict);
     }
 
-    private Judgement step(double cusum, Verdict verdict) {
+    private Judgement step(Verdict verdict) {
         Level before = track.before();
         double sigma = ofStep(before);
         String name = "mean of " + before.blocks() + " runs from " + track.baseRun();
-        return judgement(since.x(), since.error(), before.x(), before.error(), sigma, cusum, name, verdict);
+        return judgement(since.x(), since.error(), before.x(), before.error(), sigma, name, verdict);
     }
 
     private Judgement judgement(
@@ -89,7 +98,6 @@ final class Step {
             double reference,
             double referenceError,
             double sigma,
-            double cusum,
             String name,
             Verdict verdict) {
         double z = (value - reference) / sigma;
@@ -116,6 +124,7 @@ final class Step {
                 track.baseError(),
                 before,
                 stepped() ? since : Level.NONE,
-                limits.cusum(track.cusum(), baseZ()));
+                cusum,
+                rising);
     }
 }

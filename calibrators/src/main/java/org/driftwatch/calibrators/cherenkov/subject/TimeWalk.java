@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.driftwatch.calibrators.cherenkov.pair.PairSample;
+import org.driftwatch.calibrators.cherenkov.telescope.TelescopePair;
 
 /**
  * Faint images cross the threshold later: delay = w/S with one w per type [ns pe]. From the delay differences of all pairs,
@@ -14,6 +15,8 @@ import org.driftwatch.calibrators.cherenkov.pair.PairSample;
  * @param nsPe w by type; 0 for a type that nothing is known of
  */
 public record TimeWalk(SortedMap<String, Double> nsPe) {
+    private static final int NOTHING_LEFT_OUT = -1;
+
     /** A pivot this small against its diagonal element says nothing. */
     private static final double LEAST_PIVOT = 1e-10;
 
@@ -30,12 +33,17 @@ public record TimeWalk(SortedMap<String, Double> nsPe) {
 
     /** Fits; {@code samples} by number of the pair, columns as in {@link TimingMethod}. */
     public static TimeWalk fit(ArrayPairs pairs, List<PairSample> samples, long fewest) {
+        return fit(pairs, samples, fewest, NOTHING_LEFT_OUT);
+    }
+
+    /** The same without one jackknife block of events. */
+    static TimeWalk fit(ArrayPairs pairs, List<PairSample> samples, long fewest, int leftOut) {
         List<String> types = List.copyOf(pairs.byType().keySet());
         NormalEquations equations = new NormalEquations(types.size());
         for (int p = 0; p < samples.size(); p++)
             if (samples.get(p).count() >= fewest)
                 equations.add(
-                        samples.get(p),
+                        new Kept(samples.get(p), leftOut),
                         types.indexOf(pairs.pairs().get(p).i().type()),
                         types.indexOf(pairs.pairs().get(p).j().type()));
         double[] w = equations.solve();
@@ -53,6 +61,32 @@ public record TimeWalk(SortedMap<String, Double> nsPe) {
         return r;
     }
 
+    /** By how much this walk moves the difference of a pair whose mean reciprocal sizes are these. */
+    double difference(TelescopePair pair, double meanI, double meanJ) {
+        return nsPe.get(pair.i().type()) * meanI - nsPe.get(pair.j().type()) * meanJ;
+    }
+
+    /** A sample without one block. */
+    private record Kept(PairSample sample, int leftOut) {
+        double weight(int point) {
+            return sample.block()[point] == leftOut ? 0 : sample.weight()[point];
+        }
+
+        /** A column less its mean. */
+        double[] less(int column) {
+            double[] values = sample.column(column).clone();
+            double sum = 0;
+            double weights = 0;
+            for (int k = 0; k < values.length; k++) {
+                sum += weight(k) * values[k];
+                weights += weight(k);
+            }
+            double mean = weights > 0 ? sum / weights : 0;
+            for (int k = 0; k < values.length; k++) values[k] -= mean;
+            return values;
+        }
+    }
+
     private static final class NormalEquations {
         private final double[][] matrix;
         private final double[] right;
@@ -62,29 +96,20 @@ public record TimeWalk(SortedMap<String, Double> nsPe) {
             right = new double[types];
         }
 
-        void add(PairSample sample, int i, int j) {
-            double[] r = less(sample, 0);
-            double[] u = less(sample, 1);
-            double[] v = less(sample, 2);
+        void add(Kept sample, int i, int j) {
+            double[] r = sample.less(0);
+            double[] u = sample.less(1);
+            double[] v = sample.less(2);
             for (int k = 0; k < r.length; k++) {
                 double[] slope = new double[right.length];
                 slope[i] += u[k];
                 slope[j] -= v[k];
-                double n = sample.weight()[k];
+                double n = sample.weight(k);
                 for (int a = 0; a < slope.length; a++) {
                     right[a] += n * slope[a] * r[k];
                     for (int b = 0; b < slope.length; b++) matrix[a][b] += n * slope[a] * slope[b];
                 }
             }
-        }
-
-        /** A column less its mean. */
-        private static double[] less(PairSample sample, int column) {
-            double[] values = sample.column(column).clone();
-            double mean = 0;
-            for (int k = 0; k < values.length; k++) mean += sample.weight()[k] * values[k] / sample.count();
-            for (int k = 0; k < values.length; k++) values[k] -= mean;
-            return values;
         }
 
         double[] solve() {
