@@ -81,8 +81,7 @@ final class Step {
 
     private Judgement base(Verdict verdict) {
         double sigma = ofBase();
-        return judgement(
-                x, sight.error(), track.base(), track.baseError(), sigma, "run " + track.baseRun(), verdict);
+        return judgement(x, sight.error(), track.base(), track.baseError(), sigma, "run " + track.baseRun(), verdict);
     }
 
     private Judgement step(Verdict verdict) {

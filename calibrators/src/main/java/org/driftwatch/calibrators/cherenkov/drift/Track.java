@@ -11,7 +11,15 @@ package org.driftwatch.calibrators.cherenkov.drift;
  * @param cusum S after the last block
  * @param rising the blocks since S was last 0
  */
-record Track(String frame, String baseRun, double base, double baseError, Level before, Level since, double cusum, Level rising) {
+record Track(
+        String frame,
+        String baseRun,
+        double base,
+        double baseError,
+        Level before,
+        Level since,
+        double cusum,
+        Level rising) {
     static Track start(String frame, String run, double x, double error) {
         return new Track(frame, run, x, error, Level.NONE.plus(x, error), Level.NONE, 0, Level.NONE);
     }

@@ -71,7 +71,8 @@ public record TimeCalibration(
         double meanJ = sample.sum(2) / sample.count();
         double[] without = as.withoutBlock().clone();
         for (int b = 0; b < without.length; b++)
-            without[b] += fitted.difference(pair, meanI, meanJ) - replicas.get(b).difference(pair, meanI, meanJ);
+            without[b] +=
+                    fitted.difference(pair, meanI, meanJ) - replicas.get(b).difference(pair, meanI, meanJ);
         return new PairEstimate(as.n(), as.value(), as.error(), without);
     }
 

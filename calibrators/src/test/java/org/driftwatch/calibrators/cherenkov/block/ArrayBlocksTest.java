@@ -82,7 +82,8 @@ class ArrayBlocksTest {
     @ValueSource(longs = {11, 12, 13})
     void recoversTheTruthWithinItsErrors(long seed) {
         ToyArray array = ToyArray.of(5, 4, seed);
-        // relative to the mean: a reference would put its own error into all others, and the r.m.s. of pulls would say little
+        // relative to the mean: a reference would put its own error into all others, and the r.m.s. of pulls would say
+        // little
         ArrayAnswer answer = answer(Gauge.MEAN, array, array.events("run", 400, seed));
         double throughputs = 0;
         double clocks = 0;
@@ -91,14 +92,17 @@ class ArrayBlocksTest {
             TimeOffset t = value(answer, ArrayCoefficient.TIMING, each.scope(), TimeOffset.class);
             double c0 = array.throughput().get(each.id()) / mean(array, each.type(), array.throughput());
             double t0 = array.clockNs().get(each.id()) - mean(array, "", array.clockNs());
-            throughputs += square((c.throughput() - c0) / c.error()) / array.telescopes().size();
-            clocks += square((t.offsetNs() - t0) / t.error()) / array.telescopes().size();
+            throughputs += square((c.throughput() - c0) / c.error())
+                    / array.telescopes().size();
+            clocks +=
+                    square((t.offsetNs() - t0) / t.error()) / array.telescopes().size();
         }
         // 18 and 19 degrees of freedom: 0.5 is three standard errors of the r.m.s.
         assertThat(Math.sqrt(throughputs)).isCloseTo(1, within(0.5));
         assertThat(Math.sqrt(clocks)).isCloseTo(1, within(0.5));
         TypeFit walk = value(answer, ArrayCoefficient.TIMING, "MST", TypeFit.class);
-        assertThat(walk.extra().get("walk_ns_pe")).isCloseTo(400, within(5 * walk.extra().get("walk_error_ns_pe")));
+        assertThat(walk.extra().get("walk_ns_pe"))
+                .isCloseTo(400, within(5 * walk.extra().get("walk_error_ns_pe")));
         TypeRatio ratio = value(answer, ArrayCoefficient.CROSS_CALIBRATION, "MST/SST", TypeRatio.class);
         double expected = mean(array, "MST", array.throughput()) / mean(array, "SST", array.throughput());
         assertThat(ratio.ratio()).isCloseTo(expected, within(5 * ratio.error()));
@@ -132,12 +136,16 @@ class ArrayBlocksTest {
     void everyTelescopeAndTypeIsPublishedOnceFromTheFirstEventOn() {
         List<ArrayEvent> events = ARRAY.events("run", 60, 1);
         ArrayAnswer answer = answer(ARRAY, "run", events);
-        assertThat(answer.parameters()).extracting(each -> each.subject() + " " + each.scope()).doesNotHaveDuplicates();
+        assertThat(answer.parameters())
+                .extracting(each -> each.subject() + " " + each.scope())
+                .doesNotHaveDuplicates();
         assertThat(answer.parameters()).allSatisfy(each -> {
             assertThat(each.version()).isEqualTo(1);
-            assertThat(each.validFrom()).isEqualTo(EventTime.instant(events.get(0).timeNs()));
+            assertThat(each.validFrom())
+                    .isEqualTo(EventTime.instant(events.get(0).timeNs()));
         });
-        assertThat(answer.parameters().stream().filter(each -> each.value() instanceof Throughput)).hasSize(3 * 20);
+        assertThat(answer.parameters().stream().filter(each -> each.value() instanceof Throughput))
+                .hasSize(3 * 20);
     }
 
     @Test
@@ -167,8 +175,10 @@ class ArrayBlocksTest {
         ArrayAnswer anyOrder = answer(ARRAY, "run", shuffled);
         for (Telescope each : ARRAY.telescopes()) {
             // to rounding: contributions are sorted by their place in the block, which follows arrival
-            double expected = value(inOrder, ArrayCoefficient.INTER_CALIBRATION, each.scope(), Throughput.class).throughput();
-            double found = value(anyOrder, ArrayCoefficient.INTER_CALIBRATION, each.scope(), Throughput.class).throughput();
+            double expected = value(inOrder, ArrayCoefficient.INTER_CALIBRATION, each.scope(), Throughput.class)
+                    .throughput();
+            double found = value(anyOrder, ArrayCoefficient.INTER_CALIBRATION, each.scope(), Throughput.class)
+                    .throughput();
             assertThat(found).isCloseTo(expected, within(1e-10));
         }
         shuffled.sort(Event.ORDER);
@@ -191,10 +201,12 @@ class ArrayBlocksTest {
         answer(ARRAY, "a", ARRAY.events("a", 400, 31));
         ToyArray dimmer = ARRAY.with(1, 0.9);
         List<DriftPoint> alarms = answer(dimmer, "b", dimmer.events("b", 400, 32)).drift().stream()
-                .filter(each -> each.verdict() == Verdict.drift && each.quantity().equals("throughput"))
+                .filter(each ->
+                        each.verdict() == Verdict.drift && each.quantity().equals("throughput"))
                 .toList();
         assertThat(alarms).extracting(DriftPoint::scope).containsExactly("tel_001");
-        assertThat(alarms.get(0).shift()).isCloseTo(-10, within(5 * alarms.get(0).measured().error()));
+        assertThat(alarms.get(0).shift())
+                .isCloseTo(-10, within(5 * alarms.get(0).measured().error()));
     }
 
     @Test
@@ -213,7 +225,9 @@ class ArrayBlocksTest {
     void tooLittleDataIsAnAnswer() {
         assertThat(open(ARRAY, "none", new InMemoryChannelStore()).finish()).isEqualTo(ArrayAnswer.NOTHING);
         ArrayAnswer one = answer(ARRAY, "one", ARRAY.events("one", 1, 1));
-        assertThat(value(one, ArrayCoefficient.INTER_CALIBRATION, "tel_002", Throughput.class).throughput()).isNaN();
+        assertThat(value(one, ArrayCoefficient.INTER_CALIBRATION, "tel_002", Throughput.class)
+                        .throughput())
+                .isNaN();
         assertThat(one.drift()).isNotEmpty().allMatch(each -> each.verdict() == Verdict.lowstat);
     }
 
@@ -251,8 +265,8 @@ class ArrayBlocksTest {
                 new InMemoryChannelStore(),
                 memory);
         ARRAY.events("run", 100, 4).forEach(calibration::add);
-        Throughput reference = value(
-                calibration.finish(), ArrayCoefficient.INTER_CALIBRATION, "tel_001", Throughput.class);
+        Throughput reference =
+                value(calibration.finish(), ArrayCoefficient.INTER_CALIBRATION, "tel_001", Throughput.class);
         assertThat(reference.error()).isEqualTo(0.01);
     }
 }

@@ -54,7 +54,8 @@ class ArrayDriftTest {
     @Test
     void whatAllDoTogetherIsNoDrift() {
         block("a", sights("LST/0", 1, 0.02, 0, -0.01, -0.01));
-        assertThat(drifting(block("b", sights("LST/0", 1, 0.32, 0.3, 0.29, 0.29)))).isEmpty();
+        assertThat(drifting(block("b", sights("LST/0", 1, 0.32, 0.3, 0.29, 0.29))))
+                .isEmpty();
     }
 
     @Test
@@ -62,7 +63,9 @@ class ArrayDriftTest {
         block("a", sights("LST/0", 1, 0.01, -0.01));
         assertThat(drifting(block("b", sights("LST/0", 1, 0.06, -0.06)))).containsExactly(1, 2);
         block("a", sights("MST/0", 11, 0.0));
-        assertThat(block("b", sights("MST/0", 11, 0.5))).extracting(Judgement::verdict).containsExactly(Verdict.lowstat);
+        assertThat(block("b", sights("MST/0", 11, 0.5)))
+                .extracting(Judgement::verdict)
+                .containsExactly(Verdict.lowstat);
     }
 
     @Test
@@ -94,7 +97,10 @@ class ArrayDriftTest {
         List<TelescopeSight> together = new ArrayList<>(sights("SST/0", 1, 0, 0, 0));
         together.addAll(sights("SST/0", 11, 0.2));
         block("c", together);
-        assertThat(block("d", together)).extracting(Judgement::verdict).containsOnly(Verdict.ok).hasSize(4);
+        assertThat(block("d", together))
+                .extracting(Judgement::verdict)
+                .containsOnly(Verdict.ok)
+                .hasSize(4);
     }
 
     @Test
@@ -109,7 +115,9 @@ class ArrayDriftTest {
     @Test
     void aSmallStepIsSeenAgainstTheMeanOfManyBlocksAndStays() {
         double step = 6 * Math.sqrt(ERROR * ERROR + 0.003 * 0.003);
-        for (int k = 0; k < 20; k++) assertThat(drifting(block("r" + k, sights("MST/0", 1, 0, 0, 0, 0, 0)))).isEmpty();
+        for (int k = 0; k < 20; k++)
+            assertThat(drifting(block("r" + k, sights("MST/0", 1, 0, 0, 0, 0, 0))))
+                    .isEmpty();
         assertThat(drifting(block("s", sights("MST/0", 1, step, 0, 0, 0, 0)))).containsExactly(1);
         List<Judgement> after = block("t", sights("MST/0", 1, step, 0, 0, 0, 0));
         assertThat(drifting(after)).containsExactly(1);
@@ -121,7 +129,8 @@ class ArrayDriftTest {
         block("r0", sights("MST/0", 1, 0, 0, 0, 0, 0));
         List<Integer> alarms = new ArrayList<>();
         for (int k = 1; k <= 12; k++)
-            if (!drifting(block("r" + k, sights("MST/0", 1, -0.004 * k, 0, 0, 0, 0))).isEmpty()) alarms.add(k);
+            if (!drifting(block("r" + k, sights("MST/0", 1, -0.004 * k, 0, 0, 0, 0)))
+                    .isEmpty()) alarms.add(k);
         assertThat(alarms).isNotEmpty().allMatch(k -> k >= 5);
         assertThat(alarms).contains(12);
     }
