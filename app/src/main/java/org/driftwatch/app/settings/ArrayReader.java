@@ -94,8 +94,7 @@ final class ArrayReader {
                         usual.maxImpactDistanceM(),
                         TelescopeValues.numbers(PairSettings.MAX_IMPACT_DISTANCE));
         int minEvents = own.integer("min_events", usual.minEvents());
-        int blocks = own.integer("jackknife_blocks", usual.jackknifeBlocks());
-        return own.build(() -> new PairSettings(filters, distance, minEvents, blocks), usual);
+        return own.build(() -> new PairSettings(filters, distance, minEvents), usual);
     }
 
     /** In a configuration of the peer a filter that is not named is not applied; without one the published example holds. */

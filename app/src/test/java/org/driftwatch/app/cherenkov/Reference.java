@@ -39,10 +39,7 @@ final class Reference {
     static ArraySettings settings(double distanceAsymmetry, Mode mode) {
         ArraySettings usual = ArraySettings.defaults();
         PairSettings pairs = new PairSettings(
-                EventFilters.of(0.5, 0.05, distanceAsymmetry),
-                usual.pairs().maxImpactDistanceM(),
-                5,
-                usual.pairs().jackknifeBlocks());
+                EventFilters.of(0.5, 0.05, distanceAsymmetry), usual.pairs().maxImpactDistanceM(), 5);
         ThroughputSettings throughput = new ThroughputSettings(
                 Gauge.REFERENCE,
                 usual.throughput().normalisation(),

@@ -11,21 +11,17 @@ import org.driftwatch.calibrators.cherenkov.telescope.TelescopeParameter.Of;
  * @param filters of the inter- and cross-calibration by energy
  * @param maxImpactDistanceM two telescopes are a pair when their distance is at most the sum of theirs [m]
  * @param minEvents fewest events of a pair that enters a solution
- * @param jackknifeBlocks parts of the events that are left out in turn for the errors
  */
-public record PairSettings(
-        EventFilters filters, TelescopeParameter<Double> maxImpactDistanceM, int minEvents, int jackknifeBlocks) {
+public record PairSettings(EventFilters filters, TelescopeParameter<Double> maxImpactDistanceM, int minEvents) {
     public static final String MAX_IMPACT_DISTANCE = "PairFinder.max_impact_distance";
 
     public PairSettings {
         if (minEvents < 2) throw new IllegalArgumentException("min_events must be at least 2, was " + minEvents);
-        if (jackknifeBlocks < 2 || jackknifeBlocks > 1000)
-            throw new IllegalArgumentException("jackknife_blocks must be in 2..1000, was " + jackknifeBlocks);
     }
 
-    /** Published filters; LST and MST 125 m, SST 225 m; 5 events; 20 blocks. */
+    /** Published filters; LST and MST 125 m, SST 225 m; 5 events. */
     public static PairSettings defaults() {
-        return new PairSettings(EventFilters.published(), publishedDistances(), 5, 20);
+        return new PairSettings(EventFilters.published(), publishedDistances(), 5);
     }
 
     private static TelescopeParameter<Double> publishedDistances() {
