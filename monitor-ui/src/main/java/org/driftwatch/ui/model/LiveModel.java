@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.deadletter.DeadLetter;
 import org.driftwatch.topics.drift.DriftPoint;
@@ -15,6 +16,8 @@ import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunView;
+import org.driftwatch.topics.simulation.ProductionLimits;
+import org.driftwatch.topics.simulation.ProductionStatus;
 import org.driftwatch.ui.array.ArrayBoard;
 import org.driftwatch.ui.array.ArrayLimits;
 import org.driftwatch.ui.array.ArrayPicture;
@@ -48,12 +51,15 @@ public final class LiveModel implements LiveRecords {
 
     @Override
     public synchronized void run(RunView view, long atMs) {
+        if (isProduction(view.topic())) return;
         if (!arrays.run(view, atMs)) heard(view.description().run(), atMs).view(view);
     }
 
     @Override
     public synchronized void parameter(Parameter parameter, long atMs) {
-        if (arrays.parameter(parameter, atMs)) return;
+        boolean production =
+                parameter.value() instanceof ProductionStatus || parameter.value() instanceof ProductionLimits;
+        if (production || arrays.parameter(parameter, atMs)) return;
         heard(parameter.run(), atMs).channel(parameter.scope()).parameter(parameter, version, limits.versions());
     }
 
@@ -90,7 +96,13 @@ public final class LiveModel implements LiveRecords {
 
     @Override
     public synchronized void done(String topic, Mark.PartitionDone mark, long atMs) {
+        if (isProduction(mark.source())) return;
         if (!arrays.done(mark, atMs)) heard(mark.run(), atMs).done(mark);
+    }
+
+    /** Monte Carlo productions are no runs of detectors; this picture leaves them out. */
+    private static boolean isProduction(String topic) {
+        return Topics.SIM_EVENTS.name().equals(topic);
     }
 
     /** Judges what depends on the wall clock. */
