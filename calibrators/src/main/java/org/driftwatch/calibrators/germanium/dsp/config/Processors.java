@@ -14,6 +14,8 @@ final class Processors {
         Shapers.addTo(OF_THE_PEER);
         Kernels.addTo(OF_THE_PEER);
         TimePoints.addTo(OF_THE_PEER);
+        TailFits.addTo(OF_THE_PEER);
+        Transforms.addTo(OF_THE_PEER);
         NumberFunctions.addTo(OF_NUMPY);
         Reductions.addTo(OF_NUMPY);
         OF_THE_PEER.put("where", OF_NUMPY.get("where"));
