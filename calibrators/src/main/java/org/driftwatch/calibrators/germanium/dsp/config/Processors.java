@@ -62,7 +62,7 @@ final class Processors {
     }
 
     /** Fewest letters to put in, take out or replace. */
-    private static int distance(String a, String b) {
+    static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) row[j] = j;
         for (int i = 1; i <= a.length(); i++) {
