@@ -3,6 +3,7 @@ package org.driftwatch.calibrators.germanium.subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.driftwatch.calibrators.drift.Bad;
 import org.driftwatch.calibrators.drift.Watched;
 import org.driftwatch.calibrators.germanium.aoe.AoeCalibrator;
 import org.driftwatch.calibrators.germanium.aoe.AoePeak;
@@ -144,7 +145,7 @@ public final class AoeSubject implements Subject {
                 settings.bands().timeHighKeV(),
                 peak.mean() - reach,
                 peak.mean() + reach);
-        return List.of(new Watched("aoe_mean", "", peak.sigma(), "AoE_Uncorr", chosen, Watched.ENOUGH));
+        return List.of(new Watched("aoe_mean", "", peak.sigma(), "AoE_Uncorr", chosen, Watched.ENOUGH, Bad.BOTH));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.driftwatch.calibrators.drift.Bad;
 import org.driftwatch.calibrators.drift.Watched;
 import org.driftwatch.calibrators.germanium.cuts.ColumnCells;
 import org.driftwatch.calibrators.germanium.cuts.ColumnDistribution;
@@ -284,8 +285,14 @@ public final class CutsSubject implements Subject {
     private List<Watched> watched(CutResult result) {
         List<Watched> watched = new ArrayList<>();
         for (String cut : result.noPasses(settings).cuts())
-            watched.add(new Watched("pass_rate_" + cut, "", RATE_WIDTH, cut, Watched.Chosen.ALL, RATE_WINDOWS));
+            watched.add(new Watched(
+                    "pass_rate_" + cut, "", RATE_WIDTH, cut, Watched.Chosen.ALL, RATE_WINDOWS, badOf(cut)));
         return watched;
+    }
+
+    /** Of what a good event passes more is no fault; of another cut nobody knows. */
+    private Bad badOf(String cut) {
+        return settings.mask().contains(cut) ? Bad.DOWN : Bad.BOTH;
     }
 
     @Override
