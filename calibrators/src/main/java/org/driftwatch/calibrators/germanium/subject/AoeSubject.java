@@ -24,7 +24,7 @@ import org.driftwatch.topics.germanium.GermaniumAoe;
 public final class AoeSubject implements Subject {
     private static final StateKey LAST = new StateKey((byte) 'A', 3, 0);
     private static final StateKey TIME = new StateKey((byte) 'A', 5, 0);
-    private static final RecordCodec<AoeResult> RESULTS = new RecordCodec<>(AoeResult.class, 1);
+    private static final RecordCodec<AoeResult> RESULTS = new RecordCodec<>(AoeResult.class, 2);
     private static final double REACH = 2.5;
     private static final long FEWEST_IN_PEAK = 100;
     private static final double WIDTHS_AGREE = 2;
