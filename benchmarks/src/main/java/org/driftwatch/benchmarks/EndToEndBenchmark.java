@@ -18,7 +18,7 @@ import org.driftwatch.app.wiring.Wiring;
 import org.driftwatch.ingest.run.KafkaRunSink;
 import org.driftwatch.ingest.run.Speed;
 import org.driftwatch.replay.germanium.GermaniumSimulator;
-import org.driftwatch.streams.germanium.GermaniumStreams;
+import org.driftwatch.streams.engine.StreamApplication;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.codec.Codec;
 import org.driftwatch.topics.codec.Json;
@@ -83,7 +83,7 @@ public final class EndToEndBenchmark implements AutoCloseable {
         plain.carry(fewWaves);
         measure("waveforms, Kafka alone", waves, () -> plain.carry(waves));
         measure("DSP events, Kafka alone", dspEvents, () -> plain.carry(dspEvents));
-        GermaniumStreams processors = wiring.processors(bootstrap);
+        StreamApplication processors = wiring.processors(bootstrap);
         while (!processors.ready()) Thread.onSpinWait();
         play(wiring.waveforms(bootstrap), fewWaves, Topics.GE_WAVEFORMS.name());
         KafkaRunSink<Waveform> waveSink = wiring.waveforms(bootstrap);

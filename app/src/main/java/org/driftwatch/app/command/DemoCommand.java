@@ -16,8 +16,7 @@ import org.driftwatch.replay.germanium.GermaniumFault;
 import org.driftwatch.replay.germanium.GermaniumSettings;
 import org.driftwatch.replay.germanium.GermaniumSimulator;
 import org.driftwatch.replay.germanium.RunPlan;
-import org.driftwatch.streams.cherenkov.ArrayStreams;
-import org.driftwatch.streams.germanium.GermaniumStreams;
+import org.driftwatch.streams.engine.StreamApplication;
 import org.driftwatch.topics.germanium.Waveform;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,9 +79,9 @@ final class DemoCommand implements Callable<Integer> {
             StartUp.starting("Kafka broker");
             String kafka = running.kafka(wiring);
             StartUp.starting("processors");
-            GermaniumStreams processors = wiring.processors(kafka);
+            StreamApplication processors = wiring.processors(kafka);
             String page = headless ? null : wiring.page(kafka);
-            ArrayStreams arrays = arrayRate > 0 ? wiring.arrays(kafka) : null;
+            StreamApplication arrays = arrayRate > 0 ? wiring.arrays(kafka) : null;
             StartUp.waitFor(() -> processors.ready() && (arrays == null || arrays.ready()));
             play(wiring, kafka, detector, page);
         }
