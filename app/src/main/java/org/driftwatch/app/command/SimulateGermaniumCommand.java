@@ -13,6 +13,7 @@ import org.driftwatch.replay.germanium.FaultText;
 import org.driftwatch.replay.germanium.GermaniumFault;
 import org.driftwatch.replay.germanium.GermaniumSettings;
 import org.driftwatch.replay.germanium.RunPlan;
+import org.driftwatch.replay.scenario.DataSpan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,7 +93,7 @@ final class SimulateGermaniumCommand implements Callable<Integer> {
         try {
             DetectorArray array = DetectorArray.DEFAULT.withDetectors(detectors).withRateHz(rate);
             settings = GermaniumSettings.defaults(seed).withArray(array).withFaults(FaultText.parse(faults));
-            plan = new RunPlan(start, longest(array), events, 1);
+            plan = new RunPlan(new DataSpan(start, longest(array), events), 1);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
