@@ -66,7 +66,8 @@ final class GermaniumModel {
     /** Amplitude per energy at a data time, faults included [ADC/keV]. */
     double adcPerKeV(int detector, long timeNs) {
         double gain = detectors.get(detector).adcPerKeV();
-        for (GermaniumFault fault : faults.get(detector)) gain *= fault.amplification(timeNs - plan.span().startNs());
+        for (GermaniumFault fault : faults.get(detector))
+            gain *= fault.amplification(timeNs - plan.span().startNs());
         return gain;
     }
 
@@ -84,7 +85,6 @@ final class GermaniumModel {
             }
         }
         List<String> channels = settings.array().channels();
-        return new RunDescription(
-                plan.run(), sourceName, List.of(sourceName), channels, span.start(), until, events);
+        return new RunDescription(plan.run(), sourceName, List.of(sourceName), channels, span.start(), until, events);
     }
 }

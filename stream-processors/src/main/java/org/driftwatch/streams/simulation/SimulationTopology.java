@@ -47,8 +47,7 @@ public final class SimulationTopology {
         Topology topology = new Topology();
         StageNodes nodes = new StageNodes(topology, STAGE, () -> processor(settings, metrics));
         nodes.store(Stores.persistentKeyValueStore(SimulationFold.pointsStore(STAGE)));
-        nodes.sinks(
-                Topics.PRODUCTION, Topics.PRODUCTION_LIMITS, Topics.PARAMETERS, Topics.DRIFT, Topics.DEAD_LETTERS);
+        nodes.sinks(Topics.PRODUCTION, Topics.PRODUCTION_LIMITS, Topics.PARAMETERS, Topics.DRIFT, Topics.DEAD_LETTERS);
         return topology;
     }
 
