@@ -24,10 +24,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
-        description =
-                "Simulated germanium detectors and a telescope array with injected faults, watched live: broker, processors"
-                        + " and page.")
+        description = "Watch simulated germanium detectors and a telescope array with injected faults, live: broker,"
+                + " processors and page.")
 final class DemoCommand implements Callable<Integer> {
     private static final String USUAL_FAULTS =
             "drift:ch1000003:+0.2%/min@45s..10min,step:ch1000007:-0.4%@4min,dead:ch1000010@6min";
@@ -39,16 +37,24 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private RunOptions running;
 
-    @Option(names = "--minutes", paramLabel = "N", description = "length of the run (default: until Ctrl-C)")
+    @Option(names = "--minutes", paramLabel = "N", description = "length of the run [min] (default: until Ctrl-C)")
     private Double minutes;
 
-    @Option(names = "--headless", description = "without page")
+    @Option(names = "--headless", description = "without the page")
     private boolean headless;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "(default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "chooses everything random (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--detectors", paramLabel = "N", defaultValue = "12", description = "(default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--detectors",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "germanium detectors (default: ${DEFAULT-VALUE})")
     private int detectors;
 
     @Option(
@@ -68,7 +74,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             paramLabel = "FAULTS",
-            description = "what goes wrong (default, as far as there are detectors: " + USUAL_FAULTS + ")")
+            defaultValue = USUAL_FAULTS,
+            description = "what goes wrong with the detectors, joined by commas"
+                    + " (default, as far as there are detectors: ${DEFAULT-VALUE})")
     private String faults;
 
     @Override
@@ -94,8 +102,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private List<GermaniumFault> faults(DetectorArray array) {
-        if (faults != null) return FaultText.parse(faults);
-        return FaultText.parse(USUAL_FAULTS).stream()
+        List<GermaniumFault> all = FaultText.parse(faults);
+        if (!faults.equals(USUAL_FAULTS)) return all;
+        return all.stream()
                 .filter(fault -> array.channels().contains(fault.channel()))
                 .toList();
     }

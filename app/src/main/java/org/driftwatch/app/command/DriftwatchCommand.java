@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The root of all commands. */
@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         name = "driftwatch",
         mixinStandardHelpOptions = true,
         versionProvider = DriftwatchCommand.Versions.class,
+        scope = ScopeType.INHERIT,
         description = "Online monitoring and calibration of physics detectors.",
         subcommands = {
             DemoCommand.class,
@@ -49,6 +50,6 @@ public final class DriftwatchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+        throw Subcommands.missing(spec, "a command");
     }
 }

@@ -6,42 +6,40 @@ import org.driftwatch.app.export.ParameterExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "export",
-        mixinStandardHelpOptions = true,
-        description = "Published parameters as dictionaries of the germanium software, with their validity.")
+        description = "Write published parameters as dictionaries of the germanium software, with their validity.")
 final class ExportCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "what to export is missing: hit or dsp");
+        throw Subcommands.missing(spec, "what to export");
     }
 
     @Command(
             name = "hit",
-            mixinStandardHelpOptions = true,
-            description = "Energy, A/E, LQ and cuts as KEY-par_hit.json for each run, and validity.yaml.")
+            description = "Write energy, A/E, LQ and cuts as KEY-par_hit.json for each run, and validity.yaml.")
     int hit(
-            @Parameters(paramLabel = "RESULTS.json", description = "what replay or calibrate wrote") Path results,
-            @Option(names = "--out", required = true, paramLabel = "DIR", description = "where to write") Path out)
+            @Parameters(paramLabel = "FILE", description = "results that replay or calibrate wrote") Path results,
+            @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write to")
+                    Path out)
             throws IOException {
         return export(ParameterExport.hit(), results, out);
     }
 
     @Command(
             name = "dsp",
-            mixinStandardHelpOptions = true,
-            description = "Pole-zero constants and filters as KEY-par_dsp.json for each run, and validity.yaml.")
+            description = "Write pole-zero constants and filters as KEY-par_dsp.json for each run, and validity.yaml.")
     int dsp(
-            @Parameters(paramLabel = "RESULTS.json", description = "what replay or calibrate wrote") Path results,
-            @Option(names = "--out", required = true, paramLabel = "DIR", description = "where to write") Path out,
-            @Option(names = "--proposals", description = "also what jobs proposed but no rule published: you do")
+            @Parameters(paramLabel = "FILE", description = "results that replay or calibrate wrote") Path results,
+            @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write to")
+                    Path out,
+            @Option(names = "--proposals", description = "also what jobs proposed and no rule published")
                     boolean proposals)
             throws IOException {
         return export(ParameterExport.dsp(proposals), results, out);

@@ -2,12 +2,10 @@ package org.driftwatch.app.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "simulate",
-        mixinStandardHelpOptions = true,
         subcommands = {SimulateGermaniumCommand.class, SimulateArrayCommand.class},
         description = "Write a recorded run with known truth.")
 final class SimulateCommand implements Runnable {
@@ -16,6 +14,6 @@ final class SimulateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "what to simulate is missing: germanium or array");
+        throw Subcommands.missing(spec, "what to simulate");
     }
 }

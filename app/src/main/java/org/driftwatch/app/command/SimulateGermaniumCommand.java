@@ -22,9 +22,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "germanium",
-        mixinStandardHelpOptions = true,
         description =
-                "Germanium detectors in front of a Th-228 source, as an LH5 file; its truth is in FILE.truth.json.")
+                "Simulate germanium detectors in front of a Th-228 source, as an LH5 file; the truth is in FILE.truth.json.")
 final class SimulateGermaniumCommand implements Callable<Integer> {
     /** What is written. */
     enum Tier {
@@ -61,7 +60,11 @@ final class SimulateGermaniumCommand implements Callable<Integer> {
             description = "events of all detectors together (default: ${DEFAULT-VALUE})")
     private long events;
 
-    @Option(names = "--detectors", paramLabel = "N", defaultValue = "12", description = "(default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--detectors",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "germanium detectors (default: ${DEFAULT-VALUE})")
     private int detectors;
 
     @Option(

@@ -8,26 +8,35 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.driftwatch.app.endtoend.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class DriftwatchCommandTest {
     @TempDir
     Path directory;
 
-    private record Said(int code, String errors) {}
+    private record Said(int code, String output, String errors) {}
 
     private static Said run(String... arguments) {
-        PrintStream before = System.err;
+        PrintStream outputBefore = System.out;
+        PrintStream errorsBefore = System.err;
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(output, true, UTF_8));
         System.setErr(new PrintStream(errors, true, UTF_8));
         try {
-            return new Said(DriftwatchCommand.execute(arguments), errors.toString(UTF_8));
+            int code = DriftwatchCommand.execute(arguments);
+            return new Said(code, output.toString(UTF_8), errors.toString(UTF_8));
         } finally {
-            System.setErr(before);
+            System.setOut(outputBefore);
+            System.setErr(errorsBefore);
         }
     }
 
@@ -142,8 +151,35 @@ class DriftwatchCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "replay", "calibrate", "dsp", "export", "topics", "check"})
-    void everyCommandHasHelp(String command) {
-        assertThat(run(command, "--help").code()).isZero();
+    @MethodSource("commands")
+    void everyCommandHasHelpAndTheVersion(List<String> command) {
+        for (String option : List.of("--help", "--version")) {
+            Said said = run(Stream.concat(command.stream(), Stream.of(option)).toArray(String[]::new));
+            assertThat(said.code()).isZero();
+            assertThat(said.errors()).isEmpty();
+            assertThat(said.output()).startsWith(option.equals("--help") ? "Usage: driftwatch" : "driftwatch ");
+        }
+    }
+
+    /** The words of each command, also of those within others. */
+    static Stream<List<String>> commands() {
+        return below(List.of(), new CommandLine(new DriftwatchCommand()));
+    }
+
+    private static Stream<List<String>> below(List<String> words, CommandLine command) {
+        Stream<List<String>> inner = command.getSubcommands().entrySet().stream()
+                .flatMap(each -> below(
+                        Stream.concat(words.stream(), Stream.of(each.getKey())).toList(), each.getValue()));
+        return Stream.concat(Stream.of(words), inner);
+    }
+
+    @Test
+    void theSettingsOfTopicsMayStandOnEitherSide() {
+        String missing = directory + "/none.yaml";
+        for (String line : List.of("topics --config F describe", "topics describe --config F")) {
+            Said said = run(line.replace("F", missing).split(" "));
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.errors()).contains(missing);
+        }
     }
 }
