@@ -23,7 +23,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "array", description = "Inter- and cross-calibrate arrays of telescopes from their DL2 events.")
+@Command(
+        name = "array",
+        mixinStandardHelpOptions = true,
+        description = "Inter- and cross-calibrate arrays of telescopes from their DL2 events.")
 final class CalibrateArrayCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "DL2 files of ctapipe, plain or gzip, one per block")
     private List<Path> files;

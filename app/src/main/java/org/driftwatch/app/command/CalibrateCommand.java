@@ -6,6 +6,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "calibrate",
+        mixinStandardHelpOptions = true,
         subcommands = {CalibrateGermaniumCommand.class, CalibrateArrayCommand.class},
         description = "Calibrate recorded runs without Kafka: the batch twin of replay.")
 final class CalibrateCommand implements Runnable {

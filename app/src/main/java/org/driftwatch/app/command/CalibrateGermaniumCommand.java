@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "germanium", description = "Calibrate germanium runs, raw or dsp tier.")
+@Command(
+        name = "germanium",
+        mixinStandardHelpOptions = true,
+        description = "Calibrate germanium runs, raw or dsp tier.")
 final class CalibrateGermaniumCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "LH5 files; parts of one run are joined")
     private List<Path> files;

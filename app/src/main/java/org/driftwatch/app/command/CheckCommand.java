@@ -9,7 +9,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "check", description = "Check a settings file; print all that is wrong with it.")
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Check a settings file; print all that is wrong with it.")
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
+        mixinStandardHelpOptions = true,
         description = "Watch simulated germanium detectors and a telescope array with injected faults, live: broker,"
                 + " processors and page.")
 final class DemoCommand implements Callable<Integer> {

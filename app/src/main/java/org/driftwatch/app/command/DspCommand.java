@@ -11,7 +11,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "dsp", description = "Process the signal of every waveform of a raw file, in file order.")
+@Command(
+        name = "dsp",
+        mixinStandardHelpOptions = true,
+        description = "Process the signal of every waveform of a raw file, in file order.")
 final class DspCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "LH5 file of the raw tier")
     private Path file;

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "export",
+        mixinStandardHelpOptions = true,
         description = "Write published parameters as dictionaries of the germanium software, with their validity.")
 final class ExportCommand implements Runnable {
     @Spec
@@ -23,6 +24,7 @@ final class ExportCommand implements Runnable {
 
     @Command(
             name = "hit",
+            mixinStandardHelpOptions = true,
             description = "Write energy, A/E, LQ and cuts as KEY-par_hit.json for each run, and validity.yaml.")
     int hit(
             @Parameters(paramLabel = "FILE", description = "results that replay or calibrate wrote") Path results,
@@ -34,6 +36,7 @@ final class ExportCommand implements Runnable {
 
     @Command(
             name = "dsp",
+            mixinStandardHelpOptions = true,
             description = "Write pole-zero constants and filters as KEY-par_dsp.json for each run, and validity.yaml.")
     int dsp(
             @Parameters(paramLabel = "FILE", description = "results that replay or calibrate wrote") Path results,

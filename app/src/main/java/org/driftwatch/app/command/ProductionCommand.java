@@ -6,6 +6,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "production",
+        mixinStandardHelpOptions = true,
         subcommands = {
             ProductionEvaluateCommand.class,
             ProductionStatisticsCommand.class,

@@ -4,7 +4,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "config", description = "Propose what to simulate next at the grid points of DL2 Monte Carlo files.")
+@Command(
+        name = "config",
+        mixinStandardHelpOptions = true,
+        description = "Propose what to simulate next at the grid points of DL2 Monte Carlo files.")
 final class ProductionConfigCommand implements Callable<Integer> {
     @Mixin
     private MonteCarloFiles files;

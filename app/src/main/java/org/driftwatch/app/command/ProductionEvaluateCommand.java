@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "evaluate",
+        mixinStandardHelpOptions = true,
         description = "Find efficiencies, their errors, energy resolution and threshold of DL2 Monte Carlo files.")
 final class ProductionEvaluateCommand implements Callable<Integer> {
     @Mixin

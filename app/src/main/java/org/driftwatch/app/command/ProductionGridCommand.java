@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "grid",
+        mixinStandardHelpOptions = true,
         description = "Make a grid of conditions to simulate, with the limits of a lookup table at each point.")
 final class ProductionGridCommand implements Callable<Integer> {
     @Spec

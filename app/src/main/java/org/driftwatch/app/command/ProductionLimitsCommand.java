@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "limits",
+        mixinStandardHelpOptions = true,
         description = "Find the lowest energy, largest radius and widest viewcone to simulate, from reduced files.")
 final class ProductionLimitsCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "reduced Monte Carlo files (HDF5, also gzipped)")

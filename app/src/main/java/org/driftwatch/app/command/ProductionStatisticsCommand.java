@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "statistics",
+        mixinStandardHelpOptions = true,
         description = "Find the events a production needs and still needs, per bin, and between grid points.")
 final class ProductionStatisticsCommand implements Callable<Integer> {
     @Spec

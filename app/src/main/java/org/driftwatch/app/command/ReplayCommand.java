@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "replay",
+        mixinStandardHelpOptions = true,
         description = "Play recorded runs through Kafka, the processors and the page, as if they were live.")
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(

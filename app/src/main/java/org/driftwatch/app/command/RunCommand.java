@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "run",
+        mixinStandardHelpOptions = true,
         description =
                 "Run processors and page until Ctrl-C; events come from elsewhere (replay --no-process, or your own).")
 final class RunCommand implements Callable<Integer> {

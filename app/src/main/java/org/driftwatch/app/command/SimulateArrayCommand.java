@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "array",
+        mixinStandardHelpOptions = true,
         description = "Simulate an array of telescopes, as DL2 files of ctapipe; the truth is in FILE.truth.json.")
 final class SimulateArrayCommand implements Callable<Integer> {
     /** From the end of one block to the start of the next. */

@@ -6,6 +6,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "simulate",
+        mixinStandardHelpOptions = true,
         subcommands = {SimulateGermaniumCommand.class, SimulateArrayCommand.class},
         description = "Write a recorded run with known truth.")
 final class SimulateCommand implements Runnable {

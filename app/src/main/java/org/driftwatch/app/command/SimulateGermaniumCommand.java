@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "germanium",
+        mixinStandardHelpOptions = true,
         description =
                 "Simulate germanium detectors in front of a Th-228 source, as an LH5 file; the truth is in FILE.truth.json.")
 final class SimulateGermaniumCommand implements Callable<Integer> {

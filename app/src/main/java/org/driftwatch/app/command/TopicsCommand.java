@@ -10,7 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "topics", description = "Describe the catalogue of topics, or create it on a Kafka.")
+@Command(
+        name = "topics",
+        mixinStandardHelpOptions = true,
+        description = "Describe the catalogue of topics, or create it on a Kafka.")
 final class TopicsCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -23,7 +26,7 @@ final class TopicsCommand implements Runnable {
         throw Subcommands.missing(spec, "what to do with the topics");
     }
 
-    @Command(name = "describe", description = "Print every topic of the catalogue.")
+    @Command(name = "describe", mixinStandardHelpOptions = true, description = "Print every topic of the catalogue.")
     int describe(@Option(names = "--markdown", description = "as the page docs/topics.md") boolean markdown)
             throws Exception {
         TopicTable table = new TopicTable(settings.read().topics());
@@ -33,7 +36,7 @@ final class TopicsCommand implements Runnable {
         return 0;
     }
 
-    @Command(name = "create", description = "Create the missing topics.")
+    @Command(name = "create", mixinStandardHelpOptions = true, description = "Create the missing topics.")
     int create(
             @Option(
                             names = "--bootstrap",
