@@ -84,7 +84,7 @@ public final class EndToEndBenchmark implements AutoCloseable {
         measure("waveforms, Kafka alone", waves, () -> plain.carry(waves));
         measure("DSP events, Kafka alone", dspEvents, () -> plain.carry(dspEvents));
         StreamApplication processors = wiring.processors(bootstrap);
-        while (!processors.ready()) Thread.onSpinWait();
+        processors.whenReady().join();
         play(wiring.waveforms(bootstrap), fewWaves, Topics.GE_WAVEFORMS.name());
         KafkaRunSink<Waveform> waveSink = wiring.waveforms(bootstrap);
         measure("waveforms, everything", waves, () -> play(waveSink, waves, Topics.GE_WAVEFORMS.name()));

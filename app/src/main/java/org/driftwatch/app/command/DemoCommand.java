@@ -3,6 +3,7 @@ package org.driftwatch.app.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -88,10 +89,11 @@ final class DemoCommand implements Callable<Integer> {
             StartUp.starting("Kafka broker");
             String kafka = running.kafka(wiring);
             StartUp.starting("processors");
-            StreamApplication processors = wiring.processors(kafka);
+            List<StreamApplication> processors = new ArrayList<>();
+            processors.add(wiring.processors(kafka));
             String page = headless ? null : wiring.page(kafka);
-            StreamApplication arrays = arrayRate > 0 ? wiring.arrays(kafka) : null;
-            StartUp.waitFor(() -> processors.ready() && (arrays == null || arrays.ready()));
+            if (arrayRate > 0) processors.add(wiring.arrays(kafka));
+            StartUp.waitFor(processors);
             play(wiring, kafka, detector, page);
         }
         return 0;
