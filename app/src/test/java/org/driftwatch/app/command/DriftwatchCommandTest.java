@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.driftwatch.app.endtoend.SharedData;
+import org.driftwatch.app.SharedFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +91,7 @@ class DriftwatchCommandTest {
     }
 
     private static Path germaniumFile() {
-        return SharedData.of("data/hpge/lh5/prod-ref-l200/generated/tier/dsp/cal/p03/r000/"
+        return SharedFolder.file("data/hpge/lh5/prod-ref-l200/generated/tier/dsp/cal/p03/r000/"
                 + "l200-p03-r000-cal-20230311T235840Z-tier_dsp.lh5");
     }
 
@@ -108,7 +108,7 @@ class DriftwatchCommandTest {
 
     @Test
     void settingsThatDoNotFitTheArrayAreOneLine() throws IOException {
-        String file = SharedData.of("data/cta/ob_4001.dl2.h5.gz").toString();
+        String file = SharedFolder.file("data/cta/ob_4001.dl2.h5.gz").toString();
         Path criterion = Files.writeString(
                 directory.resolve("criterion.yaml"),
                 "CalculateAsymmetry: {QualityQuery: {quality_criteria: [[wide, hillas_wideness > 1]]}}");
