@@ -42,9 +42,9 @@ import org.driftwatch.topics.run.RunSource;
 public final class EndToEndBenchmark implements AutoCloseable {
     private static final int DETECTORS = 12;
     private static final int SAMPLES = 8192;
-    private static final int WAVEFORMS = 30_000;
+    private static final int WAVEFORMS = 60_000;
     private static final int DSP_EVENTS = 200_000;
-    private static final int WARM_UP_SHARE = 1;
+    private static final int WARM_UP_SHARE = 2;
 
     private final Path directory = Files.createTempDirectory("driftwatch-benchmark-");
     private final Wiring wiring;
