@@ -1,7 +1,7 @@
 package org.driftwatch.streams.cherenkov;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.cherenkov.TelescopeEvent;
@@ -23,6 +23,8 @@ record Sent(int partition, byte[] key, byte[] value) {
     /** The records of lists, one after the other. */
     @SafeVarargs
     static List<Sent> all(List<Sent>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+        List<Sent> all = new ArrayList<>();
+        for (List<Sent> part : parts) all.addAll(part);
+        return all;
     }
 }
