@@ -38,7 +38,8 @@ final class CalibrateGermaniumCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long began = System.nanoTime();
         Settings all = germanium.over(settings.file()).read();
-        List<GermaniumRun> runs = GermaniumRuns.open(files, selection.options());
+        List<GermaniumRun> runs = GermaniumRuns.open(
+                files, selection.options().withColumns(all.germanium().dsp().columns()));
         try (ProgressLine progress = Terminal.progress("calibrate")) {
             BatchCalibration calibration = new BatchCalibration(all, progress);
             ResultsBuilder found = calibration.calibrate(runs);

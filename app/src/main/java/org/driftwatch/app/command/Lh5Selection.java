@@ -2,6 +2,7 @@ package org.driftwatch.app.command;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import org.driftwatch.ingest.germanium.Lh5Options;
 import org.driftwatch.ingest.germanium.RowRange;
 import picocli.CommandLine.ITypeConverter;
@@ -37,7 +38,7 @@ final class Lh5Selection {
     private Instant start;
 
     Lh5Options options() {
-        return new Lh5Options(table, waveform, events, start);
+        return new Lh5Options(table, waveform, List.of(), events, start);
     }
 
     static final class Rows implements ITypeConverter<RowRange> {

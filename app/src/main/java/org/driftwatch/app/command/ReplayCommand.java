@@ -57,7 +57,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings all = processing.settings();
-        Recording recording = Recordings.open(files, selection.options(), all.array());
+        Recording recording = Recordings.open(
+                files, selection.options().withColumns(all.germanium().dsp().columns()), all.array());
         recording.warnings().forEach(Terminal::say);
         try (Wiring wiring = new Wiring(all)) {
             String kafka = processing.kafka(wiring);

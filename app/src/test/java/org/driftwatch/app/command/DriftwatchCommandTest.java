@@ -148,7 +148,8 @@ class DriftwatchCommandTest {
         assertThat(said.errors().lines())
                 .containsExactly(
                         "driftwatch: " + chain
-                                + ": processor 'a': argument 1 'waveforms[0]': 'waveforms' is made by no processor and is no input");
+                                + ": processor 'a': argument 1 'waveforms[0]': 'waveforms' is made by no processor,"
+                                + " perhaps 'waveform' is meant");
     }
 
     @ParameterizedTest
