@@ -28,6 +28,7 @@ import org.driftwatch.streams.cherenkov.ArrayCalculations;
 import org.driftwatch.streams.cherenkov.ArrayJoins;
 import org.driftwatch.streams.cherenkov.ArrayStreams;
 import org.driftwatch.streams.cherenkov.ArrayTopology;
+import org.driftwatch.streams.command.CommandWorker;
 import org.driftwatch.streams.engine.StreamSettings;
 import org.driftwatch.streams.germanium.GermaniumChannels;
 import org.driftwatch.streams.germanium.GermaniumStreams;
@@ -81,11 +82,20 @@ public final class Wiring implements AutoCloseable {
         return bootstrap;
     }
 
-    /** Starts the germanium processors and the worker on waveforms; returns at once. */
+    /** Starts the germanium processors, the worker on waveforms and the one on commands; returns at once. */
     public GermaniumStreams processors(String bootstrap) {
         GermaniumStreams streams = streams(bootstrap);
         if (hasJobs()) jobs(bootstrap);
+        commands(bootstrap);
         return streams;
+    }
+
+    /** Starts the worker that carries out what persons decide; returns at once. */
+    public CommandWorker commands(String bootstrap) {
+        CommandWorker worker = closing.add("commands", CommandWorker.on(bootstrap, meters));
+        health.ready("commands", () -> health(worker.working(), worker.state()));
+        worker.start();
+        return worker;
     }
 
     /** Starts the germanium processors alone. */

@@ -96,6 +96,37 @@ class ParameterExportTest {
                 .isEqualTo("9.00*us");
     }
 
+    private static String filter(int version, String rise, String provenance, int second) {
+        return FILTER.replace(
+                        "\"version\": 1",
+                        "\"version\": " + version + ", \"valid_from\": \"2023-03-11T23:59:0" + second
+                                + "Z\", \"provenance\": {" + provenance + "}")
+                .replace("8.00*us", rise);
+    }
+
+    @Test
+    void exportsWhatAPersonPublishedAndNeverWhatOneRejected() throws IOException {
+        String proposal = filter(1, "9.00*us", "\"status\": \"proposed\"", 1);
+        String later = filter(2, "7.00*us", "\"status\": \"proposed\"", 2);
+        String published = filter(3, "9.00*us", "\"status\": \"published\", \"by\": \"Ada\", \"proposal\": \"1\"", 1);
+        String rejected = filter(4, "7.00*us", "\"status\": \"rejected\", \"by\": \"Ada\", \"proposal\": \"2\"", 2);
+        for (boolean proposals : new boolean[] {false, true}) {
+            ParameterExport.dsp(proposals).export(results(RUN, rejected, published, later, proposal), out());
+            assertThat(written(RUN + "-par_dsp.json").at("/ch1104000/etrap/rise").asText())
+                    .as("with proposals: %s", proposals)
+                    .isEqualTo("9.00*us");
+        }
+    }
+
+    @Test
+    void exportsWhatIsValidFromTheLatestTime() throws IOException {
+        String early = filter(3, "9.00*us", "\"status\": \"published\", \"proposal\": \"1\"", 1);
+        String late = filter(2, "7.00*us", "\"status\": \"published\"", 5);
+        ParameterExport.dsp(false).export(results(RUN, early, late), out());
+        assertThat(written(RUN + "-par_dsp.json").at("/ch1104000/etrap/rise").asText())
+                .isEqualTo("7.00*us");
+    }
+
     @Test
     void keepsTheValidityOfEarlierRuns() throws IOException {
         ParameterExport.hit().export(results(RUN, ENERGY), out());
