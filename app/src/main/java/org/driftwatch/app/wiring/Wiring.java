@@ -45,6 +45,7 @@ import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.run.Event;
 import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.simulation.SimulationEvent;
+import org.driftwatch.ui.command.KafkaCommands;
 import org.driftwatch.ui.feed.LiveFeed;
 import org.driftwatch.ui.health.Health;
 import org.driftwatch.ui.health.HealthChecks;
@@ -189,7 +190,8 @@ public final class Wiring implements AutoCloseable {
         LiveFeed feed = closing.add("live feed", new LiveFeed(bootstrap, model, meters));
         health.ready("live-feed", feed::health);
         feed.start();
-        MonitorServer server = closing.add("page", new MonitorServer(settings.page(), model, meters, health));
+        KafkaCommands commands = closing.add("sender of commands", new KafkaCommands(bootstrap));
+        MonitorServer server = closing.add("page", new MonitorServer(settings.page(), model, meters, health, commands));
         return "http://" + settings.page().host() + ":" + server.start();
     }
 
