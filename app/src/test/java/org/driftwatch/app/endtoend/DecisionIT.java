@@ -31,6 +31,7 @@ import org.driftwatch.app.settings.SettingsFile;
 import org.driftwatch.app.wiring.Wiring;
 import org.driftwatch.streams.command.CommandWorker;
 import org.driftwatch.topics.catalogue.Topics;
+import org.driftwatch.topics.codec.Json;
 import org.driftwatch.topics.command.Command;
 import org.driftwatch.topics.command.Command.Action;
 import org.driftwatch.topics.command.Command.Target;
@@ -49,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** From a proposal over a decision to a version that is published, on a real broker, also with everything restarted in between. */
 class DecisionIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final String RUN = "r1";
+    private static final String RUN = "l200-p03-r000-cal-20231114T221300Z";
 
     @TempDir
     Path directory;
@@ -96,9 +97,24 @@ class DecisionIT {
     private void propose(String scope, int version) {
         propose(
                 scope,
-                new GermaniumFilter(null, null, null, null, null, null, null, 9, 9, "filter " + version),
+                new GermaniumFilter(rise(version + ".00*us"), null, null, null, null, null, null, 9, 9, null),
                 GermaniumFilter.SUBJECT,
                 version);
+    }
+
+    private static GermaniumFilter.OutputDict rise(String time) {
+        return new GermaniumFilter.OutputDict(new TreeMap<>(Map.of("rise", time)), null, null, null);
+    }
+
+    /** The rise time of channel ch1 in the database that {@code export dsp} makes of the topic. */
+    private String exportedRise() throws Exception {
+        Path out = directory.resolve("dsp");
+        assertThat(DriftwatchCommand.execute("export", "dsp", "--bootstrap", kafka, "--out", out.toString()))
+                .isZero();
+        return Json.MAPPER
+                .readTree(out.resolve(RUN + "-par_dsp.json").toFile())
+                .at("/ch1/etrap/rise")
+                .asText();
     }
 
     private List<Parameter> versions(String subject, String scope) throws Exception {
@@ -168,7 +184,7 @@ class DecisionIT {
         Said said = run("publish", ofChannel);
         assertThat(said.code()).as(said.errors()).isZero();
         assertThat(said.out())
-                .startsWith("germanium.filter ch1 r1 version 3 published, valid from 2023-11-14T22:13:21Z");
+                .startsWith("germanium.filter ch1 " + RUN + " version 3 published, valid from 2023-11-14T22:13:21Z");
         List<Parameter> versions = filters("ch1");
         assertThat(versions).extracting(Parameter::version).containsExactly(1, 3);
         assertThat(versions).extracting(Standing::of).containsExactly(Standing.proposed, Standing.published);
@@ -179,18 +195,22 @@ class DecisionIT {
                 .containsEntry("proposal", "1")
                 .containsKey("command");
 
+        assertThat(exportedRise()).isEqualTo("1.00*us");
+
         propose("ch1", 2);
         assertThat(run("reject", ofChannel).code()).isZero();
-        refused("has no open proposal in run r1", "publish", ofChannel);
+        refused("has no open proposal in run " + RUN, "publish", ofChannel);
         refused("version 1 of germanium.filter of ch1 was published as version 3 by Ada: narrower line", "publish",
                 "germanium.filter", "ch1", "--version", "1", "--by", "Bob", "--why", "x");
         assertThat(run("publish", "germanium.filter", "ch1", "--version", "4", "--by", "Ada", "--why", "after all")
                         .code())
                 .isZero();
+        assertThat(exportedRise()).isEqualTo("2.00*us");
         assertThat(run("rollback", ofChannel).out()).contains("version 6 published");
+        assertThat(exportedRise()).isEqualTo("1.00*us");
         Parameter back = filters("ch1").get(filters("ch1").size() - 1);
         assertThat(back.version()).isEqualTo(6);
-        assertThat(((GermaniumFilter) back.value()).refused()).isEqualTo("filter 1");
+        assertThat(((GermaniumFilter) back.value()).outputDict()).isEqualTo(rise("1.00*us"));
         assertThat(back.provenance()).containsEntry("rolled_back_to", "3");
         assertThat(run("list", "germanium.filter", "ch1").out())
                 .contains("proposed, published as 3", "proposed, rejected as 4", "in force");
@@ -245,8 +265,8 @@ class DecisionIT {
                 new GermaniumDplms(null, "changed", 2.5, 0.02, 0.3, 2.6, 0.02, List.of(), null, 9, 9, null),
                 GermaniumDplms.SUBJECT,
                 2);
-        until("the proposal is known", () -> get(page + "/api/channels/r1/ch3").contains("\"proposed\""));
-        String wish = "{\"action\":\"publish\",\"subject\":\"germanium.dplms\",\"scope\":\"ch3\",\"run\":\"r1\",\"version\":2,"
+        until("the proposal is known", () -> get(page + "/api/channels/" + RUN + "/ch3").contains("\"proposed\""));
+        String wish = "{\"action\":\"publish\",\"subject\":\"germanium.dplms\",\"scope\":\"ch3\",\"run\":\"" + RUN + "\",\"version\":2,"
                 + "\"by\":\"Ada\",\"why\":\"2.5 keV\"}";
         HttpRequest post = HttpRequest.newBuilder(URI.create(page + "/api/commands"))
                 .header("Content-Type", "application/json")
@@ -258,7 +278,7 @@ class DecisionIT {
                 .isEqualTo(202);
         until(
                 "the version is on the page",
-                () -> get(page + "/api/channels/r1/ch3/parameters/germanium.dplms").contains("\"by\":\"Ada\""));
+                () -> get(page + "/api/channels/" + RUN + "/ch3/parameters/germanium.dplms").contains("\"by\":\"Ada\""));
         assertThat(versions(GermaniumDplms.SUBJECT, "ch3"))
                 .extracting(Parameter::version)
                 .containsExactly(2, 3);
