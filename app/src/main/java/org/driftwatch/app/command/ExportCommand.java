@@ -51,16 +51,14 @@ final class ExportCommand implements Runnable {
     }
 
     private int export(ParameterExport export, From from, Path out) throws Exception {
-        for (Path written : from.export(export, out, spec)) spec.commandLine().getOut().println(written);
+        for (Path written : from.export(export, out, spec))
+            spec.commandLine().getOut().println(written);
         return 0;
     }
 
     /** A results file, or the topic of a Kafka. */
     static final class From {
-        @Parameters(
-                arity = "0..1",
-                paramLabel = "RESULTS.json",
-                description = "what replay or calibrate wrote")
+        @Parameters(arity = "0..1", paramLabel = "RESULTS.json", description = "what replay or calibrate wrote")
         private Path results;
 
         @Option(

@@ -34,14 +34,21 @@ final class ParametersCommand implements Runnable {
         @Option(names = "--by", required = true, paramLabel = "NAME", description = "who decides")
         private String by;
 
-        @Option(names = "--why", required = true, paramLabel = "TEXT", description = "the reason, for those who read it later")
+        @Option(
+                names = "--why",
+                required = true,
+                paramLabel = "TEXT",
+                description = "the reason, for those who read it later")
         private String why;
     }
 
     /** The version it is about. */
     static final class Which {
         // not the standard help: its --version would be that of the program
-        @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help message and exit.")
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help message and exit.")
         private boolean help;
 
         @Parameters(index = "0", paramLabel = "SUBJECT", description = "e.g. germanium.filter")
@@ -56,7 +63,9 @@ final class ParametersCommand implements Runnable {
         @Option(
                 names = "--version",
                 paramLabel = "N",
-                description = "the proposal, or the version to go back to (default: the open proposal; the one published before)")
+                description =
+                        "the proposal, or the version to go back to (default: the open proposal; the one published"
+                                + " before)")
         private Integer version;
 
         Wanted wanted() {
@@ -66,8 +75,7 @@ final class ParametersCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "what to do is missing: list, publish, reject or rollback");
+        throw new ParameterException(spec.commandLine(), "what to do is missing: list, publish, reject or rollback");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Prints versions and what became of them.")
@@ -87,7 +95,8 @@ final class ParametersCommand implements Runnable {
                     .filter(each -> !open || each.openProposal().isPresent())
                     .toList();
             if (found.isEmpty() && !prefix.isEmpty() && !open)
-                throw new DecisionException("no version of " + prefix.substring(0, prefix.length() - 1).replace("/", " of ")
+                throw new DecisionException("no version of "
+                        + prefix.substring(0, prefix.length() - 1).replace("/", " of ")
                         + (run == null ? "" : " of run " + run) + " on the topic parameters");
             print(VersionTable.of(found));
         }

@@ -24,7 +24,8 @@ public final class VersionTable {
         for (List<String> line : lines) {
             StringBuilder cells = new StringBuilder();
             for (int i = 0; i < line.size(); i++)
-                cells.append(line.get(i)).append(" ".repeat(width(lines, i) - line.get(i).length() + 2));
+                cells.append(line.get(i))
+                        .append(" ".repeat(width(lines, i) - line.get(i).length() + 2));
             text.append(cells.toString().stripTrailing()).append('\n');
         }
         return text.toString();

@@ -42,9 +42,8 @@ public record Wanted(String subject, String scope, String run, Integer version) 
                 .toList();
         return runs.stream()
                 .max(Comparator.comparing(Wanted::reaches))
-                .orElseThrow(() -> new DecisionException(
-                        "no version of " + subject + " of " + scope + (run == null ? "" : " of run " + run)
-                                + " on the topic parameters"));
+                .orElseThrow(() -> new DecisionException("no version of " + subject + " of " + scope
+                        + (run == null ? "" : " of run " + run) + " on the topic parameters"));
     }
 
     private static java.time.Instant reaches(ParameterVersions versions) {

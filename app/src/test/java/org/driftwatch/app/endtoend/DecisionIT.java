@@ -2,6 +2,7 @@ package org.driftwatch.app.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.driftwatch.app.command.DriftwatchCommand;
 import org.driftwatch.app.decision.Decisions;
@@ -42,23 +44,26 @@ import org.driftwatch.topics.parameter.ParameterValue;
 import org.driftwatch.topics.parameter.Standing;
 import org.driftwatch.topics.run.InBand;
 import org.driftwatch.ui.command.KafkaCommands;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a proposal over a decision to a version that is published, on a real broker, also with everything restarted in between. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DecisionIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String RUN = "l200-p03-r000-cal-20231114T221300Z";
 
     @TempDir
-    Path directory;
+    static Path directory;
 
     private Wiring wiring;
     private String kafka;
+    private CommandWorker worker;
 
-    @BeforeEach
+    @BeforeAll
     void open() throws Exception {
         wiring = new Wiring(SettingsFile.none()
                 .with("data", directory.resolve("data").toString())
@@ -66,9 +71,11 @@ class DecisionIT {
                 .with("topics.partitions", 1)
                 .read());
         kafka = wiring.broker();
+        worker = wiring.commands(kafka);
+        until("the worker is at work", worker::working);
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         wiring.close();
     }
@@ -177,7 +184,6 @@ class DecisionIT {
 
     @Test
     void aPersonPublishesRejectsAndRollsBackAtATerminal() throws Exception {
-        wiring.commands(kafka);
         propose("ch1", 1);
         String[] ofChannel = {"germanium.filter", "ch1", "--by", "Ada", "--why", "narrower line"};
         assertThat(run("list", "germanium.filter").out()).contains("germanium.filter  ch1", "proposed, open");
@@ -200,8 +206,17 @@ class DecisionIT {
         propose("ch1", 2);
         assertThat(run("reject", ofChannel).code()).isZero();
         refused("has no open proposal in run " + RUN, "publish", ofChannel);
-        refused("version 1 of germanium.filter of ch1 was published as version 3 by Ada: narrower line", "publish",
-                "germanium.filter", "ch1", "--version", "1", "--by", "Bob", "--why", "x");
+        refused(
+                "version 1 of germanium.filter of ch1 was published as version 3 by Ada: narrower line",
+                "publish",
+                "germanium.filter",
+                "ch1",
+                "--version",
+                "1",
+                "--by",
+                "Bob",
+                "--why",
+                "x");
         assertThat(run("publish", "germanium.filter", "ch1", "--version", "4", "--by", "Ada", "--why", "after all")
                         .code())
                 .isZero();
@@ -216,19 +231,37 @@ class DecisionIT {
                 .contains("proposed, published as 3", "proposed, rejected as 4", "in force");
 
         refused("no version of germanium.brew of ch1", "publish", "germanium.brew", "ch1", "--by", "A", "--why", "x");
-        refused("no version of germanium.filter of ch9", "publish", "germanium.filter", "ch9", "--by", "A", "--why", "x");
-        refused("has no version 77, the highest is 6", "publish",
-                "germanium.filter", "ch1", "--version", "77", "--by", "A", "--why", "x");
-        assertThat(run("publish", "germanium.filter", "ch1", "--by", "A", "--why", " ").code()).isEqualTo(2);
-        assertThat(run("publish", "germanium.filter", "ch1", "--by", "A").code()).isEqualTo(2);
+        refused(
+                "no version of germanium.filter of ch9",
+                "publish",
+                "germanium.filter",
+                "ch9",
+                "--by",
+                "A",
+                "--why",
+                "x");
+        refused(
+                "has no version 77, the highest is 6",
+                "publish",
+                "germanium.filter",
+                "ch1",
+                "--version",
+                "77",
+                "--by",
+                "A",
+                "--why",
+                "x");
+        assertThat(run("publish", "germanium.filter", "ch1", "--by", "A", "--why", " ")
+                        .code())
+                .isEqualTo(2);
+        assertThat(run("publish", "germanium.filter", "ch1", "--by", "A").code())
+                .isEqualTo(2);
     }
 
     @Test
     void aDecisionOutlastsTheProcessesAndCountsOnceThoughSentTwice() throws Exception {
-        CommandWorker first = wiring.commands(kafka);
         propose("ch2", 1);
-        until("the worker is at work", first::working);
-        first.close();
+        worker.close();
         Target target = new Target(GermaniumFilter.SUBJECT, "ch2", RUN, 1);
         Command command = Command.of("twice", Action.publish, target, "Ada", "narrower line", Instant.now());
         try (KafkaCommands commands = new KafkaCommands(kafka)) {
@@ -238,14 +271,17 @@ class DecisionIT {
         assertThat(filters("ch2")).hasSize(1);
         close();
         open();
-        wiring.commands(kafka);
         until("the version of the command sent before", () -> has("ch2", 2));
         close();
         open();
-        wiring.commands(kafka);
         propose("ch2", 2);
         Command second = Command.of(
-                "second", Action.reject, new Target(GermaniumFilter.SUBJECT, "ch2", RUN, 2), "Ada", "no", Instant.now());
+                "second",
+                Action.reject,
+                new Target(GermaniumFilter.SUBJECT, "ch2", RUN, 2),
+                "Ada",
+                "no",
+                Instant.now());
         try (KafkaCommands commands = new KafkaCommands(kafka)) {
             commands.send(command);
             commands.send(second);
@@ -258,16 +294,18 @@ class DecisionIT {
 
     @Test
     void aPageDecidesAndShowsWhatTheTopicSays() throws Exception {
-        wiring.commands(kafka);
         String page = wiring.page(kafka);
+        double before = published(page);
         propose(
                 "ch3",
                 new GermaniumDplms(null, "changed", 2.5, 0.02, 0.3, 2.6, 0.02, List.of(), null, 9, 9, null),
                 GermaniumDplms.SUBJECT,
                 2);
-        until("the proposal is known", () -> get(page + "/api/channels/" + RUN + "/ch3").contains("\"proposed\""));
-        String wish = "{\"action\":\"publish\",\"subject\":\"germanium.dplms\",\"scope\":\"ch3\",\"run\":\"" + RUN + "\",\"version\":2,"
-                + "\"by\":\"Ada\",\"why\":\"2.5 keV\"}";
+        until(
+                "the proposal is known",
+                () -> get(page + "/api/channels/" + RUN + "/ch3").contains("\"proposed\""));
+        String wish = "{\"action\":\"publish\",\"subject\":\"germanium.dplms\",\"scope\":\"ch3\",\"run\":\"" + RUN
+                + "\",\"version\":2," + "\"by\":\"Ada\",\"why\":\"2.5 keV\"}";
         HttpRequest post = HttpRequest.newBuilder(URI.create(page + "/api/commands"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(wish))
@@ -278,14 +316,57 @@ class DecisionIT {
                 .isEqualTo(202);
         until(
                 "the version is on the page",
-                () -> get(page + "/api/channels/" + RUN + "/ch3/parameters/germanium.dplms").contains("\"by\":\"Ada\""));
+                () -> get(page + "/api/channels/" + RUN + "/ch3/parameters/germanium.dplms")
+                        .contains("\"by\":\"Ada\""));
         assertThat(versions(GermaniumDplms.SUBJECT, "ch3"))
                 .extracting(Parameter::version)
                 .containsExactly(2, 3);
+        until("the command is counted", () -> published(page) == before + 1);
+    }
+
+    private static double published(String page) {
         Matcher published = Pattern.compile("driftwatch_commands_total\\{outcome=\"published\"\\} (\\S+)")
                 .matcher(get(page + "/metrics"));
         assertThat(published.find()).isTrue();
-        assertThat(Double.parseDouble(published.group(1))).isEqualTo(1);
+        return Double.parseDouble(published.group(1));
+    }
+
+    @Test
+    void whatAWorkerLeftUndoneWhenItWasKilledIsDoneOnceByTheNext() throws Exception {
+        worker.close();
+        propose("ch4", 1);
+        Command command = Command.of(
+                "killed",
+                Action.publish,
+                new Target(GermaniumFilter.SUBJECT, "ch4", RUN, 1),
+                "Ada",
+                "x",
+                Instant.now());
+        try (KafkaCommands commands = new KafkaCommands(kafka)) {
+            commands.send(command);
+        }
+        Map<String, Object> settings = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka,
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                CommandWorker.GROUP);
+        try (KafkaProducer<byte[], byte[]> killed =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            killed.initTransactions();
+            killed.beginTransaction();
+            Parameter half = filters("ch4").get(0).withProvenance(new TreeMap<>(Map.of("status", "published")));
+            killed.send(new ProducerRecord<>(
+                            Topics.PARAMETERS.name(),
+                            ("germanium.filter/ch4/" + half.validFrom()).getBytes(UTF_8),
+                            Topics.PARAMETERS.value().encode(new InBand.Data<>(half))))
+                    .get();
+            worker = wiring.commands(kafka);
+            until("the version", () -> has("ch4", 2));
+            assertThatThrownBy(killed::commitTransaction).isInstanceOf(KafkaException.class);
+        }
+        assertThat(filters("ch4"))
+                .extracting(each -> each.version() + " " + Standing.of(each))
+                .containsExactly("1 proposed", "3 published");
     }
 
     private static String get(String address) {

@@ -68,7 +68,9 @@ public final class KafkaCommands implements CommandPort, AutoCloseable {
 
     private NotSentException notSent(Throwable reason) {
         boolean late = reason instanceof org.apache.kafka.common.errors.TimeoutException;
-        String text = late ? "no answer within " + PATIENCE.toSeconds() + " s" : String.valueOf(root(reason).getMessage());
+        String text = late
+                ? "no answer within " + PATIENCE.toSeconds() + " s"
+                : String.valueOf(root(reason).getMessage());
         return new NotSentException(
                 "Kafka at " + bootstrap + ": the command was not sent: "
                         + text.lines().findFirst().orElse(""),

@@ -77,7 +77,9 @@ record CommandRoutes(LiveModel model, CommandPort port, SameOrigin origin, Clock
 
     private Command command(RoutingContext context) throws Fault {
         try {
-            byte[] body = context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
+            byte[] body = context.body().buffer() == null
+                    ? new byte[0]
+                    : context.body().buffer().getBytes();
             Wish wish = Json.MAPPER.readValue(body, Wish.class);
             if (wish == null) throw new Fault(400, "the body must be an object");
             String id = wish.id() == null ? UUID.randomUUID().toString() : wish.id();
@@ -106,8 +108,7 @@ record CommandRoutes(LiveModel model, CommandPort port, SameOrigin origin, Clock
                 .filter(each -> each.version() == target.version())
                 .findFirst()
                 .orElseThrow(() -> new Fault(
-                        404,
-                        target.subject() + " of " + target.scope() + " has no version " + target.version()));
+                        404, target.subject() + " of " + target.scope() + " has no version " + target.version()));
         if (command.action() != Action.rollback) requireOpen(version, versions);
         else if (version.status() != Standing.published)
             throw new Fault(409, "version " + version.version() + " was never published");
@@ -127,8 +128,7 @@ record CommandRoutes(LiveModel model, CommandPort port, SameOrigin origin, Clock
     private void send(RoutingContext context, Command command) {
         Vertx vertx = context.vertx();
         vertx.executeBlocking(() -> port.send(command))
-                .onSuccess(offset -> Answers.json(
-                        context, 202, new Sent(command.id(), "sent", "commands", offset)))
+                .onSuccess(offset -> Answers.json(context, 202, new Sent(command.id(), "sent", "commands", offset)))
                 .onFailure(e -> Answers.error(context, 503, String.valueOf(e.getMessage())));
     }
 }

@@ -31,8 +31,9 @@ import org.junit.jupiter.api.Test;
 
 class CommandRoutesTest {
     private static final String WISH = """
-            {"id": "c-1", "action": "publish", "subject": "germanium.pole-zero", "scope": "ch1", "run": "r1",
-             "version": 1, "by": "Ada", "why": "looks right"}""";
+        {"id": "c-1", "action": "publish", "subject": "germanium.pole-zero", "scope": "ch1", "run": "r1",
+         "version": 1, "by": "Ada", "why": "looks right"}\
+        """;
 
     private final LiveModel model = new LiveModel(ModelLimits.defaults());
     private final SentCommands sent = new SentCommands();
@@ -118,9 +119,10 @@ class CommandRoutesTest {
     void aForeignNameForThisMachineIsRefused() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             OutputStream out = socket.getOutputStream();
-            String request = "POST /api/commands HTTP/1.1\r\nHost: evil.example:" + port + "\r\nOrigin: http://evil.example:"
-                    + port + "\r\nContent-Type: application/json\r\nContent-Length: " + WISH.length()
-                    + "\r\nConnection: close\r\n\r\n" + WISH;
+            String request =
+                    "POST /api/commands HTTP/1.1\r\nHost: evil.example:" + port + "\r\nOrigin: http://evil.example:"
+                            + port + "\r\nContent-Type: application/json\r\nContent-Length: " + WISH.length()
+                            + "\r\nConnection: close\r\n\r\n" + WISH;
             out.write(request.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();
             assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))

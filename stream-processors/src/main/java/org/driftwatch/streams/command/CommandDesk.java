@@ -87,9 +87,7 @@ final class CommandDesk {
         ledger.add(version);
         String key = version.subject() + "/" + version.scope() + "/" + version.validFrom();
         return new Answer(
-                outcome(command.action()),
-                Optional.of(out(Topics.PARAMETERS, key, new InBand.Data<>(version))),
-                null);
+                outcome(command.action()), Optional.of(out(Topics.PARAMETERS, key, new InBand.Data<>(version))), null);
     }
 
     private static Outcome outcome(Command.Action action) {
@@ -103,10 +101,8 @@ final class CommandDesk {
     private static Answer refused(ConsumerRecord<byte[], byte[]> record, Origin origin, String reason, String detail) {
         return new Answer(
                 Outcome.REFUSED,
-                Optional.of(out(
-                        Topics.DEAD_LETTERS,
-                        origin.id(),
-                        DeadLetters.of(origin, reason, detail, record.value()))),
+                Optional.of(
+                        out(Topics.DEAD_LETTERS, origin.id(), DeadLetters.of(origin, reason, detail, record.value()))),
                 reason);
     }
 

@@ -40,7 +40,8 @@ class CommandDeskTest {
     private static DeadLetter letter(Answer answer) {
         assertThat(answer.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(answer.output().orElseThrow().topic()).isEqualTo("dead-letters");
-        DeadLetter letter = Topics.DEAD_LETTERS.value().decode(answer.output().get().value());
+        DeadLetter letter =
+                Topics.DEAD_LETTERS.value().decode(answer.output().get().value());
         assertThat(letter.reason()).isEqualTo(answer.reason());
         return letter;
     }
@@ -75,7 +76,8 @@ class CommandDeskTest {
                 Proposals.onCommands(8, Proposals.command("c2", Action.reject, 1)));
         DeadLetter letter = letter(answers.get(1));
         assertThat(letter.reason()).isEqualTo("already-published");
-        assertThat(letter.detail()).isEqualTo("version 1 of germanium.pole-zero of ch1 was published as version 2 by Ada: I looked");
+        assertThat(letter.detail())
+                .isEqualTo("version 1 of germanium.pole-zero of ch1 was published as version 2 by Ada: I looked");
     }
 
     @Test

@@ -76,7 +76,10 @@ class CommandSessionTest {
     }
 
     private double count(String outcome) {
-        return registry.get("driftwatch.commands").tag("outcome", outcome).counter().count();
+        return registry.get("driftwatch.commands")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     @Test
@@ -124,7 +127,8 @@ class CommandSessionTest {
                 .get(0);
         parametersHold(List.of(
                 Proposals.onParameters(0, proposal),
-                Proposals.onParameters(1, Proposals.versionIn(before.output().orElseThrow().value()))));
+                Proposals.onParameters(
+                        1, Proposals.versionIn(before.output().orElseThrow().value()))));
         commands.addRecord(Proposals.onCommands(0, command));
         session.next();
         assertThat(producer.history()).isEmpty();

@@ -51,7 +51,8 @@ public record Command(int schema, String id, Action action, Target target, Strin
     public Command {
         if (id == null || !ID.matcher(id).matches())
             throw new IllegalArgumentException("id must be 1 to 100 of A-Z a-z 0-9 . _ : -, was '" + id + "'");
-        if (action == null) throw new IllegalArgumentException("action must be publish, reject or rollback, is missing");
+        if (action == null)
+            throw new IllegalArgumentException("action must be publish, reject or rollback, is missing");
         if (target == null) throw new IllegalArgumentException("target is missing");
         by = text("by", by, LONGEST_NAME);
         why = text("why", why, LONGEST_REASON);

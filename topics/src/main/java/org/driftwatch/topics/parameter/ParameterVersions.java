@@ -74,8 +74,8 @@ public record ParameterVersions(List<Parameter> all) {
                 .filter(each -> Standing.of(each) == Standing.proposed)
                 .filter(each -> decisionOn(each.version()).isEmpty())
                 .reduce((earlier, later) -> later);
-        return newest.filter(
-                each -> inForce().filter(newer -> ORDER.compare(newer, each) > 0).isEmpty());
+        return newest.filter(each ->
+                inForce().filter(newer -> ORDER.compare(newer, each) > 0).isEmpty());
     }
 
     /** 0 without versions. */

@@ -53,7 +53,11 @@ class CommandTest {
     void aRecordThatIsNoCommandCannotBeDecoded() {
         String whole = new String(Topics.COMMANDS.value().encode(COMMAND), UTF_8);
         for (String bad : new String[] {
-            "tea", "{}", whole.replace("publish", "brew"), whole.replace("Ada", ""), whole.replace("\"version\":2", "\"version\":-2")
+            "tea",
+            "{}",
+            whole.replace("publish", "brew"),
+            whole.replace("Ada", ""),
+            whole.replace("\"version\":2", "\"version\":-2")
         })
             assertThatThrownBy(() -> Topics.COMMANDS.value().decode(bad.getBytes(UTF_8)))
                     .as(bad)

@@ -83,8 +83,7 @@ public record Decision(Command command, ParameterVersions versions, boolean runO
         if (!runOver && !comesOfJobs())
             return refused(
                     "run-goes-on",
-                    "run " + version.run() + " is not over and publishes versions of " + version.subject()
-                            + " itself");
+                    "run " + version.run() + " is not over and publishes versions of " + version.subject() + " itself");
         return made(version, Standing.published, Provenance.ROLLED_BACK_TO);
     }
 

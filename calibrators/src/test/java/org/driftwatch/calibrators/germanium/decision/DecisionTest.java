@@ -162,10 +162,13 @@ class DecisionTest {
         assertThat(reason(filter("c2", Action.publish, 2), byRule(2, 20))).isEqualTo("already-published");
         assertThat(reason(filter("c2", Action.publish, 7), proposed(1, 10))).isEqualTo("unknown-version");
         assertThat(reason(filter("c2", Action.publish, 1))).isEqualTo("unknown-target");
-        assertThat(reason(filter("c2", Action.rollback, 1), proposed(1, 10), v3)).isEqualTo("not-published");
-        assertThat(reason(filter("c2", Action.rollback, 3), proposed(1, 10), v3)).isEqualTo("in-force");
+        assertThat(reason(filter("c2", Action.rollback, 1), proposed(1, 10), v3))
+                .isEqualTo("not-published");
+        assertThat(reason(filter("c2", Action.rollback, 3), proposed(1, 10), v3))
+                .isEqualTo("in-force");
         assertThat(reason(command("c2", Action.publish, "array.size", 1))).isEqualTo("unknown-subject");
-        Command later = new Command(2, "c2", Action.publish, filter("c", Action.publish, 1).target(), "Ada", "x", AT);
+        Command later = new Command(
+                2, "c2", Action.publish, filter("c", Action.publish, 1).target(), "Ada", "x", AT);
         assertThat(reason(later, proposed(1, 10))).isEqualTo("unknown-schema");
     }
 

@@ -77,8 +77,7 @@ final class JobDesk {
     }
 
     private static Outcome outcome(List<Parameter> parameters) {
-        boolean published = parameters.stream()
-                .anyMatch(parameter -> Standing.of(parameter) == Standing.published);
+        boolean published = parameters.stream().anyMatch(parameter -> Standing.of(parameter) == Standing.published);
         if (published) return Outcome.PUBLISHED;
         return parameters.isEmpty() ? Outcome.NOTHING : Outcome.PROPOSED;
     }
