@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             CalibrateCommand.class,
             DspCommand.class,
             ExportCommand.class,
+            ParametersCommand.class,
             ProductionCommand.class,
             SimulateCommand.class,
             TopicsCommand.class,

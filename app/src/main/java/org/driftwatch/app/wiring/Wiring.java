@@ -28,6 +28,7 @@ import org.driftwatch.streams.cherenkov.ArrayCalculations;
 import org.driftwatch.streams.cherenkov.ArrayJoins;
 import org.driftwatch.streams.cherenkov.ArrayTopology;
 import org.driftwatch.streams.engine.StreamApplication;
+import org.driftwatch.streams.command.CommandWorker;
 import org.driftwatch.streams.engine.StreamSettings;
 import org.driftwatch.streams.germanium.GermaniumChannels;
 import org.driftwatch.streams.germanium.GermaniumTopology;
@@ -42,6 +43,7 @@ import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.run.Event;
 import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.simulation.SimulationEvent;
+import org.driftwatch.ui.command.KafkaCommands;
 import org.driftwatch.ui.feed.LiveFeed;
 import org.driftwatch.ui.health.Health;
 import org.driftwatch.ui.health.HealthChecks;
@@ -79,11 +81,20 @@ public final class Wiring implements AutoCloseable {
         return bootstrap;
     }
 
-    /** Starts the germanium processors and the worker on waveforms; returns at once. */
+    /** Starts the germanium processors, the worker on waveforms and the one on commands; returns at once. */
     public StreamApplication processors(String bootstrap) {
         StreamApplication streams = streams(bootstrap);
         if (hasJobs()) jobs(bootstrap);
+        commands(bootstrap);
         return streams;
+    }
+
+    /** Starts the worker that carries out what persons decide; returns at once. */
+    public CommandWorker commands(String bootstrap) {
+        CommandWorker worker = closing.add("commands", CommandWorker.on(bootstrap, meters));
+        health.ready("commands", () -> health(worker.working(), worker.state()));
+        worker.start();
+        return worker;
     }
 
     /** Starts the germanium processors alone. */
@@ -170,7 +181,8 @@ public final class Wiring implements AutoCloseable {
         LiveFeed feed = closing.add("live feed", new LiveFeed(bootstrap, model, meters));
         health.ready("live-feed", feed::health);
         feed.start();
-        MonitorServer server = closing.add("page", new MonitorServer(settings.page(), model, meters, health));
+        KafkaCommands commands = closing.add("sender of commands", new KafkaCommands(bootstrap));
+        MonitorServer server = closing.add("page", new MonitorServer(settings.page(), model, meters, health, commands));
         return "http://" + settings.page().host() + ":" + server.start();
     }
 

@@ -48,6 +48,16 @@ class DriftwatchCommandTest {
                 "brew",
                 "calibrate",
                 "topics",
+                "parameters",
+                "parameters list",
+                "parameters publish germanium.filter --by A --why x --bootstrap x:1",
+                "parameters publish germanium.filter ch1 --by A --bootstrap x:1",
+                "parameters reject germanium.filter ch1 --why x --bootstrap x:1",
+                "parameters rollback germanium.filter ch1 --by A --why x",
+                "parameters rollback germanium.filter ch1 --by A --why x --version 0 --bootstrap x:1",
+                "parameters publish germanium.filter ch1 --by A --why x --version two --bootstrap x:1",
+                "export dsp r.json --bootstrap x:1 --out d",
+                "export dsp --out d",
                 "replay",
                 "dsp x.lh5",
                 "replay x.lh5 --speed slow",
@@ -79,6 +89,39 @@ class DriftwatchCommandTest {
             assertThat(said.errors().lines()).hasSize(1);
         }
         assertThat(directory.resolve("r.json")).doesNotExist();
+    }
+
+    @Test
+    void aKafkaThatIsNotThereIsOneLineWithItsAddress() {
+        Said said = run(
+                "parameters",
+                "publish",
+                "germanium.filter",
+                "ch1",
+                "--by",
+                "A",
+                "--why",
+                "x",
+                "--bootstrap",
+                "127.0.0.1:1");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.errors())
+                .contains("Kafka at 127.0.0.1:1", "no answer within 8 s")
+                .doesNotContain("Exception");
+        assertThat(said.errors().lines()).hasSize(1);
+        Said empty = run(
+                "parameters",
+                "publish",
+                "germanium.filter",
+                "ch1",
+                "--by",
+                "A",
+                "--why",
+                "",
+                "--bootstrap",
+                "127.0.0.1:1");
+        assertThat(empty.code()).isEqualTo(2);
+        assertThat(empty.errors()).startsWith("driftwatch: --why must not be empty");
     }
 
     @Test
