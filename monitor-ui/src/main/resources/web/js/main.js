@@ -13,6 +13,7 @@ import * as link from './link.js';
 import { LqTile } from './lq.js';
 import { themeButton, toast } from './page.js';
 import { PoleZeroTile } from './polezero.js';
+import { Proposals } from './proposals.js';
 import { RunTile } from './runcard.js';
 import { SpectrumTile } from './spectrum.js';
 import { glyph, MEANING, ORDER } from './states.js';
@@ -51,6 +52,7 @@ const lines = new LinesTile(byId('lines-slot'), actions);
 const drift = new DriftTile(byId('drift-slot'), actions);
 const subjects = [CutsTile, AoeTile, LqTile, PoleZeroTile, FiltersTile, DplmsTile].map(Tile => new Tile(byId('subjects-slot'), actions));
 const versions = new VersionsTile(byId('versions-slot'), actions);
+const proposals = new Proposals(versions.tile.body);
 
 const nextTheme = themeButton(byId('theme'), () => { redraw = true; });
 
@@ -99,6 +101,7 @@ function render(force = false) {
   drift.show(store, state, again);
   for (const each of subjects) each.show(store, state, again);
   versions.show(store, state, again);
+  proposals.show(store);
   unknownLink();
 }
 

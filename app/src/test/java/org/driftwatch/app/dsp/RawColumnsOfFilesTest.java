@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
-import org.driftwatch.app.endtoend.SharedData;
+import org.driftwatch.app.SharedFolder;
 import org.driftwatch.app.settings.DspDatabaseFile;
 import org.driftwatch.calibrators.germanium.dsp.DspGroups;
 import org.driftwatch.ingest.germanium.GermaniumRun;
@@ -76,7 +76,7 @@ class RawColumnsOfFilesTest {
     }
 
     private static Path file() {
-        return SharedData.of(RUN);
+        return SharedFolder.file(RUN);
     }
 
     private DspGroups groups(String chain) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.driftwatch.topics.deadletter.DeadLetter;
 import org.driftwatch.topics.drift.DriftPoint;
@@ -15,6 +16,7 @@ import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.parameter.ParameterValue;
+import org.driftwatch.topics.parameter.Standing;
 import org.driftwatch.topics.run.EventTime;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunDescription;
@@ -263,6 +265,35 @@ class LiveModelTest {
         ChannelDetail detail = model.channel(selection);
         assertThat(detail.newest(GermaniumCuts.SUBJECT).version()).isEqualTo(2);
         assertThat(detail.subjects().get(0).versions()).hasSize(2);
+    }
+
+    private static Parameter decided(int version, Map<String, String> provenance) {
+        return parameter(GermaniumPoleZero.SUBJECT, version, poleZero("362568.0*ns"))
+                .withProvenance(new TreeMap<>(provenance));
+    }
+
+    @Test
+    void aVersionSaysWhetherItIsProposedPublishedOrRejectedAndByWhom() {
+        model.parameter(decided(1, Map.of("status", "proposed", "why", "better")), nowMs);
+        model.parameter(
+                decided(2, Map.of("status", "rejected", "proposal", "1", "by", "Ada", "why", "tails", "command", "c")),
+                nowMs);
+        List<VersionLine> versions = model.channel(selection).subjects().get(0).versions();
+        assertThat(versions).extracting(VersionLine::status).containsExactly(Standing.proposed, Standing.rejected);
+        assertThat(versions).extracting(VersionLine::proposal).containsExactly(0, 1);
+        assertThat(versions).extracting(VersionLine::by).containsExactly(null, "Ada");
+        assertThat(versions).extracting(VersionLine::why).containsExactly("better", "tails");
+    }
+
+    @Test
+    void aDecisionOfAPersonIsNoSignOfLifeOfARun() {
+        run("started", 0, 1_000);
+        histogram("r1", "ch1", 1_000, 100);
+        nowMs += LIMITS.stale().toMillis() + 1;
+        model.parameter(decided(2, Map.of("status", "published", "proposal", "1", "command", "c")), nowMs);
+        assertThat(model.runs().get(0).stale()).isTrue();
+        model.parameter(decided(3, Map.of("status", "proposed")), nowMs);
+        assertThat(model.runs().get(0).stale()).isFalse();
     }
 
     @Test
