@@ -16,23 +16,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Published parameters as dictionaries of the germanium software, with their validity.")
+        description = "Write published parameters as dictionaries of the germanium software, with their validity.")
 final class ExportCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "what to export is missing: hit or dsp");
+        throw Subcommands.missing(spec, "what to export");
     }
 
     @Command(
             name = "hit",
             mixinStandardHelpOptions = true,
-            description = "Energy, A/E, LQ and cuts as KEY-par_hit.json for each run, and validity.yaml.")
+            description = "Write energy, A/E, LQ and cuts as KEY-par_hit.json for each run, and validity.yaml.")
     int hit(
             @Mixin From from,
-            @Option(names = "--out", required = true, paramLabel = "DIR", description = "where to write") Path out)
+            @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write to") Path out)
             throws Exception {
         return export(ParameterExport.hit(), from, out);
     }
@@ -40,10 +40,10 @@ final class ExportCommand implements Runnable {
     @Command(
             name = "dsp",
             mixinStandardHelpOptions = true,
-            description = "Pole-zero constants and filters as KEY-par_dsp.json for each run, and validity.yaml.")
+            description = "Write pole-zero constants and filters as KEY-par_dsp.json for each run, and validity.yaml.")
     int dsp(
             @Mixin From from,
-            @Option(names = "--out", required = true, paramLabel = "DIR", description = "where to write") Path out,
+            @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write to") Path out,
             @Option(names = "--proposals", description = "also open proposals, which nobody has published")
                     boolean proposals)
             throws Exception {
@@ -58,7 +58,7 @@ final class ExportCommand implements Runnable {
 
     /** A results file, or the topic of a Kafka. */
     static final class From {
-        @Parameters(arity = "0..1", paramLabel = "RESULTS.json", description = "what replay or calibrate wrote")
+        @Parameters(arity = "0..1", paramLabel = "FILE", description = "results that replay or calibrate wrote")
         private Path results;
 
         @Option(
@@ -69,7 +69,7 @@ final class ExportCommand implements Runnable {
 
         List<Path> export(ParameterExport export, Path out, CommandSpec spec) throws Exception {
             if ((results == null) == (bootstrap == null))
-                throw new ParameterException(spec.commandLine(), "give either RESULTS.json or --bootstrap HOST:PORT");
+                throw new ParameterException(spec.commandLine(), "give either FILE or --bootstrap HOST:PORT");
             if (results != null) return export.export(results, out);
             try (Decisions topic = Decisions.on(bootstrap)) {
                 return export.export(TopicResults.germanium(topic), "Kafka at " + bootstrap, out);

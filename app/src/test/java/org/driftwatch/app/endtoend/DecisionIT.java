@@ -298,7 +298,7 @@ class DecisionIT {
         double before = published(page);
         propose(
                 "ch3",
-                new GermaniumDplms(null, "changed", 2.5, 0.02, 0.3, 2.6, 0.02, List.of(), null, 9, 9, null),
+                new GermaniumDplms(null, "changed", 2.5, 0.02, 0.3, null, 2.6, 0.02, List.of(), null, 9, 9, null),
                 GermaniumDplms.SUBJECT,
                 2);
         until(
