@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.driftwatch.calibrators.cherenkov.pair.PairSample;
 import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
 import org.driftwatch.calibrators.cherenkov.settings.Mode;
 import org.driftwatch.calibrators.cherenkov.subject.ArrayPairs;
 import org.driftwatch.calibrators.cherenkov.subject.Coefficients;
+import org.driftwatch.calibrators.cherenkov.subject.DistanceSlope;
 import org.driftwatch.calibrators.cherenkov.subject.EnergyMethod;
 import org.driftwatch.calibrators.cherenkov.subject.PairCollector;
 import org.driftwatch.calibrators.cherenkov.subject.PeerCoefficients;
@@ -107,24 +109,27 @@ public final class ArrayCalibration {
         Collected.Samples samples = earlier.samples(block, progress.events());
         EarlierBlocks.Poolings before = earlier.at(progress.lastNs());
         Publication out = new Publication(run, EventTime.instant(progress.firstNs()), errors());
-        throughput(out, samples, before.energy());
+        List<PairSample> wide = watched.samples(progress.events());
+        DistanceSlope slope = methods.watched().slope(wide);
+        throughput(out, samples.energy(), before.energy(), settings.mode() == Mode.COMPAT ? DistanceSlope.NONE : slope);
         methods.size()
                 .of(samples.size(), before.size())
                 .forEach((type, of) -> out.throughput(ArrayCoefficient.SIZE, type, of, ArrayCalibration::fitted));
         out.timing(methods.timing().of(samples.timing(), before.timing()));
         earlier.remember(before, progress.events());
-        return new ArrayAnswer(out.parameters(), drift());
+        return new ArrayAnswer(out.parameters(), drift(wide, slope));
     }
 
-    private void throughput(Publication out, Collected.Samples samples, Pooling before) {
-        SortedMap<String, Coefficients> alone = methods.energy().of(samples.energy(), before);
-        Coefficients wholeArray = methods.cross().global(samples.energy(), before);
+    private void throughput(Publication out, List<PairSample> samples, Pooling before, DistanceSlope slope) {
+        Pooling level = slope.before(before, samples);
+        SortedMap<String, Coefficients> alone = methods.energy().of(samples, level);
+        Coefficients wholeArray = methods.cross().global(samples, level);
         byEnergy(alone, wholeArray).forEach((type, of) -> out.throughput(ArrayCoefficient.INTER_CALIBRATION, type, of));
         SortedMap<String, Coefficients> types = methods.types().equals(methods.energy())
                 ? alone
-                : methods.types().of(samples.energy());
-        methods.cross().ratios(samples.energy(), types).forEach(out::ratio);
-        out.throughput(ArrayCoefficient.CROSS_CALIBRATION, Publication.ALL, wholeArray, ArrayCalibration::shared);
+                : methods.types().of(samples);
+        methods.cross().ratios(samples, types, slope).forEach(out::ratio);
+        out.array(wholeArray, slope, ArrayCalibration::shared);
     }
 
     /** Compat: each type from its own pairs alone, by the peer's search. */
@@ -138,7 +143,7 @@ public final class ArrayCalibration {
     }
 
     /** By what this block has alone. */
-    private List<DriftPoint> drift() {
+    private List<DriftPoint> drift(List<PairSample> wide, DistanceSlope slope) {
         DriftPoints points = new DriftPoints(
                 run,
                 EventTime.instant(progress.firstNs()),
@@ -147,7 +152,7 @@ public final class ArrayCalibration {
                 memory);
         long events = progress.events();
         List<DriftPoint> drift = new ArrayList<>();
-        drift.addAll(points.throughput(methods.watched().global(watched.samples(events))));
+        drift.addAll(points.throughput(methods.watched().global(wide, slope.before(Pooling.NONE, wide))));
         for (Coefficients each : methods.size().of(block.size().samples(events)).values())
             drift.addAll(points.size(each));
         drift.addAll(
@@ -172,9 +177,13 @@ public final class ArrayCalibration {
     public ArraySnapshot snapshot() {
         Collected.Samples samples = earlier.samples(block, progress.events());
         EarlierBlocks.Poolings before = earlier.at(progress.lastNs());
+        DistanceSlope slope = settings.mode() == Mode.COMPAT
+                ? DistanceSlope.NONE
+                : methods.watched().slope(watched.samples(progress.events()));
+        Pooling level = slope.before(before.energy(), samples.energy());
         SortedMap<String, Coefficients> byEnergy = byEnergy(
-                methods.energy().of(samples.energy(), before.energy()),
-                methods.cross().global(samples.energy(), before.energy()));
+                methods.energy().of(samples.energy(), level),
+                methods.cross().global(samples.energy(), level));
         Coefficients offsets =
                 methods.timing().of(samples.timing(), before.timing()).offsetsNs();
         return new SnapshotView(run, array).of(progress, byEnergy, offsets);

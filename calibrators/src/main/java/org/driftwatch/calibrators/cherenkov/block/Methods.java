@@ -4,6 +4,7 @@ import org.driftwatch.calibrators.cherenkov.graph.GraphOptions;
 import org.driftwatch.calibrators.cherenkov.graph.GraphSolver;
 import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
 import org.driftwatch.calibrators.cherenkov.settings.Mode;
+import org.driftwatch.calibrators.cherenkov.settings.PairSettings;
 import org.driftwatch.calibrators.cherenkov.subject.ArrayPairs;
 import org.driftwatch.calibrators.cherenkov.subject.CrossCalibration;
 import org.driftwatch.calibrators.cherenkov.subject.InterCalibration;
@@ -32,9 +33,11 @@ record Methods(
     static Methods of(ArraySettings settings, ArrayPairs pairs) {
         References references = new References(pairs, settings.throughput());
         boolean compat = settings.mode() == Mode.COMPAT;
-        GraphOptions few = GraphOptions.THROUGHPUT.atLeast(settings.pairs().minEvents());
-        GraphOptions times = GraphOptions.TIMING.atLeast(settings.pairs().minEvents());
-        GraphSolver robust = new GraphSolver(few.robust());
+        int fewest = Math.max(PairSettings.FEWEST, settings.pairs().minEvents());
+        GraphOptions few = GraphOptions.THROUGHPUT.atLeast(fewest);
+        GraphOptions times = GraphOptions.TIMING.atLeast(fewest);
+        GraphSolver robust = new GraphSolver(
+                GraphOptions.THROUGHPUT.atLeast(settings.pairs().minEvents()).robust());
         InterCalibration peer = new InterCalibration(
                 pairs,
                 references,
@@ -58,7 +61,7 @@ record Methods(
                         references,
                         settings.timing().walk(),
                         !compat,
-                        settings.pairs().minEvents(),
+                        fewest,
                         new GraphSolver(compat ? times : times.robust())));
     }
 }

@@ -27,7 +27,7 @@ public record HuberMean(double bend, double floor, long minimum) {
      * from the scatter were nearer to the truth. Where pairs are poor, those with two events carry information that five throw
      * away: small telescopes with the narrow distance cut came to 8 % instead of 13 % on the simulated blocks.
      */
-    public static final HuberMean ENERGY = new HuberMean(1.345, 0.1, 2);
+    public static final HuberMean ENERGY = new HuberMean(1.345, 0.15, 2);
 
     private static final int MOST_STEPS = 200;
     private static final double SMALL = 1e-12;
