@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.offset;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
+import org.driftwatch.calibrators.cherenkov.settings.EventFilters;
 import org.driftwatch.calibrators.cherenkov.settings.Mode;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient.Throughput;
@@ -26,6 +29,34 @@ class PeerGoldenTest {
             compare(narrow, b, peer.get("" + Reference.BLOCKS.get(b)).get("seed"));
         VisibleAnswers wide = VisibleAnswers.of(Reference.settings(Reference.WIDE, Mode.COMPAT), List.of(4001));
         compare(wide, 0, peer.get("4001").get("wide"));
+    }
+
+    /** Without any filter the peer keeps no event, moves no coefficient and calls it a valid fit. */
+    @Test
+    void compatKeepsNothingWhereNoFilterIsConfigured() throws IOException {
+        ArraySettings settings = Reference.filtered(EventFilters.none(), Mode.COMPAT);
+        VisibleAnswers answers = VisibleAnswers.of(settings, List.of(4001));
+        Reference.json("calibpipe_peer.json").get("no_filters").forEach(type -> type.properties()
+                .forEach(each -> {
+                    String scope = Telescope.scope(Integer.parseInt(each.getKey()));
+                    Throughput ours = answers.value(0, ArrayCoefficient.INTER_CALIBRATION, scope, Throughput.class)
+                            .orElseThrow();
+                    assertThat(ours.throughput())
+                            .isEqualTo(each.getValue().get(0).asDouble());
+                    OptionalDouble error = Reference.number(each.getValue().get(1));
+                    assertThat(ours.error()).as(scope).isEqualTo(error.orElse(Double.NaN));
+                    assertThat(ours.nPairs()).isZero();
+                }));
+    }
+
+    @Test
+    void compatGivesTheFitsByGammanessAlone() throws IOException {
+        ArraySettings settings = Reference.filtered(
+                new EventFilters(OptionalDouble.of(0.5), OptionalDouble.empty(), OptionalDouble.empty()), Mode.COMPAT);
+        VisibleAnswers answers = VisibleAnswers.of(settings, List.of(4001, 4002));
+        JsonNode peer = Reference.json("calibpipe_peer.json");
+        compare(answers, 0, peer.get("4001").get("gammaness_only"));
+        compare(answers, 1, peer.get("4002").get("gammaness_only"));
     }
 
     private static void compare(VisibleAnswers answers, int block, JsonNode set) {

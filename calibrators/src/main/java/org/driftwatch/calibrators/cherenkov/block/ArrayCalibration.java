@@ -13,6 +13,7 @@ import org.driftwatch.calibrators.cherenkov.subject.DistanceSlope;
 import org.driftwatch.calibrators.cherenkov.subject.EnergyMethod;
 import org.driftwatch.calibrators.cherenkov.subject.PairCollector;
 import org.driftwatch.calibrators.cherenkov.subject.PeerCoefficients;
+import org.driftwatch.calibrators.cherenkov.subject.References;
 import org.driftwatch.calibrators.cherenkov.subject.Pooling;
 import org.driftwatch.calibrators.cherenkov.subject.Sharpening;
 import org.driftwatch.calibrators.state.ChannelStore;
@@ -64,7 +65,7 @@ public final class ArrayCalibration {
         this.memory = memory;
         pairs = new ArrayPairs(telescopes, settings.pairs());
         methods = Methods.of(settings, pairs);
-        EnergyMethod filtered = EnergyMethod.of(settings.pairs().filters());
+        EnergyMethod filtered = Collected.energies(settings);
         EnergyMethod wide = filtered.widenedTo(DRIFT_ASYMMETRY);
         block = Collected.of(settings, telescopes, pairs, store);
         watched = wide.equals(filtered) ? block.energy() : new PairCollector(wide, pairs, store, 'w');
@@ -135,9 +136,11 @@ public final class ArrayCalibration {
     /** Compat: each type from its own pairs alone, by the peer's search. */
     private SortedMap<String, Coefficients> byEnergy(SortedMap<String, Coefficients> alone, Coefficients wholeArray) {
         boolean compat = settings.mode() == Mode.COMPAT;
+        References references = methods.energy().references();
+        PeerCoefficients peer = new PeerCoefficients(references.normalisations(), references.ids());
         SortedMap<String, Coefficients> published = new TreeMap<>(alone);
         published.replaceAll((type, own) -> compat
-                ? new PeerCoefficients(methods.energy().references().normalisations()).of(own)
+                ? peer.of(own)
                 : new Sharpening(wholeArray).of(own));
         return published;
     }

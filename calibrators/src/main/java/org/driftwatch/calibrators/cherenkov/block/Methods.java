@@ -10,6 +10,7 @@ import org.driftwatch.calibrators.cherenkov.subject.CrossCalibration;
 import org.driftwatch.calibrators.cherenkov.subject.InterCalibration;
 import org.driftwatch.calibrators.cherenkov.subject.PairMean;
 import org.driftwatch.calibrators.cherenkov.subject.References;
+import org.driftwatch.calibrators.cherenkov.subject.SizeCalibration;
 import org.driftwatch.calibrators.cherenkov.subject.TimeCalibration;
 
 /**
@@ -26,7 +27,7 @@ import org.driftwatch.calibrators.cherenkov.subject.TimeCalibration;
 record Methods(
         InterCalibration energy,
         InterCalibration types,
-        InterCalibration size,
+        SizeCalibration size,
         CrossCalibration cross,
         CrossCalibration watched,
         TimeCalibration timing) {
@@ -53,7 +54,9 @@ record Methods(
         return new Methods(
                 compat ? peer : huber,
                 compat ? clipped : huber,
-                new InterCalibration(pairs, references, PairMean.CLIPPED, new GraphSolver(few)),
+                new SizeCalibration(
+                        new InterCalibration(pairs, references, PairMean.CLIPPED, new GraphSolver(few)),
+                        settings.size().distanceSlope()),
                 compat ? plain : global,
                 global,
                 new TimeCalibration(

@@ -12,8 +12,10 @@ import org.driftwatch.topics.cherenkov.ArrayEvent.Shower;
 /**
  * Reconstructed energies: the asymmetry of both (column 0), its error (column 1), and d_i - d_j of the impact distances (column 2) [m],
  * 0 where they are not known; of these only the sums matter. Energies need not be of one type.
+ *
+ * @param nothing whether it takes no event at all, as the peer does when no filter is configured
  */
-public record EnergyMethod(PairFilter filter) implements PairMethod {
+public record EnergyMethod(PairFilter filter, boolean nothing) implements PairMethod {
     static final int DISTANCE = 2;
 
     private static final double ANY_DISTANCE_M = 1e9;
@@ -24,10 +26,16 @@ public record EnergyMethod(PairFilter filter) implements PairMethod {
                     new CellAxis(ANY_DISTANCE_M, 1, false)),
             PairColumns.ENERGY.capacity());
 
-    /** With the filters of the settings. */
+    /** With the filters of the settings; without any it takes all. */
     public static EnergyMethod of(EventFilters filters) {
         return new EnergyMethod(
-                new PairFilter(filters.minGammaness(), filters.minEnergyTeV(), filters.maxDistanceAsymmetry()));
+                new PairFilter(filters.minGammaness(), filters.minEnergyTeV(), filters.maxDistanceAsymmetry()), false);
+    }
+
+    /** The same as the peer has it, which keeps what is in the intersection of all filters: without any, nothing. */
+    public static EnergyMethod ofPeer(EventFilters filters) {
+        EnergyMethod method = of(filters);
+        return new EnergyMethod(method.filter, method.filter.equals(PairFilter.NONE));
     }
 
     /**
@@ -39,7 +47,7 @@ public record EnergyMethod(PairFilter filter) implements PairMethod {
                 ? filter.maxDistanceAsymmetry()
                 : OptionalDouble.of(Math.max(
                         distanceAsymmetry, filter.maxDistanceAsymmetry().getAsDouble()));
-        return new EnergyMethod(new PairFilter(filter.minGammaness(), filter.minEnergyTeV(), wide));
+        return new EnergyMethod(new PairFilter(filter.minGammaness(), filter.minEnergyTeV(), wide), false);
     }
 
     @Override
@@ -54,7 +62,7 @@ public record EnergyMethod(PairFilter filter) implements PairMethod {
 
     @Override
     public boolean take(Shower i, Shower j, double[] row) {
-        if (!filter.passes(i, j)) return false;
+        if (nothing || !filter.passes(i, j)) return false;
         row[0] = Asymmetry.of(i.energyTeV(), j.energyTeV());
         row[1] = Asymmetry.error(i.energyTeV(), i.energyErrorTeV(), j.energyTeV(), j.energyErrorTeV());
         double distance = i.impactM() - j.impactM();
