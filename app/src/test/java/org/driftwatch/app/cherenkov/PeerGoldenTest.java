@@ -13,6 +13,7 @@ import org.driftwatch.calibrators.cherenkov.settings.Mode;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient.Throughput;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient.TypeFit;
+import org.driftwatch.topics.cherenkov.ArrayCoefficient.TypeRatio;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class PeerGoldenTest {
                     assertThat(ours.throughput())
                             .isEqualTo(each.getValue().get(0).asDouble());
                     OptionalDouble error = Reference.number(each.getValue().get(1));
-                    assertThat(ours.error()).as(scope).isEqualTo(error.orElse(Double.NaN));
+                    assertThat(Double.valueOf(ours.error())).as(scope).isEqualTo(Double.valueOf(error.orElse(Double.NaN)));
                     assertThat(ours.nPairs()).isZero();
                 }));
     }
@@ -60,6 +61,16 @@ class PeerGoldenTest {
     }
 
     private static void compare(VisibleAnswers answers, int block, JsonNode set) {
+        set.path("cross").properties().forEach(each -> {
+            TypeRatio ours = answers.value(
+                            block, ArrayCoefficient.CROSS_CALIBRATION, each.getKey(), TypeRatio.class)
+                    .orElseThrow();
+            double error = each.getValue().get(1).asDouble();
+            assertThat(ours.ratio())
+                    .as(each.getKey())
+                    .isCloseTo(each.getValue().get(0).asDouble(), offset(OF_ERROR * error));
+            assertThat(ours.error()).as(each.getKey()).isCloseTo(error, offset(1e-3 * error));
+        });
         JsonNode types = set.path("fit_without_empty_pairs");
         if (types.isMissingNode()) return;
         types.properties().forEach(type -> {

@@ -2,6 +2,7 @@ package org.driftwatch.calibrators.cherenkov.block;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.driftwatch.calibrators.cherenkov.pair.PairSample;
@@ -13,6 +14,8 @@ import org.driftwatch.calibrators.cherenkov.subject.DistanceSlope;
 import org.driftwatch.calibrators.cherenkov.subject.EnergyMethod;
 import org.driftwatch.calibrators.cherenkov.subject.PairCollector;
 import org.driftwatch.calibrators.cherenkov.subject.PeerCoefficients;
+import org.driftwatch.calibrators.cherenkov.subject.PeerRatioMethod;
+import org.driftwatch.calibrators.cherenkov.subject.PeerRatios;
 import org.driftwatch.calibrators.cherenkov.subject.References;
 import org.driftwatch.calibrators.cherenkov.subject.Pooling;
 import org.driftwatch.calibrators.cherenkov.subject.Sharpening;
@@ -42,6 +45,9 @@ public final class ArrayCalibration {
     private final ChannelStore memory;
     private final Collected block;
     private final PairCollector watched;
+    /** Of compat only. */
+    private final Optional<PairCollector> peerRatios;
+
     private final EarlierBlocks earlier;
     private BlockProgress progress;
 
@@ -69,6 +75,9 @@ public final class ArrayCalibration {
         EnergyMethod wide = filtered.widenedTo(DRIFT_ASYMMETRY);
         block = Collected.of(settings, telescopes, pairs, store);
         watched = wide.equals(filtered) ? block.energy() : new PairCollector(wide, pairs, store, 'w');
+        peerRatios = settings.mode() == Mode.COMPAT
+                ? Optional.of(new PairCollector(new PeerRatioMethod(), pairs, store, 'x'))
+                : Optional.empty();
         earlier = new EarlierBlocks(settings, telescopes, pairs, memory);
         progress = BlockProgress.of(store);
     }
@@ -82,6 +91,7 @@ public final class ArrayCalibration {
         long place = progress.events();
         block.add(event, place);
         if (watched != block.energy()) watched.add(event, place);
+        peerRatios.ifPresent(each -> each.add(event, place));
         earlier.add(event, place);
         progress = progress.plus(event.timeNs());
         progress.put(store);
@@ -112,7 +122,7 @@ public final class ArrayCalibration {
         Publication out = new Publication(run, EventTime.instant(progress.firstNs()), errors());
         List<PairSample> wide = watched.samples(progress.events());
         DistanceSlope slope = methods.watched().slope(wide);
-        throughput(out, samples.energy(), before.energy(), settings.mode() == Mode.COMPAT ? DistanceSlope.NONE : slope);
+        throughput(out, samples.energy(), before, settings.mode() == Mode.COMPAT ? DistanceSlope.NONE : slope);
         methods.size()
                 .of(samples.size(), before.size())
                 .forEach((type, of) -> out.throughput(ArrayCoefficient.SIZE, type, of, ArrayCalibration::fitted));
@@ -121,16 +131,21 @@ public final class ArrayCalibration {
         return new ArrayAnswer(out.parameters(), drift(wide, slope));
     }
 
-    private void throughput(Publication out, List<PairSample> samples, Pooling before, DistanceSlope slope) {
-        Pooling level = slope.before(before, samples);
+    private void throughput(
+            Publication out, List<PairSample> samples, EarlierBlocks.Poolings before, DistanceSlope slope) {
+        Pooling level = slope.before(before.energy(), samples);
         SortedMap<String, Coefficients> alone = methods.energy().of(samples, level);
         Coefficients wholeArray = methods.cross().global(samples, level);
         byEnergy(alone, wholeArray).forEach((type, of) -> out.throughput(ArrayCoefficient.INTER_CALIBRATION, type, of));
         SortedMap<String, Coefficients> types = methods.types().equals(methods.energy())
                 ? alone
                 : methods.types().of(samples);
-        methods.cross().ratios(samples, types, slope).forEach(out::ratio);
+        methods.cross().ratios(samples, types, slope, before.ratios()).forEach(out::ratio);
         out.array(wholeArray, slope, ArrayCalibration::shared);
+        peerRatios.ifPresent(each -> new PeerRatios(
+                        pairs, methods.energy().references().normalisations())
+                .of(each.samples(progress.events()), samples, byEnergy(alone, wholeArray))
+                .forEach(out::peerRatio));
     }
 
     /** Compat: each type from its own pairs alone, by the peer's search. */
@@ -196,5 +211,6 @@ public final class ArrayCalibration {
     public void forgetPairs() {
         block.clear();
         if (watched != block.energy()) watched.clear();
+        peerRatios.ifPresent(PairCollector::clear);
     }
 }

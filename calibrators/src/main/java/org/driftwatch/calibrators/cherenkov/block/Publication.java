@@ -96,11 +96,21 @@ final class Publication {
         throughput(subject, scope, of, errors);
     }
 
+    /** Under {@code LST/MST}. */
     void ratio(TypeScale scale) {
+        ratio(scale, "/");
+    }
+
+    /** As the peer has it, under {@code LST-MST}. */
+    void peerRatio(TypeScale scale) {
+        ratio(scale, "-");
+    }
+
+    private void ratio(TypeScale scale, String between) {
         double ratio = FastMath.exp(scale.logRatio());
         add(
                 ArrayCoefficient.CROSS_CALIBRATION,
-                scale.typeA() + "/" + scale.typeB(),
+                scale.typeA() + between + scale.typeB(),
                 new ArrayCoefficient.TypeRatio(
                         scale.typeA(),
                         scale.typeB(),

@@ -66,16 +66,19 @@ public record CrossCalibration(
 
     /** Every two types that have pairs, in alphabetical order. */
     public List<TypeScale> ratios(List<PairSample> samples, SortedMap<String, Coefficients> types) {
-        return ratios(samples, types, DistanceSlope.NONE);
+        return ratios(samples, types, DistanceSlope.NONE, Pooling.NONE);
     }
 
-    /** The same with a slope taken off. */
+    /** The same with a slope taken off, and with what earlier blocks add to each two types, by number. */
     public List<TypeScale> ratios(
-            List<PairSample> samples, SortedMap<String, Coefficients> types, DistanceSlope slope) {
+            List<PairSample> samples,
+            SortedMap<String, Coefficients> types,
+            DistanceSlope slope,
+            Pooling earlier) {
         List<TypeScale> ratios = new ArrayList<>();
         for (String a : types.keySet())
             for (String b : types.tailMap(a).keySet())
-                if (!a.equals(b) && !pairs.between(a, b).isEmpty()) ratios.add(new TwoSteps(a, b, types, slope).of(samples));
+                if (!a.equals(b) && !pairs.between(a, b).isEmpty()) ratios.add(new TwoSteps(a, b, types, slope).of(samples, earlier, ratios.size()));
         return ratios;
     }
 
@@ -97,15 +100,15 @@ public record CrossCalibration(
             };
         }
 
-        TypeScale of(List<PairSample> samples) {
+        TypeScale of(List<PairSample> samples, Pooling earlier, int number) {
             List<PairSample> used = new ArrayList<>();
             List<double[]> values = new ArrayList<>();
             for (Integer p : pairs.between(typeA, typeB)) add(p, samples.get(p), used, values);
             if (used.isEmpty()) return new TypeScale(typeA, typeB, Double.NaN, Double.NaN, Double.NaN, 0, 0);
             PairSample all = PairSample.joined(used);
-            PairEstimate mean = mean(all, values);
+            PairEstimate mean = earlier.of(number, mean(all, values));
             for (double[] each : share) for (int k = 0; k < each.length; k++) each[k] /= all.count();
-            return new TypeScale(typeA, typeB, mean.value(), mean.error(), referenceError(), used.size(), all.count());
+            return new TypeScale(typeA, typeB, mean.value(), mean.error(), referenceError(), used.size(), mean.n());
         }
 
         private void add(int p, PairSample sample, List<PairSample> used, List<double[]> values) {
