@@ -1,4 +1,5 @@
 // Array card: which array, which block, how far, how old. And what every tile of the page says below: interval, counts, age.
+import { reached } from './arraystore.js';
 import { el, expected, setData, setText, tile } from './dom.js';
 import { brief, clock, count, duration, interval, moment, ms } from './format.js';
 
@@ -67,8 +68,6 @@ function told(blocks) {
   const sent = sum('sent', blocks);
   return [sent || !silent.length ? `${count(sent)} telescope events` : '', silent.length ? `${count(sum('array_events', silent))} array events` : ''].filter(Boolean).join(' + ');
 }
-
-export const reached = blocks => blocks.map(block => block.at ?? block.until).filter(Boolean).sort().at(-1);
 
 export function freshness(store) {
   const seconds = store.age();

@@ -43,6 +43,8 @@ class LiveFeedTest {
             Topics.HISTOGRAMS,
             Topics.GE_PROGRESS,
             Topics.ARRAYS,
+            Topics.PRODUCTION,
+            Topics.PRODUCTION_LIMITS,
             Topics.DEAD_LETTERS);
 
     private final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("earliest");
