@@ -21,9 +21,9 @@ import org.driftwatch.ui.model.LiveRecords;
  * A run of a production at one grid point, played into the port of the live picture as processors would publish it: dN/dE ∝ E⁻² from
  * 0.01 to 100 TeV in 5 bins per decade, an efficiency that rises at 0.1 TeV, and triggers of two layouts.
  */
-final class SimulatedProduction {
-    static final double TARGET = 0.02;
-    static final Instant START = Instant.parse("2026-11-20T21:00:00Z");
+public final class SimulatedProduction {
+    public static final double TARGET = 0.02;
+    public static final Instant START = Instant.parse("2026-11-20T21:00:00Z");
     private static final int PARTITIONS = 2;
     private static final int BINS = 20;
     private static final double LOWEST_TEV = 0.04;
@@ -33,47 +33,47 @@ final class SimulatedProduction {
     private final GridPoint point;
     private final LiveRecords target;
 
-    SimulatedProduction(String run, GridPoint point, LiveRecords target) {
+    public SimulatedProduction(String run, GridPoint point, LiveRecords target) {
         this.run = run;
         this.point = point;
         this.target = target;
     }
 
-    static GridPoint at(double zenithDeg, double nsb, String layout) {
+    public static GridPoint at(double zenithDeg, double nsb, String layout) {
         return new GridPoint(180, zenithDeg, nsb, 0, layout);
     }
 
-    GridPoint point() {
+    public GridPoint point() {
         return point;
     }
 
-    void begin(long nowMs) {
+    public void begin(long nowMs) {
         target.run(view("started", 0), nowMs);
     }
 
     /** Where the statistics stand when so many events were thrown. */
-    ProductionStatus thrown(double events, long nowMs) {
+    public ProductionStatus thrown(double events, long nowMs) {
         ProductionStatus status = status(events);
         target.production(status, nowMs);
         return status;
     }
 
     /** Where the limits of both layouts stand after so many triggers. */
-    List<ProductionLimits> triggered(long triggers, long nowMs) {
+    public List<ProductionLimits> triggered(long triggers, long nowMs) {
         List<ProductionLimits> all = List.of(limits("full", triggers), limits("LST 1", triggers / 4));
         all.forEach(each -> target.productionLimits(each, nowMs));
         return all;
     }
 
     /** The run ends, with what it publishes. */
-    void end(long nowMs, ParameterValue... published) {
+    public void end(long nowMs, ParameterValue... published) {
         target.run(view("ended", 1_000), nowMs);
         for (ParameterValue value : published) target.parameter(parameter(value), nowMs);
         for (int partition = 0; partition < PARTITIONS; partition++) target.done("parameters", done(partition, ""), nowMs);
     }
 
     /** The run ends without an answer. */
-    void fail(String why, long nowMs) {
+    public void fail(String why, long nowMs) {
         target.run(view("ended", 1_000), nowMs);
         for (int partition = 0; partition < PARTITIONS; partition++) target.done("parameters", done(partition, why), nowMs);
     }
