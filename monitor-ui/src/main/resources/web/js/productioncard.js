@@ -1,6 +1,6 @@
 // Production card: which grid point, how far, how fast, what is missing, and what to do about it.
 import { el, expected, setData, setText, tile } from './dom.js';
-import { brief, count, duration, known } from './format.js';
+import { brief, count, counted, duration, known } from './format.js';
 import { bins, foot, share, STATES, sum } from './productionstore.js';
 import { glyph } from './states.js';
 
@@ -70,7 +70,7 @@ export class ProductionCard {
     this.bar.firstChild.style.width = known(there) ? `${(100 * there).toFixed(2)}%` : '100%';
     if (known(there)) this.bar.setAttribute('aria-valuenow', (100 * there).toFixed(0));
     else this.bar.removeAttribute('aria-valuenow');
-    const text = !status ? `${count(line.triggers)} triggers; no statistics: no reconstructed events at this grid point`
+    const text = !status && !line.layouts ? 'nothing counted yet' : !status ? `${counted(line.triggers, 'trigger')}; no statistics: no reconstructed events at this grid point`
       : !status.effective_area_target ? 'no target for the effective area is asked for'
         : !known(there) ? `${brief(sum(status.simulated))} thrown; how many are needed nobody can say yet`
           : `${brief(sum(status.simulated))} thrown ${status.effective_area_converged ? 'are enough' : `of ${open ? 'more than ' : ''}${brief(sum(status.simulated) + status.still_needed_of_spectrum)} needed · ${open ? 'at most ' : ''}${percentage(there)}`}`;
@@ -124,6 +124,9 @@ export class ProductionCard {
 /** A fraction that somebody chose, as per cent. */
 export const chosen = fraction => `${Number((100 * fraction).toPrecision(6))} %`;
 
+/** A loss fraction as somebody chose it. */
+export const loss = fraction => fraction === 0 || fraction >= 1e-3 ? String(fraction) : fraction.toExponential().replace('-', '\u2212');
+
 /** A fraction as per cent with three digits. */
 export function percentage(fraction) {
   return known(fraction) ? `${brief(100 * fraction)} %` : '–';
@@ -137,11 +140,11 @@ function whatToDo({ line, status, limits }, state) {
   if (state === 'NODATA') return 'Nothing is counted yet: it starts with the first second of data.';
   const parts = [];
   const target = status?.effective_area_target;
-  if (target && status.undefined_bins_tev.length) parts.push(`${status.undefined_bins_tev.length} of the bins asked for, ${span(status)}, were thrown and nothing of them was reconstructed: their uncertainty is unknown. Throw more there, or ask for a range without them.`);
+  if (target && status.undefined_bins_tev.length) parts.push(`No event was reconstructed in ${counted(status.undefined_bins_tev.length, 'bin')} of the range asked for, ${span(status)}, though some were thrown: the uncertainty there is unknown. Throw more, or ask for a range without.`);
   const decides = target && !status.effective_area_converged ? bins(status).find(bin => bin.limiting) : null;
-  if (decides) parts.push(`The bin from ${brief(decides.low)} TeV decides: it has ${count(decides.reconstructed)} event${decides.reconstructed === 1 ? '' : 's'}. At the present spectrum that takes ${brief(status.still_needed_of_spectrum)} more; thrown bin by bin ${brief(status.still_needed)} would do.`);
+  if (decides) parts.push(`The bin from ${brief(decides.low)} TeV decides: it has ${counted(decides.reconstructed, 'event')}. At the present spectrum that takes ${brief(status.still_needed_of_spectrum)} more; thrown bin by bin ${brief(status.still_needed)} would do.`);
   const short = limits.flatMap(layout => layout.limits.map(limit => ({ ...limit, layout }))).filter(limit => !limit.converged).sort((a, b) => b.events_to_converge - a.events_to_converge)[0];
-  if (short) parts.push(short.events_to_converge < 0 ? `A loss of ${short.loss_fraction} never converges: ask for one above 0.` : `A loss of ${short.loss_fraction} takes ${count(short.events_to_converge)} triggers; layout ${short.layout.layout} has ${count(short.layout.events)}.`);
+  if (short) parts.push(short.events_to_converge < 0 ? `A loss of ${loss(short.loss_fraction)} never converges: ask for one above 0.` : `A loss of ${loss(short.loss_fraction)} takes ${count(short.events_to_converge)} triggers; layout ${short.layout.layout} has ${count(short.layout.events)}.`);
   return parts.length ? `Do: ${parts.join(' ')}` : `${line.reason}.`;
 }
 

@@ -1,12 +1,12 @@
 // Chart by energy: uncertainty with its target, efficiency, or events; threshold with its band.
 import { axis, chart, palette, rows, still, tooltip } from './chart.js';
 import { choice, download, el, expected, setData, setText, tile } from './dom.js';
-import { brief, count, known } from './format.js';
+import { brief, count, counted, known } from './format.js';
 import { chosen, elsewhere, percentage } from './productioncard.js';
 import { bins, conditions, foot } from './productionstore.js';
 
 const VIEWS = [['uncertainty', 'Uncertainty', 'relative error of the effective area'], ['efficiency', 'Efficiency', 'reconstructed over thrown'], ['events', 'Events', 'thrown and reconstructed']];
-const WHAT = { uncertainty: 'Relative error of the effective area [%]', efficiency: 'Efficiency [%]', events: 'Events per bin' };
+const WHAT = { uncertainty: 'Relative error of the effective area [%]', efficiency: 'Efficiency, reconstructed over thrown', events: 'Events per bin' };
 
 export class UncertaintyTile {
   constructor(slot, actions) {
@@ -53,22 +53,21 @@ export class UncertaintyTile {
   draw(status, view) {
     this.chart ??= chart(this.node, '');
     const colours = palette();
-    const all = bins(status).filter(bin => bin.low > 0);
+    const all = reached(bins(status).filter(bin => bin.low > 0));
     const target = status.effective_area_target;
     this.node.setAttribute('aria-label', summary(status, view, all));
     const shown = seriesOf(view, all, colours);
     const values = shown.flatMap(each => each.data.map(point => point.value[2])).concat(view === 'uncertainty' && target ? [100 * target.error] : []).filter(value => value > 0);
-    const low = 10 ** Math.floor(Math.log10(Math.min(...values, 1)));
-    const high = view === 'events' ? 10 ** Math.ceil(Math.log10(Math.max(...values, 10))) : Math.min(100, 10 ** Math.ceil(Math.log10(Math.max(...values, 10))));
+    const [low, high] = decades(values);
     const wanting = view === 'efficiency' ? [] : all.filter(bin => bin.undefined);
     this.chart.setOption({
       ...still, textStyle: { fontFamily: colours.font },
       grid: { left: 56, right: 16, top: 34, bottom: 44 },
       legend: shown.length > 1 ? { top: 2, right: 8, itemHeight: 8, textStyle: { color: colours.muted, fontSize: 11 }, data: shown.map(each => each.name) } : { show: false },
-      xAxis: axis(colours, { type: 'log', min: all[0].low, max: all.at(-1).high, name: 'True energy [TeV]', nameLocation: 'middle', nameGap: 28, splitLine: { show: false }, axisLabel: { color: colours.muted, fontSize: 11, hideOverlap: true, formatter: value => round(value) ? String(value) : '' } }),
-      yAxis: axis(colours, { type: 'log', min: low, max: high, name: WHAT[view], nameGap: 8, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -48], fontSize: 11 }, axisLabel: { color: colours.muted, fontSize: 11, formatter: value => brief(value) } }),
+      xAxis: axis(colours, { type: 'log', min: all[0].low, max: all.at(-1).high, name: 'True energy [TeV]', nameLocation: 'middle', nameGap: 28, splitLine: { show: false }, axisLabel: { color: colours.muted, fontSize: 11, hideOverlap: true, formatter: value => round(value) ? plain(value) : '' } }),
+      yAxis: axis(colours, { type: 'log', min: low, max: high, name: WHAT[view], nameGap: 8, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -48], fontSize: 11 }, axisLabel: { color: colours.muted, fontSize: 11, formatter: value => round(value) ? plain(value) : '' } }),
       tooltip: tooltip(colours, { trigger: 'item', formatter: part => part.data?.bin ? tip(part.data.bin, target) : '' }),
-      series: [...shown, marks(status, view, wanting, colours, [low, high])],
+      series: [...shown, marks(status, view, wanting, colours, [low, high], all)],
     }, { notMerge: true });
     this.note.textContent = caption(status, view, wanting);
   }
@@ -81,12 +80,27 @@ export class UncertaintyTile {
 }
 
 function seriesOf(view, all, colours) {
-  const line = (name, valueOf, colour, all, extra = {}) => ({
+  const line = (name, valueOf, colour) => ({
     id: name, name, type: 'custom', renderItem: step(), itemStyle: { color: colour }, encode: { x: [0, 1], y: 2 }, z: 3, clip: true,
-    data: all.filter(bin => valueOf(bin) > 0).map(bin => ({ value: [bin.low, bin.high, valueOf(bin)], bin, itemStyle: { color: bin.asked ? colour : colours.limit, ...extra } })),
+    data: all.filter(bin => valueOf(bin) > 0).map(bin => ({ value: [bin.low, bin.high, valueOf(bin)], bin, itemStyle: { color: bin.asked ? colour : colours.limit } })),
   });
-  if (view === 'events') return [line('thrown', bin => bin.thrown, colours.data, all), line('reconstructed', bin => bin.reconstructed, colours.fit, all)];
-  return [line(view, view === 'uncertainty' ? bin => 100 * bin.error : bin => 100 * bin.efficiency, colours.data, all)];
+  if (view === 'events') return [line('thrown', bin => bin.thrown, colours.data), line('reconstructed', bin => bin.reconstructed, colours.fit)];
+  return [line(view, view === 'uncertainty' ? bin => 100 * bin.error : bin => bin.efficiency, colours.data)];
+}
+
+/** Bins from the first to the last of which anything was thrown; all when nothing was. */
+function reached(all) {
+  const first = all.findIndex(bin => bin.thrown > 0);
+  return first < 0 ? all : all.slice(first, all.findLastIndex(bin => bin.thrown > 0) + 1);
+}
+
+/** Whole decades around values, a little more where one lies on the upper end. */
+function decades(values) {
+  const low = 10 ** Math.floor(Math.log10(Math.min(...values, Infinity)));
+  const top = Math.max(...values, 0);
+  if (!(top > 0)) return [1, 10];
+  const high = Math.max(10 * low, 10 ** Math.ceil(Math.log10(top)));
+  return [low, top > 0.8 * high ? 1.4 * high : high];
 }
 
 /** A bin as a bar from edge to edge with a point in its middle. */
@@ -104,12 +118,12 @@ function step() {
 }
 
 /** Target line over its range, threshold with its band, bins of which nothing was reconstructed. */
-function marks(status, view, wanting, colours, [low, high]) {
+function marks(status, view, wanting, colours, [low, high], all) {
   const target = status.effective_area_target;
   const lines = [];
   const areas = wanting.map(bin => [{ xAxis: bin.low, itemStyle: { color: colours.warn, opacity: 0.14 } }, { xAxis: bin.high }]);
   if (view === 'uncertainty' && target) {
-    const ends = [Math.max(target.low_tev, status.bin_edges.find(edge => edge > 0)), Math.min(target.high_tev, status.bin_edges.at(-1))];
+    const ends = [Math.max(target.low_tev, all[0].low), Math.min(target.high_tev, all.at(-1).high)];
     lines.push([{ coord: [ends[0], 100 * target.error], name: 'target', lineStyle: { color: colours.fit, type: 'solid', width: 1.6 }, label: { formatter: `target ${chosen(target.error)}`, position: 'insideEndBottom', color: colours.fit, fontSize: 11 } }, { coord: [ends[1], 100 * target.error] }]);
   }
   if (known(status.threshold_tev)) {
@@ -121,7 +135,7 @@ function marks(status, view, wanting, colours, [low, high]) {
 
 function tip(bin, target) {
   return rows(`${brief(bin.low)} – ${brief(bin.high)} TeV`, [
-    ['thrown', count(bin.thrown)], ['reconstructed', count(bin.reconstructed)], ['efficiency', percentage(bin.efficiency)], ['uncertainty', known(bin.error) ? percentage(bin.error) : 'unknown'],
+    ['thrown', count(bin.thrown)], ['reconstructed', count(bin.reconstructed)], ['efficiency', brief(bin.efficiency)], ['uncertainty', known(bin.error) ? percentage(bin.error) : 'unknown'],
     ['target', bin.asked ? chosen(target.error) : 'not asked for'], ['still needed', bin.asked ? known(bin.needed) ? brief(bin.needed) : 'unknown' : '–'],
   ]);
 }
@@ -129,7 +143,7 @@ function tip(bin, target) {
 function caption(status, view, wanting) {
   const parts = [];
   if (status.effective_area_target) parts.push('Grey: bins outside the range asked for.');
-  if (wanting.length) parts.push(`Shaded: ${wanting.length} bins of the range thrown and never reconstructed, their uncertainty is unknown.`);
+  if (wanting.length) parts.push(`Shaded: ${counted(wanting.length, 'bin')} of the range thrown and never reconstructed, uncertainty unknown.`);
   if (view !== 'events') parts.push('Dashed: energy threshold, with its band of one standard deviation.');
   return parts.join(' ');
 }
@@ -142,3 +156,9 @@ function summary(status, view, all) {
 }
 
 const round = value => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-6;
+
+/** A power of ten. */
+function plain(value) {
+  if (value >= 1000 && value < 1e7) return count(value);
+  return value >= 1e-3 && value < 1e7 ? String(Number(value.toPrecision(1))) : value.toExponential(0).replace('e+', 'e').replace('-', '\u2212');
+}

@@ -1,7 +1,7 @@
 // Table of the bins, and the limits of each layout with their confidence.
 import { choice, download, el, expected, setData, setText, tile } from './dom.js';
-import { brief, count, known } from './format.js';
-import { chosen, elsewhere, percentage } from './productioncard.js';
+import { brief, count, counted, known } from './format.js';
+import { chosen, elsewhere, loss, percentage } from './productioncard.js';
 import { bins, conditions, foot } from './productionstore.js';
 import { row, table } from './subject.js';
 
@@ -48,7 +48,7 @@ export class BinsTile {
   row(bin, target) {
     const word = !bin.asked ? 'not asked for' : bin.undefined ? '▲ nothing reconstructed' : !bin.thrown ? 'nothing thrown' : bin.error <= target.error ? 'meets the target' : bin.limiting ? '▲ decides' : 'above the target';
     const unknown = bin.asked && bin.thrown > 0 && !known(bin.needed);
-    const node = row(BIN_HEADS, [`${brief(bin.low)} – ${brief(bin.high)}`, count(bin.thrown), count(bin.reconstructed), percentage(bin.efficiency), known(bin.error) ? percentage(bin.error) : bin.thrown ? 'unknown' : '–',
+    const node = row(BIN_HEADS, [`${brief(bin.low)} – ${brief(bin.high)}`, count(bin.thrown), count(bin.reconstructed), brief(bin.efficiency), known(bin.error) ? percentage(bin.error) : bin.thrown ? 'unknown' : '–',
       bin.asked ? unknown ? 'unknown' : brief(bin.needed > 0 ? bin.thrown + bin.needed : bin.thrown && 'enough') : '–', bin.asked ? unknown ? 'unknown' : brief(bin.needed) : '–', word],
     { low: bin.low, thrown: bin.thrown, reconstructed: bin.reconstructed, efficiency: bin.efficiency, error: bin.error, needed: bin.asked ? bin.needed : null, asked: bin.asked, limiting: bin.limiting });
     if (bin.limiting || bin.undefined) node.lastChild.classList.add('poor');
@@ -100,7 +100,7 @@ export class LimitsTile {
     } else this.layouts.replaceChildren();
     if (layout) this.content.replaceChildren(
       table(LIMIT_HEADS, [...layout.limits].sort((a, b) => b.loss_fraction - a.loss_fraction).map(limit => this.row(limit)), 'Limits'),
-      el('p', { class: 'caption' }, `Layout ${layout.layout}, ${count(layout.events)} triggers of ${count(layout.runs)} run${layout.runs === 1 ? '' : 's'}${layout.duplicates ? `, ${count(layout.duplicates)} that came again not counted` : ''}. Value: the tightest edge that loses at most the fraction. True loss: bound at ${chosen(layout.confidence)} confidence. Guarded: does not hang on the extreme event. Confident: the edge whose bound is at most the fraction.`));
+      el('p', { class: 'caption' }, `Layout ${layout.layout}, ${count(layout.events)} triggers of ${counted(layout.runs, 'run')}${layout.duplicates ? `, ${count(layout.duplicates)} that came again not counted` : ''}. Value: the tightest edge that loses at most the fraction. True loss: bound at ${chosen(layout.confidence)} confidence. Guarded: does not hang on the extreme event. Confident: the edge whose bound is at most the fraction.`));
     setData(this.tile.root, { point: detail?.line.key, layout: layout?.layout, layouts: limits.length, triggers: layout?.events, confidence: layout?.confidence, converged: layout?.converged, threshold: status?.threshold_tev, thresholdLowest: status?.threshold_lowest_tev, thresholdHighest: status?.threshold_highest_tev });
   }
 
@@ -113,7 +113,7 @@ export class LimitsTile {
   row(limit) {
     const { loss_fraction: fraction, quantity, unit } = limit;
     const edge = value => known(value) ? `${brief(value)} ${unit}` : '–';
-    const node = row(LIMIT_HEADS, [NAMES[quantity] ?? quantity, String(fraction), edge(limit.value), count(limit.lost), percentage(limit.loss_upper_bound), edge(limit.guarded), known(limit.confident) ? edge(limit.confident) : 'too few events', needed(limit.events_needed), needed(limit.events_to_converge), limit.converged ? 'converged' : 'needs more'],
+    const node = row(LIMIT_HEADS, [NAMES[quantity] ?? quantity, loss(fraction), edge(limit.value), count(limit.lost), percentage(limit.loss_upper_bound), edge(limit.guarded), known(limit.confident) ? edge(limit.confident) : 'too few events', needed(limit.events_needed), needed(limit.events_to_converge), limit.converged ? 'converged' : 'needs more'],
       { quantity, fraction, value: limit.value, lost: limit.lost, bound: limit.loss_upper_bound, guarded: limit.guarded, confident: limit.confident, needed: limit.events_needed, converge: limit.events_to_converge, converged: limit.converged });
     return node;
   }

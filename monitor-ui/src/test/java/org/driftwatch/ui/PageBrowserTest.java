@@ -184,23 +184,21 @@ class PageBrowserTest {
 
     @Test
     void aThousandChannelsAreListedAndTheNarrowPageDoesNotScrollSideways() {
-        byte[] frame = new byte[0];
-        for (int i = 0; i < 1_000; i++)
-            model.histogram(
-                    new HistogramSnapshot(
-                            "many",
-                            "ch" + (2_000_000 + i),
-                            "cuspEmax",
-                            HistogramView.TOTAL,
-                            0,
-                            0.5,
-                            0,
-                            1_000,
-                            i,
-                            0,
-                            new double[0]),
-                    frame,
-                    System.currentTimeMillis());
+        for (int i = 0; i < 1_000; i++) {
+            HistogramSnapshot each = new HistogramSnapshot(
+                    "many",
+                    "ch" + (2_000_000 + i),
+                    "cuspEmax",
+                    HistogramView.TOTAL,
+                    0,
+                    0.5,
+                    0,
+                    1_000,
+                    i,
+                    0,
+                    new double[] {i});
+            model.histogram(each, new HistogramSnapshotCodec().encode(each), System.currentTimeMillis());
+        }
         served.page().setViewportSize(390, 844);
         served.open("?run=" + RUN + "&channel=" + QUIET);
         assertThat(served.tile("spectrum")).hasAttribute("data-channel", QUIET);

@@ -127,7 +127,7 @@ class ProductionPageBrowserTest {
         served.open("");
         assertThat(served.tile("production-card")).hasAttribute("data-state", "SHORT");
         assertThat(served.tile("production-card"))
-                .containsText("3 of the bins asked for, between 6.31 and 25.1 TeV, were thrown and nothing");
+                .containsText("No event was reconstructed in 3 bins of the range asked for, between 6.31 and 25.1 TeV");
         assertThat(served.tile("production-card").locator("[data-fact=left]"))
                 .containsText(Pattern.compile("^> \\d"));
         assertThat(bin(6.3)).containsText("unknown");

@@ -95,7 +95,7 @@ class ProductionPictureTest {
         assertThat(line().reason()).isEqualTo("enough events; spread of energies 12.0 %, target 5.00 %");
         forty.triggered(500, 3);
         assertThat(line().state()).isEqualTo(PointState.RUNNING);
-        assertThat(line().reason()).isEqualTo("limits of 2 of 2 layouts need more triggers");
+        assertThat(line().reason()).isEqualTo("limits need more triggers in 2 of 2 layouts");
         forty.triggered(80_000_000, 4);
         assertThat(line().state()).isEqualTo(PointState.CONVERGED);
         assertThat(line().layoutsConverged()).isEqualTo(2);

@@ -32,7 +32,7 @@ record PointJudge(ProductionStatus status, Collection<ProductionLimits> limits, 
             open.add(effectiveArea());
         if (status != null && status.effectiveAreaTarget() == null && !wide().isEmpty()) open.add("not reached" + wide());
         long waiting = limits.stream().filter(each -> !each.converged()).count();
-        if (waiting > 0) open.add("limits of " + waiting + " of " + limits.size() + " layouts need more triggers");
+        if (waiting > 0) open.add("limits need more triggers in " + waiting + " of " + limits.size() + " layouts");
         return open.toString();
     }
 
@@ -55,6 +55,6 @@ record PointJudge(ProductionStatus status, Collection<ProductionLimits> limits, 
                 100 * status.maxError(),
                 status.maxErrorTeV(),
                 100 * status.effectiveAreaTarget().error());
-        return unknown == 0 ? error : error + ", " + unknown + " bins without a reconstructed event";
+        return unknown == 0 ? error : error + ", bins without a reconstructed event: " + unknown;
     }
 }
