@@ -36,36 +36,44 @@ import org.driftwatch.topics.run.RunSource;
  * plain producer to a plain consumer: what Kafka alone costs. Shorter runs warm up.
  *
  * <pre>
- * EndToEndBenchmark RESULT.json [WAVEFORMS [DSP_EVENTS]]
+ * EndToEndBenchmark RESULT.json [WAVEFORMS [DSP_EVENTS [SETTING=VALUE...]]]
  * </pre>
  */
 public final class EndToEndBenchmark implements AutoCloseable {
     private static final int DETECTORS = 12;
     private static final int SAMPLES = 8192;
-    private static final int WAVEFORMS = 30_000;
+    private static final int WAVEFORMS = 60_000;
     private static final int DSP_EVENTS = 200_000;
-    private static final int WARM_UP_SHARE = 4;
+    private static final int WARM_UP_SHARE = 2;
 
     private final Path directory = Files.createTempDirectory("driftwatch-benchmark-");
-    private final Wiring wiring = new Wiring(settings());
-    private final String bootstrap = wiring.broker();
+    private final Wiring wiring;
+    private final String bootstrap;
     private final ExecutorService player = Executors.newSingleThreadExecutor(task -> new Thread(task, "player"));
     private final CpuMeter meter = new CpuMeter();
     private final List<Measured> all = new ArrayList<>();
 
-    private EndToEndBenchmark() throws Exception {}
+    private EndToEndBenchmark(List<String> overrides) throws Exception {
+        wiring = new Wiring(settings(overrides));
+        bootstrap = wiring.broker();
+    }
 
-    private static Settings settings() throws Exception {
-        return SettingsFile.none()
+    private static Settings settings(List<String> overrides) throws Exception {
+        SettingsFile settings = SettingsFile.none()
                 .with("germanium.dsp", List.of(Map.of("database", Simulated.dspDatabase(SAMPLES))))
-                .with("germanium.jobs.enabled", false)
-                .read();
+                .with("germanium.jobs.enabled", false);
+        for (String override : overrides) {
+            String[] parts = override.split("=", 2);
+            settings = settings.with(parts[0], Json.MAPPER.readValue(parts[1], Object.class));
+        }
+        return settings.read();
     }
 
     public static void main(String[] arguments) throws Exception {
         int waveforms = arguments.length > 1 ? Integer.parseInt(arguments[1]) : WAVEFORMS;
         int events = arguments.length > 2 ? Integer.parseInt(arguments[2]) : DSP_EVENTS;
-        try (EndToEndBenchmark benchmark = new EndToEndBenchmark()) {
+        List<String> overrides = List.of(arguments).subList(Math.min(3, arguments.length), arguments.length);
+        try (EndToEndBenchmark benchmark = new EndToEndBenchmark(overrides)) {
             benchmark.measure(waveforms, events);
             Json.MAPPER
                     .writer()

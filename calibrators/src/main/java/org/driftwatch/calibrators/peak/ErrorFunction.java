@@ -61,7 +61,7 @@ public final class ErrorFunction {
     public static double erf(double x) {
         double a = Math.abs(x);
         if (a <= SMALL) return erfSmall(x);
-        double value = a > 6 ? 1 : 1 - StrictMath.exp(-a * a) * erfcxLarge(a);
+        double value = a > 6 ? 1 : 1 - Exponential.exp(-a * a) * erfcxLarge(a);
         return x < 0 ? -value : value;
     }
 
@@ -75,7 +75,7 @@ public final class ErrorFunction {
 
     /** e^(x²) erfc(x) for x ≥ 0. */
     public static double erfcx(double x) {
-        if (x <= SMALL) return StrictMath.exp(x * x) * (1 - erfSmall(x));
+        if (x <= SMALL) return Exponential.exp(x * x) * (1 - erfSmall(x));
         return erfcxLarge(x);
     }
 
@@ -120,6 +120,6 @@ public final class ErrorFunction {
     /** e^(-x²) with the square split so that its rounding does not grow with x. */
     private static double square(double x) {
         double whole = Math.floor(x * 16) / 16;
-        return StrictMath.exp(-whole * whole) * StrictMath.exp(-(x - whole) * (x + whole));
+        return Exponential.exp(-whole * whole) * Exponential.exp(-(x - whole) * (x + whole));
     }
 }

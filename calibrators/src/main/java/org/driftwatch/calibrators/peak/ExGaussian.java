@@ -36,10 +36,10 @@ public record ExGaussian(double mu, double sigma, double tau) {
         double side = Math.abs(tau);
         double z = Math.copySign(1, tau) * (x - mu) / sigma;
         double w = (z + sigma / side) / ROOT_TWO;
-        double bell = StrictMath.exp(-0.5 * z * z);
+        double bell = Exponential.exp(-0.5 * z * z);
         if (w >= 0) return bell * ErrorFunction.erfcx(w) / (2 * side);
         double u = z * sigma / side + sigma * sigma / (2 * side * side);
-        return StrictMath.exp(u) * ErrorFunction.erfc(w) / (2 * side);
+        return Exponential.exp(u) * ErrorFunction.erfc(w) / (2 * side);
     }
 
     /** Integral of the density from minus infinity. */
@@ -50,6 +50,6 @@ public record ExGaussian(double mu, double sigma, double tau) {
     }
 
     private double gauss(double z) {
-        return StrictMath.exp(-0.5 * z * z) / (sigma * ROOT_TWO_PI);
+        return Exponential.exp(-0.5 * z * z) / (sigma * ROOT_TWO_PI);
     }
 }

@@ -33,7 +33,7 @@ public record GaussOnLinear(
     /** f(x), counts per unit of x. */
     public double density(double x) {
         double z = (x - mu) / sigma;
-        double gauss = StrictMath.exp(-0.5 * z * z) / (sigma * ExGaussian.ROOT_TWO_PI);
+        double gauss = Exponential.exp(-0.5 * z * z) / (sigma * ExGaussian.ROOT_TWO_PI);
         return signal * gauss + background * (slope * x + intercept) / area(high);
     }
 

@@ -73,7 +73,7 @@ final class ModeDraws {
         double x = 0;
         for (int k = 0; k < NEWTON_STEPS; k++) {
             double z = x / sigma;
-            double bell = StrictMath.exp(-0.5 * z * z);
+            double bell = Exponential.exp(-0.5 * z * z);
             double gauss = bell / (sigma * ExGaussian.ROOT_TWO_PI);
             double tail = PeakLikelihood.tail(z, sigma / length, length, bell);
             double slope = -(1 - fraction) * z / sigma * gauss - fraction / length * (gauss - tail);

@@ -91,7 +91,7 @@ final class PeakLikelihood implements Objective {
     /** Far below the line, where only the exponential of the tail is left of it. */
     private void tailOnly(double[] p, double z) {
         double s = p[2] / p[4];
-        double t = StrictMath.exp(s * (z + 0.5 * s)) / p[4];
+        double t = Exponential.exp(s * (z + 0.5 * s)) / p[4];
         double step = (1 - p[6]) / edges.norm;
         double lean = p[0] * p[3] / p[4] * t;
         f = Math.max(p[0] * p[3] * t + p[5] * step, TINY);
@@ -109,7 +109,7 @@ final class PeakLikelihood implements Objective {
         double h = p[3];
         double tau = p[4];
         double z = (x - p[1]) / sigma;
-        double bell = StrictMath.exp(-0.5 * z * z);
+        double bell = Exponential.exp(-0.5 * z * z);
         double g = bell / (sigma * ROOT_TWO_PI);
         double a = Math.abs(z) / ROOT_TWO;
         double erf;
@@ -158,7 +158,7 @@ final class PeakLikelihood implements Objective {
     static double tail(double z, double s, double tau, double bell) {
         double w = (z + s) / ROOT_TWO;
         if (w >= 0) return bell * ErrorFunction.erfcx(w) / (2 * tau);
-        return (2 * StrictMath.exp(s * (z + 0.5 * s)) - bell * ErrorFunction.erfcx(-w)) / (2 * tau);
+        return (2 * Exponential.exp(s * (z + 0.5 * s)) - bell * ErrorFunction.erfcx(-w)) / (2 * tau);
     }
 
     private void add(double[] sum, double weight) {
@@ -220,7 +220,7 @@ final class PeakLikelihood implements Objective {
             double tau = p[4];
             double z = (x - p[1]) / sigma;
             double s = sigma / tau;
-            double bell = StrictMath.exp(-0.5 * z * z);
+            double bell = Exponential.exp(-0.5 * z * z);
             double g = bell / (sigma * ROOT_TWO_PI);
             double t = !tailed ? g : tail(z, s, tau, bell);
             double erf = ErrorFunction.erf(z / ROOT_TWO);

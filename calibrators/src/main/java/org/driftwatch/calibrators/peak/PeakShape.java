@@ -94,12 +94,12 @@ public record PeakShape(
     }
 
     double gauss(double z) {
-        return StrictMath.exp(-0.5 * z * z) / (sigma * ROOT_TWO_PI);
+        return Exponential.exp(-0.5 * z * z) / (sigma * ROOT_TWO_PI);
     }
 
     private double stepIntegral(double x) {
         double z = (x - mu) / sigma;
-        double curved = z * ErrorFunction.erf(z / ROOT_TWO) + 2 / ROOT_TWO_PI * StrictMath.exp(-0.5 * z * z);
+        double curved = z * ErrorFunction.erf(z / ROOT_TWO) + 2 / ROOT_TWO_PI * Exponential.exp(-0.5 * z * z);
         return sigma * (z + step * curved);
     }
 }

@@ -14,6 +14,8 @@ public final class Percentiles {
     private static final int BUCKETS_FROM = 4096;
     private static final int FEW = 64;
 
+    private final Percentiles whole;
+    private final int first;
     private double[] values;
     private final int size;
     private boolean prepared;
@@ -31,6 +33,24 @@ public final class Percentiles {
         int n = 0;
         for (double x : values) if (Double.isFinite(x)) this.values[n++] = x;
         size = n;
+        whole = this;
+        first = 0;
+    }
+
+    private Percentiles(Percentiles whole, int first, int size) {
+        this.whole = whole;
+        this.first = first;
+        this.size = size;
+    }
+
+    /**
+     * Percentiles of the values that would stand at the places [first, first + size) after sorting; shares what has been sorted so far.
+     */
+    public Percentiles part(int first, int size) {
+        if (first < 0 || size < 0 || first + size > this.size)
+            throw new IllegalArgumentException(
+                    "places must lie in [0, " + this.size + "), were [" + first + ", " + (first + size) + ")");
+        return new Percentiles(whole, this.first + first, size);
     }
 
     /** Number of finite values. */
@@ -45,9 +65,9 @@ public final class Percentiles {
         if (size == 0) return Double.NaN;
         double rank = (size - 1) * (percent / 100);
         int below = (int) rank;
-        double low = ordered(below);
+        double low = whole.ordered(first + below);
         if (below == rank) return low;
-        return low + (ordered(below + 1) - low) * (rank - below);
+        return low + (whole.ordered(first + below + 1) - low) * (rank - below);
     }
 
     /** The k-th smallest value, from 0. */

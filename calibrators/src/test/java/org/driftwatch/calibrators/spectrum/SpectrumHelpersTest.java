@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.UniqueElements;
 import org.driftwatch.calibrators.spectrum.FullWidth.Method;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,18 @@ class SpectrumHelpersTest {
         }
         assertThat(percentiles.at(0)).isEqualTo(sorted[0]);
         assertThat(percentiles.at(100)).isEqualTo(sorted[sorted.length - 1]);
+    }
+
+    @Property(tries = 20, seed = "20261125")
+    void percentilesOfAPartAreThoseOfItsValues(@ForAll @Size(min = 10, max = 6_000) @UniqueElements double[] values) {
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] inside = Arrays.copyOfRange(sorted, sorted.length / 10, sorted.length - sorted.length / 5);
+        Percentiles whole = new Percentiles(values);
+        whole.at(10);
+        Percentiles part = whole.part(sorted.length / 10, inside.length);
+        for (double percent : new double[] {0, 5, 50, 52, 99, 100})
+            assertThat(part.at(percent)).isEqualTo(new Percentiles(inside).at(percent));
     }
 
     @Test

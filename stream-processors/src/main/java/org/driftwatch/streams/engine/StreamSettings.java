@@ -95,6 +95,8 @@ public record StreamSettings(
         all.put(consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 16 * MB);
         all.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION_TIMEOUT.toMillis());
         all.put(producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), 120_000);
+        // nobody reads before the commit, which sends all that waits: fewer and larger requests cost no latency
+        all.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), commitInterval.toMillis());
         all.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
         all.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     }

@@ -85,7 +85,10 @@ record MarkClock(SortedMap<String, SourceMark> sources) {
 
     /** {@code now - grace}, without overflow: everything before it is in and can be folded. */
     long settled(long graceNs) {
-        long now = now();
+        return settled(now(), graceNs);
+    }
+
+    static long settled(long now, long graceNs) {
         if (now == NEVER || now == ALWAYS) return now;
         return now < NEVER + 1 + graceNs ? NEVER + 1 : now - graceNs;
     }

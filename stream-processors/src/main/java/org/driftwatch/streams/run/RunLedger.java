@@ -25,6 +25,7 @@ final class RunLedger {
     private final String run;
     private final int of;
     private MarkClock clock = MarkClock.UNSET;
+    private long now = clock.now(); // asked for each event, moved by marks only
     private MarkClock.Range range;
     private long settledBefore = MarkClock.NEVER;
     private Advance advance;
@@ -71,7 +72,7 @@ final class RunLedger {
         SortedMap<String, MarkClock.SourceMark> marks = new TreeMap<>();
         for (int i = 0; i < stored.marks().size(); i++)
             marks.put(stored.sources().get(i), stored.marks().get(i));
-        clock = new MarkClock(marks);
+        move(new MarkClock(marks));
         range = stored.range();
         settledBefore = stored.settledBefore();
         advance = stored.advance();
@@ -128,12 +129,13 @@ final class RunLedger {
     }
 
     void started(Mark.RunStarted started) {
-        clock = clock.started(started.description());
+        move(clock.started(started.description()));
         range = range.union(MarkClock.Range.of(started.description()));
     }
 
     void move(MarkClock to) {
         clock = to;
+        now = to.now();
     }
 
     boolean absurd(long timeNs) {
@@ -141,7 +143,7 @@ final class RunLedger {
     }
 
     boolean late(long timeNs, long graceNs) {
-        return done || timeNs < clock.settled(graceNs);
+        return done || timeNs < MarkClock.settled(now, graceNs);
     }
 
     void reject(String reason) {
@@ -209,7 +211,7 @@ final class RunLedger {
 
     /** Whether a mark has passed what has not been folded yet. */
     boolean behind(long graceNs) {
-        return !done && (advance != null || settledBefore < clock.settled(graceNs));
+        return !done && (advance != null || settledBefore < MarkClock.settled(now, graceNs));
     }
 
     /** How far folding is behind {@code newestNs} [ns]. */

@@ -1,5 +1,6 @@
 package org.driftwatch.calibrators.germanium.aoe;
 
+import org.driftwatch.calibrators.peak.Exponential;
 import java.util.Arrays;
 import org.apache.commons.math3.util.FastMath;
 import org.driftwatch.calibrators.fit.Objective;
@@ -98,7 +99,7 @@ final class AoeLikelihood implements Objective {
         double s4 = 0;
         for (int i = 0; i < at.length; i++) {
             double z = (at[i] - mu) / sigma;
-            double bell = StrictMath.exp(-0.5 * z * z);
+            double bell = Exponential.exp(-0.5 * z * z);
             double g = bell * norm;
             double t = tail ? tail(z, s, tau, bell) : 0;
             double f = Math.max(p[0] * g + p[3] * t, TINY);
@@ -143,7 +144,7 @@ final class AoeLikelihood implements Objective {
         double tau = p[4];
         double z = (x - p[1]) / sigma;
         double s = sigma / tau;
-        double bell = StrictMath.exp(-0.5 * z * z);
+        double bell = Exponential.exp(-0.5 * z * z);
         double g = bell / (sigma * ROOT_TWO_PI);
         double normal = 0.5 * ErrorFunction.erfc(-z / ROOT_TWO);
         double t = tail ? tail(z, s, tau, bell) : 0;
@@ -167,6 +168,6 @@ final class AoeLikelihood implements Objective {
         double w = (z + s) / ROOT_TWO;
         if (w >= 0) return bell * ErrorFunction.erfcx(w) / (2 * tau);
         double rest = bell == 0 ? 0 : bell * ErrorFunction.erfcx(-w);
-        return (2 * StrictMath.exp(s * (z + 0.5 * s)) - rest) / (2 * tau);
+        return (2 * Exponential.exp(s * (z + 0.5 * s)) - rest) / (2 * tau);
     }
 }

@@ -1,5 +1,6 @@
 package org.driftwatch.calibrators.germanium.aoe;
 
+import org.driftwatch.calibrators.peak.Exponential;
 import java.util.List;
 import org.driftwatch.calibrators.peak.ErrorFunction;
 import org.driftwatch.calibrators.peak.ExGaussian;
@@ -40,7 +41,7 @@ public record AoeShape(double low, double high, double signal, double mu, double
 
     private double gauss(double x) {
         double z = (x - mu) / sigma;
-        return StrictMath.exp(-0.5 * z * z) / (sigma * ROOT_TWO_PI);
+        return Exponential.exp(-0.5 * z * z) / (sigma * ROOT_TWO_PI);
     }
 
     private ExGaussian tail() {

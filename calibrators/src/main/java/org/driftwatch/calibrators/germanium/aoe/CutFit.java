@@ -1,5 +1,6 @@
 package org.driftwatch.calibrators.germanium.aoe;
 
+import org.driftwatch.calibrators.peak.Exponential;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftwatch.calibrators.fit.Parameter;
@@ -69,7 +70,7 @@ public record CutFit(CurveFit curve, double lowCut) {
         double z = p[2] * x + p[3];
         double erfc = ErrorFunction.erfc(z);
         double line = p[0] + p[1] * x;
-        double fall = -TWO_OVER_ROOT_PI * StrictMath.exp(-z * z) * line;
+        double fall = -TWO_OVER_ROOT_PI * Exponential.exp(-z * z) * line;
         slopes[0] = erfc;
         slopes[1] = x * erfc;
         slopes[2] = fall * x;

@@ -1,5 +1,6 @@
 package org.driftwatch.calibrators.germanium.aoe;
 
+import org.driftwatch.calibrators.peak.Exponential;
 import java.util.List;
 import org.driftwatch.calibrators.fit.Minimum;
 import org.driftwatch.calibrators.fit.Objective;
@@ -42,7 +43,7 @@ record PeakTop(double mu, double sigma, double height) {
                 double seen = bins.counts()[i];
                 if (seen == 0) continue;
                 double z = (bins.centre(i) - p[0]) / p[1];
-                double bell = StrictMath.exp(-0.5 * z * z);
+                double bell = Exponential.exp(-0.5 * z * z);
                 double residual = p[2] * bell - seen;
                 cost += residual * residual / seen;
                 if (gradient == null) continue;

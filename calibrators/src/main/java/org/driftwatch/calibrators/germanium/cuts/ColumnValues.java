@@ -12,7 +12,8 @@ public final class ColumnValues implements ColumnDistribution {
     private final double highest;
     private Percentiles percentiles;
 
-    private ColumnValues(double[] values, int size) {
+    private ColumnValues(double[] values, int size, Percentiles percentiles) {
+        this.percentiles = percentiles;
         this.values = size == values.length ? values : Arrays.copyOf(values, size);
         double low = size == 0 ? Double.NaN : values[0];
         double high = low;
@@ -29,7 +30,7 @@ public final class ColumnValues implements ColumnDistribution {
         double[] finite = new double[column.length];
         int n = 0;
         for (double x : column) if (Double.isFinite(x)) finite[n++] = x;
-        return new ColumnValues(finite, n);
+        return new ColumnValues(finite, n, null);
     }
 
     @Override
@@ -54,8 +55,7 @@ public final class ColumnValues implements ColumnDistribution {
 
     @Override
     public double percentile(double percent) {
-        if (percentiles == null) percentiles = new Percentiles(values);
-        return percentiles.at(percent);
+        return percentiles().at(percent);
     }
 
     @Override
@@ -77,7 +77,16 @@ public final class ColumnValues implements ColumnDistribution {
     public ColumnDistribution between(double low, double high) {
         double[] inside = new double[values.length];
         int n = 0;
-        for (double x : values) if (x > low && x < high) inside[n++] = x;
-        return new ColumnValues(inside, n);
+        int below = 0;
+        for (double x : values) {
+            if (x > low && x < high) inside[n++] = x;
+            else if (x <= low) below++;
+        }
+        return new ColumnValues(inside, n, percentiles().part(below, n));
+    }
+
+    private Percentiles percentiles() {
+        if (percentiles == null) percentiles = new Percentiles(values);
+        return percentiles;
     }
 }

@@ -131,17 +131,4 @@ class QualityCutsGoldenTest {
         double x = values.get(window.group(1))[event];
         return x > operation.parameters().get("a") && x < operation.parameters().get("b");
     }
-
-    @Test
-    void threeCutsTakeMilliseconds() {
-        List<String> three = List.of("bl_std", "bl_slope", "baselineEmax");
-        long best = Long.MAX_VALUE;
-        for (int round = 0; round < 60; round++) {
-            long start = System.nanoTime();
-            for (String name : three)
-                ModeWidth.of(ColumnValues.of(values.get(name))).orElseThrow();
-            best = Math.min(best, System.nanoTime() - start);
-        }
-        assertThat(best * 1e-6).isLessThan(12);
-    }
 }
