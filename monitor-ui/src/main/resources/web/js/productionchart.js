@@ -11,8 +11,8 @@ const WHAT = { uncertainty: 'Relative error of the effective area [%]', efficien
 export class UncertaintyTile {
   constructor(slot, actions) {
     this.views = choice('What of each bin', VIEWS, 'uncertainty', actions.view);
-    const saves = el('div', { class: 'choice' }, el('button', { type: 'button', title: 'Save the picture (e)', onclick: () => this.png() }, 'PNG'), el('button', { type: 'button', title: 'Save the bins', onclick: () => this.csv() }, 'CSV'));
-    this.tile = tile('production-uncertainty', 'By energy', [this.views, saves]);
+    this.saves = el('div', { class: 'choice' }, el('button', { type: 'button', title: 'Save the picture (e)', onclick: () => this.png() }, 'PNG'), el('button', { type: 'button', title: 'Save the bins', onclick: () => this.csv() }, 'CSV'));
+    this.tile = tile('production-uncertainty', 'By energy', [this.views, this.saves]);
     this.node = el('div', { class: 'chart uncertainty-chart' });
     this.note = el('p', { class: 'caption' });
     this.empty = expected('No statistics of this grid point yet: they come with the events a run has thrown and reconstructed.', 'production');
@@ -30,6 +30,7 @@ export class UncertaintyTile {
     this.empty.hidden = Boolean(status);
     this.node.hidden = !status;
     this.note.hidden = !status;
+    for (const button of this.saves.children) button.disabled = !status;
     this.elsewhere(detail);
     this.tile.root.classList.toggle('stale', Boolean(detail) && store.stale(detail.line));
     setText(this.tile.sub, status ? conditions(detail.line).pointing : '');

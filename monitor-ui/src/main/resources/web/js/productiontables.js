@@ -13,7 +13,8 @@ const saving = save => el('div', { class: 'choice' }, el('button', { type: 'butt
 
 export class BinsTile {
   constructor(slot) {
-    this.tile = tile('production-bins', 'Bins of energy', [saving(() => this.csv())]);
+    this.save = saving(() => this.csv());
+    this.tile = tile('production-bins', 'Bins of energy', [this.save]);
     this.content = el('div', { class: 'bins' });
     this.empty = expected('No bins yet: they come with the first statistics of this grid point.', 'production');
     this.tile.body.append(this.empty, this.content);
@@ -26,6 +27,7 @@ export class BinsTile {
     this.store = store;
     this.empty.hidden = Boolean(status);
     this.content.hidden = !status;
+    this.save.firstChild.disabled = !status;
     this.tile.root.classList.toggle('stale', Boolean(detail) && store.stale(detail.line));
     setText(this.tile.age, status ? foot(store, detail.line, status, `${count(status.events)} reconstructed`) : 'no statistics · n = 0');
     if (!status) {
@@ -64,7 +66,8 @@ export class LimitsTile {
   constructor(slot, actions) {
     this.actions = actions;
     this.layouts = el('span');
-    this.tile = tile('production-limits', 'Threshold and limits', [this.layouts, saving(() => this.csv())]);
+    this.save = saving(() => this.csv());
+    this.tile = tile('production-limits', 'Threshold and limits', [this.layouts, this.save]);
     this.threshold = el('p', { class: 'threshold' });
     this.content = el('div');
     this.elsewhere = el('p', { class: 'elsewhere' });
@@ -80,6 +83,7 @@ export class LimitsTile {
     const layout = limits.find(each => each.layout === state.layout) ?? [...limits].sort((a, b) => b.events - a.events)[0];
     this.empty.hidden = Boolean(layout);
     this.content.hidden = !layout;
+    this.save.firstChild.disabled = !layout;
     this.threshold.hidden = !detail;
     this.tile.root.classList.toggle('stale', Boolean(detail) && store.stale(detail.line));
     setText(this.tile.age, layout ? foot(store, detail.line, layout, `${count(layout.events)} triggers`) : detail?.status ? foot(store, detail.line, detail.status, `${count(detail.status.events)} reconstructed, 0 triggers`) : 'no limits · n = 0');
