@@ -1,5 +1,5 @@
 // Production card: which grid point, how far, how fast, what is missing, and what to do about it.
-import { el, expected, setData, setText, tile } from './dom.js';
+import { Facts, el, expected, setData, setText, tile } from './dom.js';
 import { brief, count, counted, duration, known } from './format.js';
 import { bins, foot, share, STATES, sum } from './productionstore.js';
 import { glyph } from './states.js';
@@ -13,14 +13,13 @@ export class ProductionCard {
     this.tile.sub.append(this.select, this.word);
     this.bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Events there of those needed', 'aria-valuemin': '0', 'aria-valuemax': '100' }, el('span'));
     this.text = el('div', { class: 'progress-text' });
-    this.facts = el('dl', { class: 'facts' });
+    this.facts = new Facts();
     this.todo = el('p', { class: 'todo' });
     this.empty = expected('No production yet. A grid point appears here as soon as a run of it starts; play a file with ./driftwatch replay FILE.fits.gz, or send thrown, reconstructed and triggered events.', 'sim.events');
     this.gone = el('p', { class: 'empty' });
-    this.filled = el('div', {}, el('div', { class: 'run' }, el('div', {}, this.bar, this.text), this.facts), this.todo);
+    this.filled = el('div', {}, el('div', { class: 'run' }, el('div', {}, this.bar, this.text), this.facts.node), this.todo);
     this.tile.body.append(this.empty, this.gone, this.filled);
     slot.append(this.tile.root);
-    this.cells = new Map();
   }
 
   show(store) {
@@ -87,37 +86,20 @@ export class ProductionCard {
     const newest = going.at(-1) ?? runs.at(-1);
     const out = {};
     for (const run of runs) for (const [why, n] of Object.entries(run.rejected)) out[why] = (out[why] ?? 0) + n;
-    this.fact('error', 'Largest uncertainty', status ? `${percentage(status.max_error)} at ${brief(status.max_error_tev)} TeV` : '–', target ? `relative, of the effective area, over bins with a lower edge of ${target.low_tev} to ${target.high_tev} TeV; target ${chosen(target.error)}` : 'no target is asked for');
-    this.fact('target', 'Target', target ? `${chosen(target.error)} ${status.effective_area_converged ? 'met' : 'not met'}` : '–', target ? 'of the relative error of the effective area' : 'none is asked for');
-    this.fact('needed', 'Still needed', status && target ? status.effective_area_converged ? 'nothing' : `${known(status.still_needed_of_spectrum) ? more : ''}${brief(status.still_needed_of_spectrum)}` : '–', 'events to throw at the present spectrum until all bins of the range have the target');
-    this.fact('each', 'Bin by bin', status && target ? status.effective_area_converged ? 'nothing' : `${more}${brief(status.still_needed)}` : '–', 'events to throw when each bin gets just what it needs');
-    this.fact('rate', 'Thrown', status ? `${brief(status.thrown_per_second)} /s` : '–', 'per second of data time, over all of it; a file has no times of its own: its events get a thousand per second');
-    this.fact('left', 'To completion', status && target ? status.effective_area_converged ? 'done' : `${known(status.seconds_to_completion) ? more : ''}${duration(status.seconds_to_completion)}` : '–', 'data time at that rate and spectrum');
-    this.fact('spread', 'Energy resolution', status ? `${percentage(status.energy_estimate)}${spread ? status.energy_estimate_reached ? ` ≤ ${chosen(spread.error)}` : ` > ${chosen(spread.error)}` : ''}` : '–', 'mean spread of the reconstructed energy over bins, against its target; more events need not mend it');
-    this.fact('events', 'Reconstructed', status ? count(status.events) : '–', status?.duplicates ? `${count(status.duplicates)} records came again and were not counted` : 'events; nothing came twice');
-    this.fact('triggers', 'Triggers', limits.length ? count(line.triggers) : '–', 'of the layout that has most; limits come from them');
-    this.fact('limits', 'Limits converged', limits.length ? `${line.layouts_converged} of ${limits.length} layouts` : '–', 'layouts of which all limits have converged');
-    this.fact('runs', 'Runs', `${count(runs.length + detail.runs_forgotten)}${going.length ? `, ${count(going.length)} going on` : ''}`, newest ? `newest: ${newest.run}` : 'none has said that it started');
-    this.fact('out', 'Kept out', going.length ? '–' : count(sum(Object.values(out))), Object.entries(out).map(([why, n]) => `${why}: ${n}`).join(', ') || (going.length ? 'told at the end of a run' : 'nothing'));
-    this.hide(status, limits);
-  }
-
-  /** Facts of statistics or of limits are left out where there are none. */
-  hide(status, limits) {
-    for (const key of ['error', 'target', 'needed', 'each', 'rate', 'left', 'spread', 'events']) this.cells.get(key).box.hidden = !status && limits.length > 0;
-    for (const key of ['triggers', 'limits']) this.cells.get(key).box.hidden = !limits.length;
-  }
-
-  fact(key, name, value, title) {
-    if (!this.cells.has(key)) {
-      const cell = el('dd', { 'data-fact': key });
-      const box = el('div', {}, el('dt', {}, name), cell);
-      this.cells.set(key, { box, cell });
-      this.facts.append(box);
-    }
-    const { box, cell } = this.cells.get(key);
-    setText(cell, value);
-    if (box.title !== title) box.title = title;
+    this.facts.show('error', 'Largest uncertainty', status ? `${percentage(status.max_error)} at ${brief(status.max_error_tev)} TeV` : '–', target ? `relative, of the effective area, over bins with a lower edge of ${target.low_tev} to ${target.high_tev} TeV; target ${chosen(target.error)}` : 'no target is asked for');
+    this.facts.show('target', 'Target', target ? `${chosen(target.error)} ${status.effective_area_converged ? 'met' : 'not met'}` : '–', target ? 'of the relative error of the effective area' : 'none is asked for');
+    this.facts.show('needed', 'Still needed', status && target ? status.effective_area_converged ? 'nothing' : `${known(status.still_needed_of_spectrum) ? more : ''}${brief(status.still_needed_of_spectrum)}` : '–', 'events to throw at the present spectrum until all bins of the range have the target');
+    this.facts.show('each', 'Bin by bin', status && target ? status.effective_area_converged ? 'nothing' : `${more}${brief(status.still_needed)}` : '–', 'events to throw when each bin gets just what it needs');
+    this.facts.show('rate', 'Thrown', status ? `${brief(status.thrown_per_second)} /s` : '–', 'per second of data time, over all of it; a file has no times of its own: its events get a thousand per second');
+    this.facts.show('left', 'To completion', status && target ? status.effective_area_converged ? 'done' : `${known(status.seconds_to_completion) ? more : ''}${duration(status.seconds_to_completion)}` : '–', 'data time at that rate and spectrum');
+    this.facts.show('spread', 'Energy resolution', status ? `${percentage(status.energy_estimate)}${spread ? status.energy_estimate_reached ? ` ≤ ${chosen(spread.error)}` : ` > ${chosen(spread.error)}` : ''}` : '–', 'mean spread of the reconstructed energy over bins, against its target; more events need not mend it');
+    this.facts.show('events', 'Reconstructed', status ? count(status.events) : '–', status?.duplicates ? `${count(status.duplicates)} records came again and were not counted` : 'events; nothing came twice');
+    this.facts.show('triggers', 'Triggers', limits.length ? count(line.triggers) : '–', 'of the layout that has most; limits come from them');
+    this.facts.show('limits', 'Limits converged', limits.length ? `${line.layouts_converged} of ${limits.length} layouts` : '–', 'layouts of which all limits have converged');
+    this.facts.show('runs', 'Runs', `${count(runs.length + detail.runs_forgotten)}${going.length ? `, ${count(going.length)} going on` : ''}`, newest ? `newest: ${newest.run}` : 'none has said that it started');
+    this.facts.show('out', 'Kept out', going.length ? '–' : count(sum(Object.values(out))), Object.entries(out).map(([why, n]) => `${why}: ${n}`).join(', ') || (going.length ? 'told at the end of a run' : 'nothing'));
+    this.facts.hide(['error', 'target', 'needed', 'each', 'rate', 'left', 'spread', 'events'], !status && limits.length > 0);
+    this.facts.hide(['triggers', 'limits'], !limits.length);
   }
 }
 

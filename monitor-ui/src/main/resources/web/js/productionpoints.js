@@ -1,6 +1,6 @@
 // List of the grid points: state, largest uncertainty, share of the events needed, limits.
 import { percentage } from './productioncard.js';
-import { choice, el, expected, setData, setText, tile } from './dom.js';
+import { choice, el, expected, reveal, setData, setText, tile } from './dom.js';
 import { brief, count, interval, known, ms } from './format.js';
 import { conditions, freshness, RANK, share, STATES } from './productionstore.js';
 import { glyph } from './states.js';
@@ -39,7 +39,7 @@ export class PointsTile {
     setData(this.tile.root, { points: lines.length });
     const row = this.body.querySelector('[aria-selected=true]');
     if (focused) row?.querySelector('button').focus({ preventScroll: true });
-    if (state.point !== this.shown) this.reveal(row);
+    if (state.point !== this.shown) reveal(this.table, row);
     this.shown = state.point;
   }
 
@@ -83,15 +83,6 @@ export class PointsTile {
     const at = this.sorted.findIndex(line => line.key === this.chosen);
     const next = this.sorted[Math.max(0, Math.min(this.sorted.length - 1, at < 0 ? 0 : at + by))];
     if (next.key !== this.chosen) this.actions.choose(next.key);
-  }
-
-  /** Scrolls inside the table only, and only when needed. */
-  reveal(row) {
-    if (!row) return;
-    const top = row.offsetTop - this.table.querySelector('thead').offsetHeight;
-    const bottom = row.offsetTop + row.offsetHeight - this.table.clientHeight;
-    if (this.table.scrollTop > top) this.table.scrollTop = top;
-    else if (this.table.scrollTop < bottom) this.table.scrollTop = bottom;
   }
 }
 

@@ -3,6 +3,7 @@ package org.driftwatch.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;
 import org.driftwatch.topics.catalogue.Topics;
@@ -99,6 +100,16 @@ class ProductionPictureTest {
         forty.triggered(80_000_000, 4);
         assertThat(line().state()).isEqualTo(PointState.CONVERGED);
         assertThat(line().layoutsConverged()).isEqualTo(2);
+    }
+
+    @Test
+    void aRecordOfBeforeTargetsWerePublishedIsNotTakenForConverged() {
+        String now = new String(Topics.PRODUCTION.value().encode(forty.thrown(3e5, 1)), StandardCharsets.UTF_8);
+        String before = now.replace("_target\"", "_unknown\"").replace("\"undefined_bins_tev\"", "\"unknown\"");
+        model.production(Topics.PRODUCTION.value().decode(before.getBytes(StandardCharsets.UTF_8)), 2);
+        assertThat(line().state()).isEqualTo(PointState.SHORT);
+        assertThat(line().reason()).isEqualTo("error 29.7 % at 39.8 TeV");
+        assertThat(line().targetError()).isNaN();
     }
 
     @Test

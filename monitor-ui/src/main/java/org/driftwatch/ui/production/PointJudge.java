@@ -28,12 +28,16 @@ record PointJudge(ProductionStatus status, Collection<ProductionLimits> limits, 
     /** What is not reached yet, one line; empty when all is. */
     private String open() {
         StringJoiner open = new StringJoiner("; ");
-        if (status != null && status.effectiveAreaTarget() != null && !status.effectiveAreaConverged())
-            open.add(effectiveArea());
-        if (status != null && status.effectiveAreaTarget() == null && !wide().isEmpty()) open.add("not reached" + wide());
+        if (areaAsked() && !status.effectiveAreaConverged()) open.add(effectiveArea());
+        if (!areaAsked() && !wide().isEmpty()) open.add("not reached" + wide());
         long waiting = limits.stream().filter(each -> !each.converged()).count();
         if (waiting > 0) open.add("limits need more triggers in " + waiting + " of " + limits.size() + " layouts");
         return open.toString();
+    }
+
+    /** Records of before targets were published have what is needed, and no target. */
+    private boolean areaAsked() {
+        return status != null && (status.effectiveAreaTarget() != null || status.stillNeededPerBin().length > 0);
     }
 
     /** A spread of energies above its target, which more events need not mend. */
@@ -50,11 +54,12 @@ record PointJudge(ProductionStatus status, Collection<ProductionLimits> limits, 
         int unknown = status.undefinedBinsTeV().length;
         if (Double.isNaN(status.maxError())) return "no bin of the range has a reconstructed event";
         String error = String.format(
-                Locale.ROOT,
-                "error %.3g %% at %.3g TeV, target %.3g %%",
-                100 * status.maxError(),
-                status.maxErrorTeV(),
-                100 * status.effectiveAreaTarget().error());
+                Locale.ROOT, "error %.3g %% at %.3g TeV", 100 * status.maxError(), status.maxErrorTeV());
+        if (status.effectiveAreaTarget() != null)
+            error += String.format(
+                    Locale.ROOT,
+                    ", target %.3g %%",
+                    100 * status.effectiveAreaTarget().error());
         return unknown == 0 ? error : error + ", bins without a reconstructed event: " + unknown;
     }
 }

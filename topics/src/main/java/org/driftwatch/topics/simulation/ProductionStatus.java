@@ -55,6 +55,19 @@ public record ProductionStatus(
         implements ParameterValue {
     public static final String SUBJECT = "production.statistics";
 
+    /** Records written before these two existed say what is needed for the one, and nothing of the other. */
+    public ProductionStatus {
+        if (efficiency == null) efficiency = ratios(reconstructed, simulated);
+        if (undefinedBinsTeV == null) undefinedBinsTeV = new double[0];
+    }
+
+    private static double[] ratios(double[] reconstructed, double[] simulated) {
+        double[] ratios = new double[simulated.length];
+        for (int bin = 0; bin < ratios.length; bin++)
+            ratios[bin] = simulated[bin] > 0 ? reconstructed[bin] / simulated[bin] : 0;
+        return ratios;
+    }
+
     /**
      * What a number shall become, and where.
      *
