@@ -91,3 +91,15 @@ export function reveal(scroller, row) {
   if (scroller.scrollTop > top) scroller.scrollTop = top;
   else if (scroller.scrollTop < bottom) scroller.scrollTop = bottom;
 }
+
+/** Fills a node anew; the table in it keeps its place and the keyboard. */
+export function refill(node, ...children) {
+  const before = node.querySelector('.scroll');
+  const [left, top, focused] = [before?.scrollLeft ?? 0, before?.scrollTop ?? 0, Boolean(before) && before === document.activeElement];
+  node.replaceChildren(...children);
+  const now = node.querySelector('.scroll');
+  if (!now) return;
+  now.scrollLeft = left;
+  now.scrollTop = top;
+  if (focused) now.focus({ preventScroll: true });
+}

@@ -1,5 +1,5 @@
 // Table of the bins, and the limits of each layout with their confidence.
-import { choice, download, el, expected, setData, setText, tile } from './dom.js';
+import { choice, download, el, expected, refill, setData, setText, tile } from './dom.js';
 import { brief, count, counted, known } from './format.js';
 import { chosen, elsewhere, loss, percentage } from './productioncard.js';
 import { bins, conditions, foot } from './productionstore.js';
@@ -43,7 +43,7 @@ export class BinsTile {
     const target = status.effective_area_target;
     const asked = all.filter(bin => bin.asked);
     setText(this.tile.sub, target ? `${asked.filter(bin => known(bin.error) && bin.error <= target.error || !bin.thrown).length} of ${asked.length} bins asked for meet ${chosen(target.error)}` : 'no target');
-    this.content.replaceChildren(table(BIN_HEADS, all.map(bin => this.row(bin, target)), 'Bins of energy'));
+    refill(this.content, table(BIN_HEADS, all.map(bin => this.row(bin, target)), 'Bins of energy'));
     setData(this.tile.root, { point: detail.line.key, bins: all.length });
   }
 
@@ -102,7 +102,7 @@ export class LimitsTile {
       this.choice = choice('Layout', limits.map(each => [each.layout, each.layout, `${count(each.events)} triggers`]), layout.layout, this.actions.layout);
       this.layouts.replaceChildren(this.choice);
     } else this.layouts.replaceChildren();
-    if (layout) this.content.replaceChildren(
+    if (layout) refill(this.content,
       table(LIMIT_HEADS, [...layout.limits].sort((a, b) => b.loss_fraction - a.loss_fraction).map(limit => this.row(limit)), 'Limits'),
       el('p', { class: 'caption' }, `Layout ${layout.layout}, ${count(layout.events)} triggers of ${counted(layout.runs, 'run')}${layout.duplicates ? `, ${count(layout.duplicates)} that came again not counted` : ''}. Value: the tightest edge that loses at most the fraction. True loss: bound at ${chosen(layout.confidence)} confidence. Guarded: does not hang on the extreme event. Confident: the edge whose bound is at most the fraction.`));
     setData(this.tile.root, { point: detail?.line.key, layout: layout?.layout, layouts: limits.length, triggers: layout?.events, confidence: layout?.confidence, converged: layout?.converged, threshold: status?.threshold_tev, thresholdLowest: status?.threshold_lowest_tev, thresholdHighest: status?.threshold_highest_tev });

@@ -203,6 +203,20 @@ class ProductionPageBrowserTest {
     }
 
     @Test
+    void aTableKeepsItsPlaceWhileItCountsOn() {
+        running.begin(now());
+        running.thrown(3e5, now());
+        served.open("");
+        Locator scroller = served.tile("production-bins").locator(".scroll");
+        assertThat(scroller).isVisible();
+        scroller.evaluate("node => { node.scrollTop = 60; node.focus(); }");
+        ProductionStatus more = running.thrown(4e5, now());
+        assertThat(served.tile("production-card")).hasAttribute("data-events", Long.toString(more.events()));
+        assertThat(scroller).isFocused();
+        assertThat(scroller.evaluate("node => node.scrollTop")).isEqualTo(60);
+    }
+
+    @Test
     void tablesCanBeSaved() {
         running.begin(now());
         running.thrown(3e5, now());
