@@ -65,6 +65,7 @@ function options(points, n, colours) {
   const reach = niceUp(Math.max(n.least, largest, ...limits.map(each => Math.min(each, wide))) * 1.05 || 1);
   const arms = niceUp(Math.max(4, ...points.map(p => Math.max(p.cusum_high || 0, p.cusum_low || 0))));
   const limit = sign => points.filter(p => known(n.limit(p))).flatMap(p => [[ms(p.from), sign * n.limit(p)], [ms(p.at), sign * n.limit(p)]]);
+  const bad = points.at(-1).measured?.bad;
   const span = [ms(points[0].from), ms(points.at(-1).at)];
   const time = more => axis(colours, { type: 'time', min: span[0], max: span[1], splitLine: { show: false }, ...more });
   const unit = n.unit(points.at(-1));
@@ -81,8 +82,8 @@ function options(points, n, colours) {
     ],
     tooltip: tooltip(colours, { trigger: 'item', formatter: part => part.data?.point ? tip(part.data.point, n) : '' }),
     series: [
-      { id: 'upper', type: 'line', data: limit(1), symbol: 'none', silent: true, lineStyle: { color: colours.limit, type: [5, 4], width: 1.2 } },
-      { id: 'lower', type: 'line', data: limit(-1), symbol: 'none', silent: true, lineStyle: { color: colours.limit, type: [5, 4], width: 1.2 } },
+      { id: 'upper', type: 'line', data: bad === 'down' ? [] : limit(1), symbol: 'none', silent: true, lineStyle: { color: colours.limit, type: [5, 4], width: 1.2 } },
+      { id: 'lower', type: 'line', data: bad === 'up' ? [] : limit(-1), symbol: 'none', silent: true, lineStyle: { color: colours.limit, type: [5, 4], width: 1.2 } },
       { id: 'errors', type: 'custom', silent: true, clip: true, data: seen.filter(p => known(n.error(p))).map(p => [middle(p), n.shift(p) - n.error(p), n.shift(p) + n.error(p)]), renderItem: errorBar(colours.muted), encode: { x: 0, y: [1, 2] }, z: 2 },
       { id: 'points', type: 'scatter', z: 3, data: seen.map(p => ({ value: [middle(p), n.shift(p)], point: p, symbol: shape[p.verdict], symbolSize: p.verdict === 'drift' ? 8 : 5.5, itemStyle: { color: colour[p.verdict] } })) },
       { id: 'up', type: 'line', xAxisIndex: 1, yAxisIndex: 1, symbol: 'none', silent: true, step: 'end', data: points.map(p => [ms(p.at), p.cusum_high]), lineStyle: { color: colours.data, width: 1.2 }, areaStyle: { color: colours.fill } },
@@ -94,7 +95,7 @@ function options(points, n, colours) {
 function tip(p, n) {
   const unit = n.unit(p) ? ` ${n.unit(p)}` : '';
   const value = p.measured ? [['value', `${shiftText(p.measured.value, p.measured.error, p.measured.unit).replace(/^\+/, '')}`]] : [];
-  return rows(`${clock(ms(p.from))} – ${clock(ms(p.at))} UTC`, [...value, ['shift', shiftText(n.shift(p), n.error(p), n.unit(p))], ['z', signed(p.z, 2)], ['limit', `± ${signedBrief(n.limit(p)).replace('+', '')}${unit}`], ['CUSUM', `↑ ${fixed(p.cusum_high, 1)}  ↓ ${fixed(p.cusum_low, 1)}`], ['counts', count(p.counts)], ['verdict', NAMES[p.verdict]]]);
+  return rows(`${clock(ms(p.from))} – ${clock(ms(p.at))} UTC`, [...value, ['shift', shiftText(n.shift(p), n.error(p), n.unit(p))], ['z', signed(p.z, 2)], ['limit', `± ${signedBrief(n.limit(p)).replace('+', '')}${unit}`], ['CUSUM', `↑ ${fixed(p.cusum_high, 1)}  ↓ ${fixed(p.cusum_low, 1)}`], ['counts', count(p.counts)], ['verdict', p.measured?.improved ? `${NAMES[p.verdict]}, for the better` : NAMES[p.verdict]]]);
 }
 
 /** Vertical error bars of [x, low, high]. */

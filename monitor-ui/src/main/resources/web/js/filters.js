@@ -137,7 +137,7 @@ export class DplmsTile extends SubjectTile {
     this.top.replaceChildren(...[facts([
       ['Decision', value.decision ?? '–', value.refused ?? ''],
       ['FWHM', `${pair(value.fwhm, value.fwhm_err)} keV`, `p-value of the fit ${probability(value.p_val)}`],
-      ['In use', `${pair(value.current_fwhm, value.current_fwhm_err)} keV`],
+      ['In use', `${pair(value.current_fwhm, value.current_fwhm_err)} keV`, value.current_energy ?? ''],
       known(gain) ? ['Gain', `${pair(gain, gainError)} keV`] : null,
       ['From', `${count(value.n_baselines)} baselines, ${count(value.n_signals)} pulses`]]), published(parameter), refusals(value.refused)].filter(Boolean));
     this.node.hidden = this.view !== 'shape' || !filter;

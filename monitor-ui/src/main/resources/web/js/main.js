@@ -10,6 +10,7 @@ import * as link from './link.js';
 import { LqTile } from './lq.js';
 import { LivePage } from './page.js';
 import { PoleZeroTile } from './polezero.js';
+import { Proposals } from './proposals.js';
 import { RunTile } from './runcard.js';
 import { SpectrumTile } from './spectrum.js';
 import { ORDER } from './states.js';
@@ -42,6 +43,7 @@ const lines = new LinesTile(byId('lines-slot'), actions);
 const drift = new DriftTile(byId('drift-slot'), actions);
 const subjects = [CutsTile, AoeTile, LqTile, PoleZeroTile, FiltersTile, DplmsTile].map(Tile => new Tile(byId('subjects-slot'), actions));
 const versions = new VersionsTile(byId('versions-slot'), actions);
+const proposals = new Proposals(versions.tile.body);
 
 /** Chooses run and channel when the link did not. */
 function settle() {
@@ -66,6 +68,7 @@ function show(state, redraw) {
   drift.show(store, state, redraw);
   for (const each of subjects) each.show(store, state, redraw);
   versions.show(store, state, redraw);
+  proposals.show(store);
 }
 
 function unknown() {

@@ -1,5 +1,6 @@
 // What this page knows: one versioned snapshot plus deltas. Nothing here draws.
 import { duration, ms } from './format.js';
+import { byTime } from './standing.js';
 
 export class Store {
   constructor() {
@@ -86,7 +87,7 @@ export class Store {
     const news = new Set(versions.map(each => each.version));
     this.subjects.set(subject, {
       newest: newest ?? known.newest,
-      versions: [...known.versions.filter(each => !news.has(each.version)), ...versions].sort((a, b) => a.version - b.version),
+      versions: [...known.versions.filter(each => !news.has(each.version)), ...versions].sort(byTime),
       cut: versions_cut,
     });
   }
@@ -108,7 +109,7 @@ export class Store {
 
   summary() { return this.channels.get(this.selection.channel) ?? null; }
 
-  /** The version of a further subject in force, e.g. germanium.aoe; null without. */
+  /** The newest version of a further subject, e.g. germanium.aoe, also when it is only proposed; null without. */
   subject(name) { return this.subjects.get(name)?.newest ?? null; }
 
   /** How far a further subject is: counted, next_at, reason; null when nobody has said. */

@@ -38,7 +38,7 @@ export class SubjectTile {
     }
     const old = (ms(run?.data_until) - ms(parameter.valid_from)) / 1000;
     const counts = this.more.counts(parameter.value);
-    setText(this.tile.sub, this.more.proposal ? `proposal ${parameter.version}` : `version ${parameter.version} in force`);
+    setText(this.tile.sub, this.named(parameter));
     setText(this.tile.age, `${interval(ms(run?.data_from), ms(parameter.valid_from))} · n = ${count(counts)} ${this.more.what} · ${run?.complete ? 'final' : run?.stale ? `STALE, ${duration(old)} of data old` : `${duration(Math.max(0, old))} of data old`}`);
     setData(this.tile.root, { version: parameter.version, counts, view, validFrom: parameter.valid_from });
     const key = JSON.stringify([store.selection.run, parameter.scope, parameter.version, parameter.valid_from, view]);
@@ -46,6 +46,14 @@ export class SubjectTile {
     this.key = key;
     this.view = view;
     this.fill(parameter.value, parameter);
+  }
+
+  /** A filter comes into force with the next run. */
+  named({ version, provenance }) {
+    const status = provenance?.status ?? (this.more.proposal ? 'proposed' : 'published');
+    if (status === 'proposed') return `proposal ${version}`;
+    if (status === 'rejected') return `proposal ${provenance.proposal ?? version}, rejected by ${provenance.by ?? '?'}`;
+    return this.more.proposal ? `version ${version} published${provenance.by ? ` by ${provenance.by}` : ''}` : `version ${version} in force`;
   }
 
   /** Says what the first version waits for, as far as the data say so. */

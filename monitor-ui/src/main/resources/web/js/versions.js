@@ -4,6 +4,7 @@ import * as calibration from './calibration.js';
 import { choice, download, el, expected, setData, setText, tile } from './dom.js';
 import { niceUp } from './driftcard.js';
 import { brief, clock, count, duration, interval, known, moment, ms, pair, signed } from './format.js';
+import { inForce } from './standing.js';
 
 const FEW = 8;
 const ENERGY = 'germanium.energy';
@@ -54,7 +55,8 @@ export class VersionsTile {
   foot(versions, counts, cut) {
     const newest = versions.at(-1);
     const old = (ms(this.store.run()?.data_until) - ms(newest.valid_from)) / 1000;
-    setText(this.tile.sub, `version ${newest.version} in force`);
+    const holds = newest.status ? inForce(versions) : newest;
+    setText(this.tile.sub, [holds ? `version ${holds.version} in force` : 'nothing published', newest.status === 'proposed' ? `proposal ${newest.version} open` : ''].filter(Boolean).join(', '));
     setText(this.tile.age, `${interval(ms(versions[0].valid_from), ms(newest.valid_from))} · n = ${count(counts)} · ${this.store.run()?.complete ? 'final' : `${duration(old)} of data old`}${cut ? ` · ${count(cut)} versions after the first not kept here` : ''}`);
     setData(this.tile.root, { version: newest.version, counts });
     return Math.round(old);
@@ -82,14 +84,17 @@ export class VersionsTile {
     if (key === this.key && !redraw) return;
     this.key = key;
     const compared = new Set(versions.flatMap(each => each.headlines).filter(each => known(each.error)).map(each => each.name));
-    const heads = [...HEADS.slice(0, 4), ...names.flatMap(([name, unit]) => [[capital(name), unit], ...(compared.has(name) ? [['Change', 'σ']] : [])])];
-    this.fill(versions, heads, each => this.short(each, versions, names.map(([name]) => name), compared));
+    const decided = versions.some(each => each.status !== 'published' || each.by);
+    const heads = [...HEADS.slice(0, 4), ...(decided ? [['State', '']] : []), ...names.flatMap(([name, unit]) => [[capital(name), unit], ...(compared.has(name) ? [['Change', 'σ']] : [])])];
+    this.fill(versions, heads, each => this.short(each, versions, { names: names.map(([name]) => name), compared, decided }));
     if (names.length) this.drawHeadline(versions, names[0]);
   }
 
-  short(version, versions, names, compared) {
+  short(version, versions, { names, compared, decided }) {
     const at = versions.indexOf(version);
-    const next = versions[at + 1];
+    const published = version.status === 'published';
+    const holds = version === inForce(versions);
+    const next = versions.slice(at + 1).find(each => each.status === 'published');
     const of = (each, name) => each?.headlines.find(headline => headline.name === name);
     const end = next ? ms(next.valid_from) : ms(this.store.run()?.data_until);
     const cells = names.flatMap(name => {
@@ -98,12 +103,12 @@ export class VersionsTile {
       const change = now && before ? (now.value - before.value) / Math.hypot(now.error ?? NaN, before.error ?? NaN) : NaN;
       return [el('td', {}, now ? known(now.error) ? pair(now.value, now.error) : brief(now.value) : '–'), compared.has(name) ? el('td', {}, signed(change, 1)) : null].filter(Boolean);
     });
-    const row = el('tr', { class: next ? '' : 'current' },
+    const row = el('tr', { class: holds ? 'current' : '' },
       el('th', { scope: 'row' }, String(version.version)),
       el('td', { title: moment(ms(version.valid_from)) }, clock(ms(version.valid_from))),
-      el('td', {}, `${duration((end - ms(version.valid_from)) / 1000)}${next ? '' : ', open'}`),
-      el('td', {}, count(version.counts)), ...cells);
-    setData(row, { version: version.version, validFrom: version.valid_from, counts: version.counts });
+      el('td', {}, published ? `${duration((end - ms(version.valid_from)) / 1000)}${next ? '' : ', open'}` : '–'),
+      el('td', {}, count(version.counts)), decided ? el('td', { class: 'text', title: version.why }, stateOf(version, versions, holds)) : null, ...cells);
+    setData(row, { version: version.version, validFrom: version.valid_from, counts: version.counts, status: version.status, by: version.by, why: version.why });
     return row;
   }
 
@@ -177,6 +182,15 @@ export class VersionsTile {
     const { run, channel } = this.store.selection;
     download(`/api/parameters?run=${encodeURIComponent(run)}&scope=${encodeURIComponent(channel)}`, `${run}-${channel}-parameters.json`);
   }
+}
+
+/** In force; published; proposed; rejected; with what it decided, and who did. */
+function stateOf(version, versions, holds) {
+  const decision = versions.find(each => each.proposal === version.version);
+  const word = holds ? 'in force' : version.status;
+  if (decision) return `${word}, ${decision.status} as ${decision.version}`;
+  const from = version.proposal ? ` (proposal ${version.proposal})` : version.rolled_back_to ? ` (back to ${version.rolled_back_to})` : '';
+  return `${word}${from}${version.by ? ` by ${version.by}` : ''}`;
 }
 
 const capital = text => text.charAt(0).toUpperCase() + text.slice(1);

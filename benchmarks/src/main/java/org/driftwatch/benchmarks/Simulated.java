@@ -1,6 +1,5 @@
 package org.driftwatch.benchmarks;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import org.driftwatch.replay.germanium.GermaniumSettings;
 import org.driftwatch.replay.germanium.GermaniumSimulator;
 import org.driftwatch.replay.germanium.PulseSettings;
 import org.driftwatch.replay.germanium.RunPlan;
+import org.driftwatch.replay.scenario.DataSpan;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.run.RunDescription;
@@ -70,7 +70,7 @@ public final class Simulated {
     }
 
     static RunPlan plan(long events, int number) {
-        return new RunPlan(START, Duration.ofDays(3650), events, number);
+        return new RunPlan(DataSpan.of(START, events), number);
     }
 
     /** Events of one detector as DSP outputs. */

@@ -179,6 +179,7 @@ final class SimulatedChannel {
                 qbb,
                 0.01 * qbb,
                 events,
+                null,
                 null);
         return new Parameter(1, GermaniumEnergy.SUBJECT, name, run, ++version, at, null, value, new TreeMap<>());
     }
@@ -203,6 +204,7 @@ final class SimulatedChannel {
                     0,
                     null,
                     new TreeMap<>(),
+                    null,
                     new double[0]);
         double mu = sum.mean();
         double sigma = sum.sigma();
@@ -237,6 +239,7 @@ final class SimulatedChannel {
                 (long) inside,
                 tail ? "hpge_peak" : "gauss_on_step",
                 shape,
+                null,
                 range);
     }
 

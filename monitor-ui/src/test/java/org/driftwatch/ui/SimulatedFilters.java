@@ -101,6 +101,7 @@ final class SimulatedFilters {
                 2.55,
                 0.024,
                 0.31,
+                "trapEmax",
                 2.62,
                 0.025,
                 grid,

@@ -55,8 +55,13 @@ public final class SimulatedSubjects {
                 parameter(GermaniumAoe.SUBJECT, at, pulseShape.aoe(events)),
                 parameter(GermaniumLq.SUBJECT, at, pulseShape.lq(events)),
                 parameter(GermaniumPoleZero.SUBJECT, at, poleZero(events))));
-        if (events > 20_000) filters.answer().forEach((subject, value) -> all.add(parameter(subject, at, value)));
+        if (events > 20_000) filters.answer().forEach((subject, value) -> all.add(proposal(subject, at, value)));
         return all;
+    }
+
+    private Parameter proposal(String subject, Instant at, ParameterValue value) {
+        return parameter(subject, at, value)
+                .withProvenance(new TreeMap<>(Map.of("status", "proposed", "why", "better by more than its error")));
     }
 
     private Parameter parameter(String subject, Instant at, ParameterValue value) {

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.utils.Exit;
 
@@ -20,6 +22,7 @@ public final class BrokerMain {
     private final PrintStream parent;
     private final AtomicReference<DirectoryLock> lock = new AtomicReference<>();
     private final AtomicReference<BrokerNode> running = new AtomicReference<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private BrokerMain(PrintStream parent) {
         this.parent = parent;
@@ -85,21 +88,21 @@ public final class BrokerMain {
     }
 
     private void shutDown() {
-        Thread limit = new Thread(
-                () -> {
-                    try {
-                        Thread.sleep(SHUTDOWN_LIMIT.toMillis());
-                        Runtime.getRuntime().halt(3);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "shutdown-limit");
+        Thread limit = new Thread(this::haltUnlessClosed, "shutdown-limit");
         limit.setDaemon(true);
         limit.start();
         sayLeaving();
         running.get().close();
-        limit.interrupt();
+        closed.countDown();
+    }
+
+    private void haltUnlessClosed() {
+        try {
+            boolean inTime = closed.await(SHUTDOWN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (!inTime) Runtime.getRuntime().halt(3);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void sayLeaving() {

@@ -1,6 +1,7 @@
 package org.driftwatch.app.broker;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -9,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Keeps a second broker out of a directory until this process ends, however it ends, or nobody refers to the lock any more. */
 final class DirectoryLock {
@@ -18,7 +22,6 @@ final class DirectoryLock {
     /** A holder that is leaving flushes its logs. */
     private static final Duration PATIENCE_WITH_THE_LEAVING = Duration.ofSeconds(20);
 
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
     private static final String LEAVING = " (leaving)";
 
     private final FileChannel channel;
@@ -35,21 +38,53 @@ final class DirectoryLock {
     static DirectoryLock hold(Path directory) throws IOException {
         Path file = directory.resolve("broker.lock");
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        long begin = System.nanoTime();
-        FileLock lock = channel.tryLock();
-        while (lock == null) {
-            String holder = Files.readString(file);
-            Duration patience = holder.endsWith(LEAVING) ? PATIENCE_WITH_THE_LEAVING : PATIENCE;
-            if (System.nanoTime() - begin > patience.toNanos()) {
-                channel.close();
-                throw new IOException(directory + " is in use by another broker, process " + holder);
-            }
-            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-            lock = channel.tryLock();
+        try {
+            if (channel.tryLock() == null) await(locked(channel), file);
+            DirectoryLock held = new DirectoryLock(channel);
+            held.sign("");
+            return held;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
         }
-        DirectoryLock held = new DirectoryLock(channel);
-        held.sign("");
-        return held;
+    }
+
+    /** Done when the lock is had; in a thread of its own, which closing the channel ends. */
+    private static CompletableFuture<FileLock> locked(FileChannel channel) {
+        CompletableFuture<FileLock> locked = new CompletableFuture<>();
+        Thread waiting = new Thread(
+                () -> {
+                    try {
+                        locked.complete(channel.lock());
+                    } catch (IOException e) {
+                        locked.completeExceptionally(e);
+                    }
+                },
+                "directory-lock");
+        waiting.setDaemon(true);
+        waiting.start();
+        return locked;
+    }
+
+    private static void await(CompletableFuture<FileLock> locked, Path file) throws IOException {
+        if (hasWithin(PATIENCE, locked)) return;
+        boolean leaving = Files.readString(file).endsWith(LEAVING);
+        if (leaving && hasWithin(PATIENCE_WITH_THE_LEAVING.minus(PATIENCE), locked)) return;
+        throw new IOException(file.getParent() + " is in use by another broker, process " + Files.readString(file));
+    }
+
+    private static boolean hasWithin(Duration patience, CompletableFuture<FileLock> locked) throws IOException {
+        try {
+            locked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while another broker held the directory");
+        }
     }
 
     /** Tells a successor that waiting is worth while. */

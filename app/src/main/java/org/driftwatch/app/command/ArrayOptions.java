@@ -10,16 +10,18 @@ final class ArrayOptions {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "product: the right numbers; compat: those of calibpipe (default: product)")
+            description =
+                    "arrays: product, the right numbers; compat, the peer's, its defects included (default: product)")
     private Mode mode;
 
     @Option(
             names = "--gauge",
             paramLabel = "GAUGE",
-            description = "what keeps its value: the reference telescopes, or the mean of a type (default: reference)")
+            description =
+                    "arrays: what keeps its value, the reference telescopes or the mean of a type (default: reference)")
     private Gauge gauge;
 
-    @Option(names = "--pool", arity = "0", description = "each block adds to those before it")
+    @Option(names = "--pool", arity = "0", description = "arrays: each block adds to those before it")
     private Boolean pool;
 
     SettingsFile over(SettingsFile file) {

@@ -14,7 +14,6 @@ import org.driftwatch.app.recording.ArrayRun;
 import org.driftwatch.app.recording.Recordings;
 import org.driftwatch.app.results.Results;
 import org.driftwatch.app.results.ResultsBuilder;
-import org.driftwatch.app.results.ResultsFile;
 import org.driftwatch.app.settings.Settings;
 import org.driftwatch.ingest.cherenkov.writing.CoefficientFile;
 import org.driftwatch.ingest.run.ProgressLine;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "array",
         mixinStandardHelpOptions = true,
-        description = "Inter- and cross-calibration of arrays of telescopes from their DL2 events.")
+        description = "Inter- and cross-calibrate arrays of telescopes from their DL2 events.")
 final class CalibrateArrayCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "DL2 files of ctapipe, plain or gzip, one per block")
     private List<Path> files;
@@ -38,10 +37,13 @@ final class CalibrateArrayCommand implements Callable<Integer> {
     @Mixin
     private ArrayOptions array;
 
-    @Option(names = "--results", required = true, paramLabel = "F.json", description = "where to write the results")
-    private Path results;
+    @Mixin
+    private ResultsOption results;
 
-    @Option(names = "--export", paramLabel = "F.h5", description = "the last coefficients as tables that ctapipe reads")
+    @Option(
+            names = "--export",
+            paramLabel = "FILE",
+            description = "HDF5 file for the last coefficients, as ctapipe reads them")
     private Path export;
 
     @Override
@@ -55,9 +57,8 @@ final class CalibrateArrayCommand implements Callable<Integer> {
         try (ProgressLine progress = Terminal.progress("calibrate")) {
             ResultsBuilder found = ArrayBatch.of(all, progress).calibrate(recording);
             Terminal.sayUncalibrated(found);
-            double seconds = (System.nanoTime() - began) / 1e9;
-            Results built = found.build(new Results.Throughput(seconds, found.events() / seconds, 1, "batch"));
-            ResultsFile.write(results, built);
+            Results built = found.build(Results.Throughput.since(began, found.events(), 1, "batch"));
+            results.write(built);
             if (export != null) export(recording, built, overwrite);
         }
         return 0;

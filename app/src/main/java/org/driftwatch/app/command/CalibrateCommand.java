@@ -1,6 +1,8 @@
 package org.driftwatch.app.command;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "calibrate",
@@ -8,12 +10,11 @@ import picocli.CommandLine.Command;
         subcommands = {CalibrateGermaniumCommand.class, CalibrateArrayCommand.class},
         description = "Calibrate recorded runs without Kafka: the batch twin of replay.")
 final class CalibrateCommand implements Runnable {
-    @picocli.CommandLine.Spec
-    private picocli.CommandLine.Model.CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new picocli.CommandLine.ParameterException(
-                spec.commandLine(), "what to calibrate is missing: germanium or array");
+        throw Subcommands.missing(spec, "what to calibrate");
     }
 }

@@ -6,20 +6,18 @@ import java.util.concurrent.Callable;
 import org.driftwatch.app.batch.BatchCalibration;
 import org.driftwatch.app.results.Results;
 import org.driftwatch.app.results.ResultsBuilder;
-import org.driftwatch.app.results.ResultsFile;
 import org.driftwatch.app.settings.Settings;
 import org.driftwatch.ingest.germanium.GermaniumRun;
 import org.driftwatch.ingest.germanium.GermaniumRuns;
 import org.driftwatch.ingest.run.ProgressLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "germanium",
         mixinStandardHelpOptions = true,
-        description = "Energy calibration of germanium runs, raw or dsp tier.")
+        description = "Calibrate germanium runs, raw or dsp tier.")
 final class CalibrateGermaniumCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "LH5 files; parts of one run are joined")
     private List<Path> files;
@@ -33,21 +31,20 @@ final class CalibrateGermaniumCommand implements Callable<Integer> {
     @Mixin
     private Lh5Selection selection;
 
-    @Option(names = "--results", required = true, paramLabel = "F.json", description = "where to write the results")
-    private Path results;
+    @Mixin
+    private ResultsOption results;
 
     @Override
     public Integer call() throws Exception {
         long began = System.nanoTime();
         Settings all = germanium.over(settings.file()).read();
-        List<GermaniumRun> runs = GermaniumRuns.open(files, selection.options());
+        List<GermaniumRun> runs = GermaniumRuns.open(
+                files, selection.options().withColumns(all.germanium().dsp().columns()));
         try (ProgressLine progress = Terminal.progress("calibrate")) {
             BatchCalibration calibration = new BatchCalibration(all, progress);
             ResultsBuilder found = calibration.calibrate(runs);
             Terminal.sayUncalibrated(found);
-            double seconds = (System.nanoTime() - began) / 1e9;
-            ResultsFile.write(
-                    results, found.build(new Results.Throughput(seconds, found.events() / seconds, 1, "batch")));
+            results.write(found.build(Results.Throughput.since(began, found.events(), 1, "batch")));
         }
         return 0;
     }

@@ -12,12 +12,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Validates a settings file; prints all that is wrong with it.")
+        description = "Check a settings file; print all that is wrong with it.")
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "CONFIG", description = "settings file")
+    @Parameters(paramLabel = "FILE", description = "settings, YAML (docs/settings.md)")
     private Path config;
 
     @Override

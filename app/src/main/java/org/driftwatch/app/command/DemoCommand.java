@@ -3,6 +3,7 @@ package org.driftwatch.app.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -16,8 +17,7 @@ import org.driftwatch.replay.germanium.GermaniumFault;
 import org.driftwatch.replay.germanium.GermaniumSettings;
 import org.driftwatch.replay.germanium.GermaniumSimulator;
 import org.driftwatch.replay.germanium.RunPlan;
-import org.driftwatch.streams.cherenkov.ArrayStreams;
-import org.driftwatch.streams.germanium.GermaniumStreams;
+import org.driftwatch.streams.engine.StreamApplication;
 import org.driftwatch.topics.germanium.Waveform;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,9 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description =
-                "Simulated germanium detectors and a telescope array with injected faults, watched live: broker, processors"
-                        + " and page.")
+        description = "Watch simulated germanium detectors and a telescope array with injected faults, live: broker,"
+                + " processors and page.")
 final class DemoCommand implements Callable<Integer> {
     private static final String USUAL_FAULTS =
             "drift:ch1000003:+0.2%/min@45s..10min,step:ch1000007:-0.4%@4min,dead:ch1000010@6min";
@@ -40,16 +39,24 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private RunOptions running;
 
-    @Option(names = "--minutes", paramLabel = "N", description = "length of the run (default: until Ctrl-C)")
+    @Option(names = "--minutes", paramLabel = "N", description = "length of the run [min] (default: until Ctrl-C)")
     private Double minutes;
 
-    @Option(names = "--headless", description = "without page")
+    @Option(names = "--headless", description = "without the page")
     private boolean headless;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "(default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "chooses everything random (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--detectors", paramLabel = "N", defaultValue = "12", description = "(default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--detectors",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "germanium detectors (default: ${DEFAULT-VALUE})")
     private int detectors;
 
     @Option(
@@ -69,7 +76,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             paramLabel = "FAULTS",
-            description = "what goes wrong (default, as far as there are detectors: " + USUAL_FAULTS + ")")
+            defaultValue = USUAL_FAULTS,
+            description = "what goes wrong with the detectors, joined by commas"
+                    + " (default, as far as there are detectors: ${DEFAULT-VALUE})")
     private String faults;
 
     @Override
@@ -80,10 +89,11 @@ final class DemoCommand implements Callable<Integer> {
             StartUp.starting("Kafka broker");
             String kafka = running.kafka(wiring);
             StartUp.starting("processors");
-            GermaniumStreams processors = wiring.processors(kafka);
+            List<StreamApplication> processors = new ArrayList<>();
+            processors.add(wiring.processors(kafka));
             String page = headless ? null : wiring.page(kafka);
-            ArrayStreams arrays = arrayRate > 0 ? wiring.arrays(kafka) : null;
-            StartUp.waitFor(() -> processors.ready() && (arrays == null || arrays.ready()));
+            if (arrayRate > 0) processors.add(wiring.arrays(kafka));
+            StartUp.waitFor(processors);
             play(wiring, kafka, detector, page);
         }
         return 0;
@@ -95,8 +105,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private List<GermaniumFault> faults(DetectorArray array) {
-        if (faults != null) return FaultText.parse(faults);
-        return FaultText.parse(USUAL_FAULTS).stream()
+        List<GermaniumFault> all = FaultText.parse(faults);
+        if (!faults.equals(USUAL_FAULTS)) return all;
+        return all.stream()
                 .filter(fault -> array.channels().contains(fault.channel()))
                 .toList();
     }

@@ -5,14 +5,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The root of all commands. */
 @Command(
         name = "driftwatch",
         mixinStandardHelpOptions = true,
-        versionProvider = DriftwatchCommand.Versions.class,
         description = "Online monitoring and calibration of physics detectors.",
         subcommands = {
             DemoCommand.class,
@@ -21,6 +19,7 @@ import picocli.CommandLine.Spec;
             CalibrateCommand.class,
             DspCommand.class,
             ExportCommand.class,
+            ParametersCommand.class,
             ProductionCommand.class,
             SimulateCommand.class,
             TopicsCommand.class,
@@ -37,10 +36,22 @@ public final class DriftwatchCommand implements Runnable {
         }
     }
 
+    /** All commands, each of which knows the version. */
+    static CommandLine commandLine() {
+        CommandLine root = new CommandLine(new DriftwatchCommand());
+        addVersion(root);
+        return root;
+    }
+
+    private static void addVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Versions());
+        command.getSubcommands().values().forEach(DriftwatchCommand::addVersion);
+    }
+
     /** Runs the command of these arguments; the answer is the exit code. */
     public static int execute(String... args) {
         OneLineErrors errors = new OneLineErrors();
-        return new CommandLine(new DriftwatchCommand())
+        return commandLine()
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
@@ -49,6 +60,6 @@ public final class DriftwatchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+        throw Subcommands.missing(spec, "a command");
     }
 }

@@ -3,8 +3,6 @@ package org.driftwatch.app.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.driftwatch.app.dsp.DspFile;
-import org.driftwatch.app.dsp.DspResults;
-import org.driftwatch.app.results.ResultsFile;
 import org.driftwatch.app.settings.DspDatabaseFile;
 import org.driftwatch.calibrators.germanium.dsp.DspGroups;
 import org.driftwatch.ingest.run.ProgressLine;
@@ -16,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "dsp",
         mixinStandardHelpOptions = true,
-        description = "Signal processing of every waveform of a raw file, in file order.")
+        description = "Process the signal of every waveform of a raw file, in file order.")
 final class DspCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "LH5 file of the raw tier")
     private Path file;
@@ -29,24 +27,23 @@ final class DspCommand implements Callable<Integer> {
 
     @Option(
             names = "--db",
-            paramLabel = "DB.json",
-            description = "DSP database overrides in the peer's shape, for all channels")
+            paramLabel = "FILE",
+            description = "DSP database overrides, JSON in the peer's shape, for all channels")
     private Path database;
 
     @Option(
             names = "--dsp-config",
-            paramLabel = "CHAIN.json",
-            description = "chain in the peer's JSON, for all channels, instead of the built-in one")
+            paramLabel = "FILE",
+            description = "chain, JSON in the peer's shape, for all channels, instead of the built-in one")
     private Path config;
 
-    @Option(names = "--results", required = true, paramLabel = "F.json", description = "where to write the outputs")
-    private Path results;
+    @Mixin
+    private ResultsOption results;
 
     @Override
     public Integer call() throws Exception {
         try (ProgressLine progress = Terminal.progress("dsp")) {
-            DspResults outputs = new DspFile(groups(), progress).process(file, selection.options());
-            ResultsFile.write(results, outputs);
+            results.write(new DspFile(groups(), progress).process(file, selection.options()));
         }
         return 0;
     }

@@ -7,22 +7,35 @@ import picocli.CommandLine.Option;
 
 /** Options of the energy calibration; each overrides the settings file. */
 final class GermaniumOptions {
-    @Option(names = "--energy", paramLabel = "NAME", description = "energy column, e.g. cuspEmax, trapEftp")
+    @Option(
+            names = "--energy",
+            paramLabel = "NAME",
+            description = "germanium: energy column, e.g. trapEftp (default: cuspEmax)")
     private String energy;
 
-    @Option(names = "--degree", paramLabel = "N", description = "degree of the calibration polynomial: 0, 1 or 2")
+    @Option(
+            names = "--degree",
+            paramLabel = "N",
+            description = "germanium: degree of the calibration polynomial: 0, 1 or 2 (default: 0)")
     private Integer degree;
 
-    @Option(names = "--lines", split = ",", paramLabel = "KEV", description = "lines of the source [keV]")
+    @Option(
+            names = "--lines",
+            split = ",",
+            paramLabel = "KEV",
+            description = "germanium: lines of the source [keV] (default: those of Th-228)")
     private List<Double> lines;
 
-    @Option(names = "--compat", arity = "0", description = "the peer's behaviour where it differs (docs/germanium.md)")
+    @Option(
+            names = "--compat",
+            arity = "0",
+            description = "germanium: the peer's numbers where ours differ (docs/germanium.md)")
     private Boolean compat;
 
     @Option(
             names = "--reference",
             paramLabel = "FILE",
-            description = "results of an earlier run, or a pygama hit configuration, to watch drift against"
+            description = "germanium: results of an earlier run, or a pygama hit configuration, to watch drift against"
                     + " (default: the run's first calibration)")
     private Path reference;
 

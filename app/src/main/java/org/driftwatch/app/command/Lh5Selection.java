@@ -2,6 +2,7 @@ package org.driftwatch.app.command;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import org.driftwatch.ingest.germanium.Lh5Options;
 import org.driftwatch.ingest.germanium.RowRange;
 import picocli.CommandLine.ITypeConverter;
@@ -10,14 +11,14 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Which part of the files to read; the same options for every command that reads LH5. */
 final class Lh5Selection {
-    @Option(names = "--table", paramLabel = "NAME", description = "only this table, e.g. ch1104000 (default: all)")
+    @Option(names = "--table", paramLabel = "NAME", description = "LH5: only this table, e.g. ch1104000 (default: all)")
     private String table;
 
     @Option(
             names = "--waveform",
             paramLabel = "NAME",
             defaultValue = Lh5Options.DEFAULT_WAVEFORM,
-            description = "waveform column of the raw tier (default: ${DEFAULT-VALUE})")
+            description = "LH5: waveform column of the raw tier (default: ${DEFAULT-VALUE})")
     private String waveform;
 
     @Option(
@@ -25,19 +26,19 @@ final class Lh5Selection {
             paramLabel = "FROM:TO",
             defaultValue = ":",
             converter = Rows.class,
-            description = "rows FROM up to but without TO of each table, counted from 0; either may be empty")
+            description = "LH5: rows FROM up to but without TO of each table, counted from 0; either may be empty")
     private RowRange events;
 
     @Option(
             names = "--start",
             paramLabel = "TIME",
             converter = Time.class,
-            description = "what times below 1e9 s are relative to, e.g. 2023-03-11T23:58:40Z"
+            description = "LH5: what times below 1e9 s are relative to, e.g. 2023-03-11T23:58:40Z"
                     + " (default: the time stamp in the file name, else 1970)")
     private Instant start;
 
     Lh5Options options() {
-        return new Lh5Options(table, waveform, events, start);
+        return new Lh5Options(table, waveform, List.of(), events, start);
     }
 
     static final class Rows implements ITypeConverter<RowRange> {

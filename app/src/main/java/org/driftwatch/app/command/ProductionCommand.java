@@ -2,7 +2,6 @@ package org.driftwatch.app.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -15,14 +14,13 @@ import picocli.CommandLine.Spec;
             ProductionLimitsCommand.class,
             ProductionGridCommand.class
         },
-        description = "Statistics, limits and grids of Monte Carlo productions (docs/production.md).")
+        description = "Find statistics, limits and grids of Monte Carlo productions (docs/production.md).")
 final class ProductionCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        String known = String.join(", ", spec.commandLine().getSubcommands().keySet());
-        throw new ParameterException(spec.commandLine(), "what to do with the production is missing: " + known);
+        throw Subcommands.missing(spec, "what to do with the production");
     }
 }

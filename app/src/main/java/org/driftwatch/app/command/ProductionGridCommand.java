@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.driftwatch.app.production.grid.GridRun;
-import org.driftwatch.app.results.ResultsFile;
 import org.driftwatch.app.settings.GridFile;
 import org.driftwatch.app.settings.GridSettings;
 import picocli.CommandLine.Command;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "grid",
         mixinStandardHelpOptions = true,
-        description = "Grid of conditions to simulate, with the limits of a lookup table at each point.")
+        description = "Make a grid of conditions to simulate, with the limits of a lookup table at each point.")
 final class ProductionGridCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -41,7 +40,7 @@ final class ProductionGridCommand implements Callable<Integer> {
         if (axes == null && options.config() == null) throw usage("axes are missing: give a FILE or --config");
         GridSettings settings = GridFile.read(options.config(), axes);
         if (lookup != null) settings = settings.withLookup(lookup);
-        ResultsFile.write(options.results(), new GridRun(settings, options.form()).grid());
+        options.write(new GridRun(settings, options.form()).grid());
         return 0;
     }
 

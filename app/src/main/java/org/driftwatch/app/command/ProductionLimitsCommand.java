@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.driftwatch.app.production.limits.LimitTables;
 import org.driftwatch.app.production.limits.LimitsResults;
 import org.driftwatch.app.production.limits.LimitsRun;
-import org.driftwatch.app.results.ResultsFile;
 import org.driftwatch.app.settings.LimitsFile;
 import org.driftwatch.app.settings.LimitsSettings;
 import picocli.CommandLine.Command;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "limits",
         mixinStandardHelpOptions = true,
-        description = "Lowest energy, largest radius and widest viewcone to simulate, from reduced files.")
+        description = "Find the lowest energy, largest radius and widest viewcone to simulate, from reduced files.")
 final class ProductionLimitsCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "reduced Monte Carlo files (HDF5, also gzipped)")
     private List<Path> files;
@@ -29,7 +28,7 @@ final class ProductionLimitsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         LimitsSettings settings = LimitsFile.read(options.config());
         LimitsResults results = new LimitsRun(settings, options.form()).limits(files);
-        ResultsFile.write(options.results(), results);
+        options.write(results);
         if (settings.table().isPresent())
             LimitTables.write(settings.table().get(), results, settings.limits().lossFractions(), Instant.now());
         return 0;

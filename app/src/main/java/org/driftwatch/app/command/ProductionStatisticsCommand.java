@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.driftwatch.app.production.ProductionRun;
 import org.driftwatch.app.production.StatisticsResults;
-import org.driftwatch.app.results.ResultsFile;
 import org.driftwatch.app.settings.ProductionFile;
 import org.driftwatch.app.settings.ProductionSettings;
 import picocli.CommandLine.Command;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "statistics",
         mixinStandardHelpOptions = true,
-        description = "Events a production needs and still needs, per bin, and between grid points.")
+        description = "Find the events a production needs and still needs, per bin, and between grid points.")
 final class ProductionStatisticsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -39,7 +38,7 @@ final class ProductionStatisticsCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "a FILE, or a section handler in the settings, is missing");
         StatisticsResults results = new ProductionRun(settings, options.form()).statistics(files);
-        ResultsFile.write(options.results(), results);
+        options.write(results);
         return results.handler() == null ? 0 : said(results.handler().warnings(), results);
     }
 

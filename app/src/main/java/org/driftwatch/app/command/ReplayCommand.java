@@ -11,7 +11,6 @@ import org.driftwatch.app.results.Results;
 import org.driftwatch.app.results.ResultsBuilder;
 import org.driftwatch.app.results.ResultsFile;
 import org.driftwatch.app.settings.Settings;
-import org.driftwatch.app.settings.SettingsFile;
 import org.driftwatch.app.wiring.Wiring;
 import org.driftwatch.ingest.run.ProgressLine;
 import org.driftwatch.ingest.run.Speed;
@@ -28,23 +27,15 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "LH5 files of germanium, parts of one run are joined; or DL2 files of ctapipe, each a block")
+            description = "LH5 files of germanium, parts of one run are joined; or DL2 files of ctapipe, each a block;"
+                    + " or DL2 (FITS) and reduced (HDF5) Monte Carlo files")
     private List<Path> files;
 
     @Mixin
-    private SettingsOption settings;
-
-    @Mixin
-    private GermaniumOptions germanium;
-
-    @Mixin
-    private ArrayOptions array;
+    private ProcessingOptions processing;
 
     @Mixin
     private Lh5Selection selection;
-
-    @Mixin
-    private RunOptions running;
 
     @Option(
             names = "--speed",
@@ -54,32 +45,29 @@ final class ReplayCommand implements Callable<Integer> {
             description = "data time per wall time, or max (default: ${DEFAULT-VALUE})")
     private Speed speed;
 
-    @Option(names = "--headless", description = "without page; ends when the runs are through")
+    @Option(names = "--headless", description = "without the page; ends when the runs are through")
     private boolean headless;
 
     @Option(names = "--no-process", description = "with --bootstrap: only play; a running driftwatch processes")
     private boolean playOnly;
 
-    @Option(names = "--results", paramLabel = "F.json", description = "where to write the results")
+    @Option(names = "--results", paramLabel = "FILE", description = "JSON file to write the results to")
     private Path results;
 
     @Override
     public Integer call() throws Exception {
-        Settings all = settings().read();
-        Recording recording = Recordings.open(files, selection.options(), all.array());
+        Settings all = processing.settings();
+        Recording recording = Recordings.open(
+                files, selection.options().withColumns(all.germanium().dsp().columns()), all.array());
         recording.warnings().forEach(Terminal::say);
         try (Wiring wiring = new Wiring(all)) {
-            String kafka = running.kafka(wiring);
+            String kafka = processing.kafka(wiring);
             if (!playOnly) recording.process(wiring, kafka);
             if (!headless) Terminal.say("page: " + wiring.page(kafka));
             play(new Replay(wiring, kafka, recording), all);
             if (!headless) Terminal.waitForInterrupt("through; the page stays until Ctrl-C");
         }
         return 0;
-    }
-
-    private SettingsFile settings() throws Exception {
-        return running.over(array.over(germanium.over(settings.file())));
     }
 
     private void play(Replay replay, Settings all) throws Exception {
@@ -90,9 +78,8 @@ final class ReplayCommand implements Callable<Integer> {
             ResultsBuilder found =
                     replay.results(played, () -> !Thread.currentThread().isInterrupted());
             Terminal.sayUncalibrated(found);
-            double seconds = (System.nanoTime() - began) / 1e9;
-            Results.Throughput throughput = new Results.Throughput(
-                    seconds, found.events() / seconds, all.streams().threads(), speed.toString());
+            Results.Throughput throughput = Results.Throughput.since(
+                    began, found.events(), all.streams().threads(), speed.toString());
             if (results != null) ResultsFile.write(results, found.build(throughput));
         }
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "run",
         mixinStandardHelpOptions = true,
         description =
-                "Processors and page, until Ctrl-C; events come from elsewhere (replay --no-process, or your own).")
+                "Run processors and page until Ctrl-C; events come from elsewhere (replay --no-process, or your own).")
 final class RunCommand implements Callable<Integer> {
     /** Parts of the program that one process may have. */
     enum Role {
@@ -22,16 +22,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Mixin
-    private SettingsOption settings;
-
-    @Mixin
-    private GermaniumOptions germanium;
-
-    @Mixin
-    private ArrayOptions array;
-
-    @Mixin
-    private RunOptions running;
+    private ProcessingOptions processing;
 
     @Option(
             names = "--roles",
@@ -42,9 +33,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Settings all = running.over(array.over(germanium.over(settings.file()))).read();
+        Settings all = processing.settings();
         try (Wiring wiring = new Wiring(all)) {
-            String kafka = running.kafka(wiring);
+            String kafka = processing.kafka(wiring);
             Terminal.say("kafka: " + kafka);
             if (roles.contains(Role.process)) process(wiring, kafka);
             if (roles.contains(Role.ui)) Terminal.say("page: " + wiring.page(kafka));

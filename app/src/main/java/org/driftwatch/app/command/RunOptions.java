@@ -22,13 +22,13 @@ final class RunOptions {
                     + " (default: a fresh one, removed at the end)")
     private Path data;
 
-    @Option(names = "--port", paramLabel = "P", description = "port of the page, 0 for any free one")
+    @Option(names = "--port", paramLabel = "P", description = "port of the page, 0 for any free one (default: 8080)")
     private Integer port;
 
     @Option(names = "--host", paramLabel = "ADDRESS", description = "address of the page (default: 127.0.0.1)")
     private String host;
 
-    @Option(names = "--threads", paramLabel = "N", description = "stream threads")
+    @Option(names = "--threads", paramLabel = "N", description = "threads that process (default: 2)")
     private Integer threads;
 
     SettingsFile over(SettingsFile file) {

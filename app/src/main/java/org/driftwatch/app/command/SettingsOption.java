@@ -6,10 +6,15 @@ import org.driftwatch.app.settings.Settings;
 import org.driftwatch.app.settings.SettingsException;
 import org.driftwatch.app.settings.SettingsFile;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The settings file of a command. */
 final class SettingsOption {
-    @Option(names = "--config", paramLabel = "FILE.yaml", description = "settings file (docs/settings.md)")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "settings, YAML (docs/settings.md)")
     private Path config;
 
     SettingsFile file() throws SettingsException, IOException {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "array",
         mixinStandardHelpOptions = true,
-        description = "An array of telescopes, as DL2 files of ctapipe; the truth is in FILE.truth.json.")
+        description = "Simulate an array of telescopes, as DL2 files of ctapipe; the truth is in FILE.truth.json.")
 final class SimulateArrayCommand implements Callable<Integer> {
     /** From the end of one block to the start of the next. */
     private static final long APART_SECONDS = 1_800;
@@ -59,14 +59,14 @@ final class SimulateArrayCommand implements Callable<Integer> {
             names = "--zenith",
             paramLabel = "DEG",
             defaultValue = "20",
-            description = "angle from the zenith (default: ${DEFAULT-VALUE})")
+            description = "where the array points, from the zenith (default: ${DEFAULT-VALUE})")
     private double zenithDeg;
 
     @Option(
             names = "--azimuth",
             paramLabel = "DEG",
             defaultValue = "180",
-            description = "from north to east (default: ${DEFAULT-VALUE})")
+            description = "where the array points, from north to east (default: ${DEFAULT-VALUE})")
     private double azimuthDeg;
 
     @Option(

@@ -2,7 +2,6 @@ package org.driftwatch.app.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -16,6 +15,6 @@ final class SimulateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "what to simulate is missing: germanium or array");
+        throw Subcommands.missing(spec, "what to simulate");
     }
 }

@@ -13,6 +13,7 @@ import org.driftwatch.replay.germanium.FaultText;
 import org.driftwatch.replay.germanium.GermaniumFault;
 import org.driftwatch.replay.germanium.GermaniumSettings;
 import org.driftwatch.replay.germanium.RunPlan;
+import org.driftwatch.replay.scenario.DataSpan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "germanium",
         mixinStandardHelpOptions = true,
         description =
-                "Germanium detectors in front of a Th-228 source, as an LH5 file; its truth is in FILE.truth.json.")
+                "Simulate germanium detectors in front of a Th-228 source, as an LH5 file; the truth is in FILE.truth.json.")
 final class SimulateGermaniumCommand implements Callable<Integer> {
     /** What is written. */
     enum Tier {
@@ -60,7 +61,11 @@ final class SimulateGermaniumCommand implements Callable<Integer> {
             description = "events of all detectors together (default: ${DEFAULT-VALUE})")
     private long events;
 
-    @Option(names = "--detectors", paramLabel = "N", defaultValue = "12", description = "(default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--detectors",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "germanium detectors (default: ${DEFAULT-VALUE})")
     private int detectors;
 
     @Option(
@@ -92,7 +97,7 @@ final class SimulateGermaniumCommand implements Callable<Integer> {
         try {
             DetectorArray array = DetectorArray.DEFAULT.withDetectors(detectors).withRateHz(rate);
             settings = GermaniumSettings.defaults(seed).withArray(array).withFaults(FaultText.parse(faults));
-            plan = new RunPlan(start, longest(array), events, 1);
+            plan = new RunPlan(new DataSpan(start, longest(array), events), 1);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

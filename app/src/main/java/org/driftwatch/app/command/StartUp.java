@@ -1,13 +1,15 @@
 package org.driftwatch.app.command;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
+import org.driftwatch.streams.engine.StreamApplication;
 
 /** What is starting, and for how long already. */
 final class StartUp {
-    private static final long LIMIT_NS = TimeUnit.SECONDS.toNanos(90);
-    private static final long STEP_MS = 200;
+    private static final long LIMIT_SECONDS = 90;
 
     private StartUp() {}
 
@@ -16,11 +18,15 @@ final class StartUp {
     }
 
     /** @throws TimeoutException after 90 s */
-    static void waitFor(BooleanSupplier ready) throws InterruptedException, TimeoutException {
+    static void waitFor(List<StreamApplication> processors)
+            throws InterruptedException, ExecutionException, TimeoutException {
         long began = System.nanoTime();
-        while (!ready.getAsBoolean()) {
-            if (System.nanoTime() - began > LIMIT_NS) throw new TimeoutException("processors not ready after 90 s");
-            TimeUnit.MILLISECONDS.sleep(STEP_MS);
+        CompletableFuture<?>[] all =
+                processors.stream().map(StreamApplication::whenReady).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(all).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new TimeoutException("processors not ready after " + LIMIT_SECONDS + " s");
         }
         Terminal.say("ready after " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) + " s");
     }

@@ -8,13 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "topics",
         mixinStandardHelpOptions = true,
-        description = "The catalogue of topics: describe it, or create it on a Kafka.")
+        description = "Describe the catalogue of topics, or create it on a Kafka.")
 final class TopicsCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -24,10 +23,10 @@ final class TopicsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "what to do is missing: describe or create");
+        throw Subcommands.missing(spec, "what to do with the topics");
     }
 
-    @Command(name = "describe", mixinStandardHelpOptions = true, description = "Prints every topic of the catalogue.")
+    @Command(name = "describe", mixinStandardHelpOptions = true, description = "Print every topic of the catalogue.")
     int describe(@Option(names = "--markdown", description = "as the page docs/topics.md") boolean markdown)
             throws Exception {
         TopicTable table = new TopicTable(settings.read().topics());
@@ -37,9 +36,13 @@ final class TopicsCommand implements Runnable {
         return 0;
     }
 
-    @Command(name = "create", mixinStandardHelpOptions = true, description = "Makes the missing topics.")
+    @Command(name = "create", mixinStandardHelpOptions = true, description = "Create the missing topics.")
     int create(
-            @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "the Kafka")
+            @Option(
+                            names = "--bootstrap",
+                            required = true,
+                            paramLabel = "HOST:PORT",
+                            description = "Kafka to create them on")
                     String bootstrap)
             throws Exception {
         try (TopicAdmin admin = new TopicAdmin(bootstrap)) {

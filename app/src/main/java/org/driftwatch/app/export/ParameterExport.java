@@ -16,7 +16,7 @@ import org.driftwatch.app.results.ResultsFile;
 import org.driftwatch.topics.codec.Json;
 
 /**
- * Writes the parameters of a results file into a directory: {@code KEY-par_hit.json} for each run, channel by channel, and what is valid
+ * Writes the parameters of a results file, or of what else has its shape, into a directory: {@code KEY-par_hit.json} for each run, channel by channel, and what is valid
  * from when in {@code validity.yaml}. Runs that were exported there before stay; a run exported again replaces its file.
  */
 public final class ParameterExport {
@@ -45,7 +45,16 @@ public final class ParameterExport {
      * @throws IOException naming the file in one line
      */
     public List<Path> export(Path results, Path directory) throws IOException {
-        List<PublishedRun> runs = runs(results);
+        return export(tree(results), results.toString(), directory);
+    }
+
+    /**
+     * The same of what is in memory.
+     *
+     * @param results where it came from, for people
+     */
+    public List<Path> export(JsonNode tree, String results, Path directory) throws IOException {
+        List<PublishedRun> runs = runs(tree, results);
         List<ObjectNode> contents = new ArrayList<>();
         for (PublishedRun run : runs) contents.add(content(run, results));
         if (contents.stream().allMatch(ObjectNode::isEmpty))
@@ -66,8 +75,7 @@ public final class ParameterExport {
         return written;
     }
 
-    private List<PublishedRun> runs(Path results) throws IOException {
-        JsonNode tree = tree(results);
+    private List<PublishedRun> runs(JsonNode tree, String results) throws IOException {
         if (!tree.path("parameters").isArray()) throw new IOException(results + ": is no results file");
         try {
             return PublishedRun.of(tree, proposals);
@@ -86,7 +94,7 @@ public final class ParameterExport {
         }
     }
 
-    private ObjectNode content(PublishedRun run, Path results) throws IOException {
+    private ObjectNode content(PublishedRun run, String results) throws IOException {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         for (var channel : run.channels().entrySet()) {
             ObjectNode own;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.driftwatch.app.settings.ProductionSettings;
@@ -28,45 +27,39 @@ public final class ProductionRun {
     }
 
     public EvaluateResults evaluate(List<Path> files) throws IOException {
-        SortedMap<String, EvaluatedFile> all = new TreeMap<>();
+        ByName<EvaluatedFile> all = new ByName<>();
         for (Path file : files) {
             MonteCarloSample sample = MonteCarloFile.read(file);
-            put(all, file, sample, EvaluatedFile.of(sample, errors(sample), settings));
+            all.put(file, sample.name(), EvaluatedFile.of(sample, errors(sample), settings));
         }
-        return new EvaluateResults(1, mode(), all);
+        return new EvaluateResults(1, form.toString(), all.found());
     }
 
     public StatisticsResults statistics(List<Path> files) throws IOException {
-        SortedMap<String, DerivedFile> all = new TreeMap<>();
+        ByName<DerivedFile> all = new ByName<>();
         List<StatisticalErrors> errors = new ArrayList<>();
         for (Path file : files) {
             MonteCarloSample sample = MonteCarloFile.read(file);
             errors.add(errors(sample));
-            put(all, file, sample, DerivedFile.of(errors.get(errors.size() - 1), settings.energiesTeV()));
+            all.put(file, sample.name(), DerivedFile.of(errors.get(errors.size() - 1), settings.energiesTeV()));
         }
         boolean asked = !errors.isEmpty() && !settings.queries().isEmpty();
         return new StatisticsResults(
                 1,
-                mode(),
-                all,
+                form.toString(),
+                all.found(),
                 asked ? InterpolatedEvents.of(errors, settings.queries(), settings.zenith(), form) : null,
                 thresholds(errors),
                 settings.handler().isEmpty() ? null : handled());
     }
 
     public ConfigResults config(List<Path> files) throws IOException {
-        SortedMap<String, ConfiguredFile> all = new TreeMap<>();
+        ByName<ConfiguredFile> all = new ByName<>();
         for (Path file : files) {
             MonteCarloSample sample = MonteCarloFile.read(file);
-            put(all, file, sample, ConfiguredFile.of(sample, errors(sample), settings.configuration()));
+            all.put(file, sample.name(), ConfiguredFile.of(sample, errors(sample), settings.configuration()));
         }
-        return new ConfigResults(1, mode(), all);
-    }
-
-    private static <T> void put(SortedMap<String, T> all, Path file, MonteCarloSample sample, T value)
-            throws IOException {
-        if (all.put(sample.name(), value) != null)
-            throw new IOException(file + ": there is another file of this name: results are kept by name");
+        return new ConfigResults(1, form.toString(), all.found());
     }
 
     StatisticalErrors errors(MonteCarloSample sample) {
@@ -89,10 +82,6 @@ public final class ProductionRun {
             all.put(text(zenith), between.at(query, known).highest());
         }
         return all;
-    }
-
-    private String mode() {
-        return form.name().toLowerCase(Locale.ROOT);
     }
 
     private static String text(double number) {

@@ -11,10 +11,12 @@ import java.util.List;
 import org.driftwatch.topics.codec.Json;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.parameter.Provenance;
 
 /**
  * SHA-256 over canonical JSON of all parameter versions and drift points: sorted keys, shortest doubles, NaN as null,
- * sorted by subject, scope and time. Provenance stays outside, so that speed, threads and a new commit do not move it.
+ * sorted by subject, scope and time. Provenance stays outside, so that speed, threads and a new commit do not move it; so do versions
+ * that a person decided on, which do not follow from the data.
  */
 final class ResultHash {
     private ResultHash() {}
@@ -22,7 +24,9 @@ final class ResultHash {
     static String of(List<Parameter> parameters, List<DriftPoint> drift) {
         ObjectNode content = Json.MAPPER.createObjectNode();
         ArrayNode versions = content.putArray("parameters");
-        parameters.forEach(parameter -> versions.add(withoutProvenance(parameter)));
+        parameters.stream()
+                .filter(parameter -> !parameter.provenance().containsKey(Provenance.COMMAND))
+                .forEach(parameter -> versions.add(withoutProvenance(parameter)));
         ArrayNode points = content.putArray("drift");
         drift.forEach(point -> points.add(Json.MAPPER.<ObjectNode>valueToTree(point)));
         content.putArray("alarms");

@@ -29,5 +29,15 @@ public record Results(
     public record RunTotal(String id, long events, Instant firstEvent, Instant lastEvent, List<String> channels) {}
 
     /** Wall-clock figures; outside the hash. */
-    public record Throughput(double seconds, double eventsPerSecond, int threads, String speed) {}
+    public record Throughput(double seconds, double eventsPerSecond, int threads, String speed) {
+        /**
+         * Of events that are through now.
+         *
+         * @param began {@link System#nanoTime} at the beginning
+         */
+        public static Throughput since(long began, long events, int threads, String speed) {
+            double seconds = (System.nanoTime() - began) / 1e9;
+            return new Throughput(seconds, events / seconds, threads, speed);
+        }
+    }
 }

@@ -86,8 +86,7 @@ public final class ResultsBuilder {
     }
 
     private static Parameter later(Parameter before, Parameter version) {
-        boolean sameRun = before.run().equals(version.run());
-        return sameRun || !version.validFrom().isBefore(before.validFrom()) ? version : before;
+        return version.validFrom().isBefore(before.validFrom()) ? before : version;
     }
 
     private List<Results.RunTotal> runs() {

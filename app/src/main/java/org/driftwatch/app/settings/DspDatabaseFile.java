@@ -41,7 +41,7 @@ public final class DspDatabaseFile {
     private static Map<String, Map<String, String>> read(Path file, List<String> faults)
             throws SettingsException, IOException {
         if (!Files.isReadable(file)) throw new SettingsException(List.of(file + ": cannot be read"));
-        return Section.database(tree(file), file + ": ", faults);
+        return NodeValues.database(tree(file), file + ": ", faults);
     }
 
     private static JsonNode tree(Path file) throws IOException, SettingsException {

@@ -56,8 +56,9 @@ final class GermaniumReader {
         double growth = section.number("refit_growth", usual.refitGrowth());
         double maximumBin = section.number("maximum_bin_kev", usual.maximumBinKeV());
         double fitBin = section.number("fit_bin_kev", usual.fitBinKeV());
+        boolean tops = section.flag("peak_tops", usual.peakTops());
         boolean compat = section.flag("compat", usual.compat());
-        return section.build(() -> new FitRules(lineCounts, pValue, growth, maximumBin, fitBin, compat), usual);
+        return section.build(() -> new FitRules(lineCounts, pValue, growth, maximumBin, fitBin, tops, compat), usual);
     }
 
     /** {@code lines: [2614.5, ...]} with the usual windows, or {@code windows} with their own. */

@@ -30,7 +30,7 @@ final class Section {
         this.path = path;
         this.faults = faults;
         this.node = node == null || node.isNull() ? JsonNodeFactory.instance.objectNode() : node;
-        if (!this.node.isObject()) fault("must be a mapping, was " + shown(this.node));
+        if (!this.node.isObject()) fault("must be a mapping, was " + NodeValues.shown(this.node));
     }
 
     /** Whether the key is there and not null. */
@@ -66,30 +66,30 @@ final class Section {
         List<Section> list = new ArrayList<>();
         JsonNode nodes = take(key);
         if (nodes == null) return list;
-        if (!nodes.isArray()) fault(key, "must be a list, was " + shown(nodes));
+        if (!nodes.isArray()) fault(key, "must be a list, was " + NodeValues.shown(nodes));
         for (JsonNode item : nodes) list.add(new Section(at(key) + "[" + list.size() + "]", item, faults));
         children.addAll(list);
         return list;
     }
 
     double number(String key, double otherwise) {
-        return read(key, otherwise, Section::toNumber);
+        return read(key, otherwise, NodeValues::number);
     }
 
     int integer(String key, int otherwise) {
-        return read(key, otherwise, Section::toInteger);
+        return read(key, otherwise, NodeValues::integer);
     }
 
     int atLeast(String key, int otherwise, int bound) {
         return read(key, otherwise, value -> {
-            int number = toInteger(value);
+            int number = NodeValues.integer(value);
             if (number < bound) throw new IllegalArgumentException("must be at least " + bound + ", was " + number);
             return number;
         });
     }
 
     boolean flag(String key, boolean otherwise) {
-        return read(key, otherwise, Section::toFlag);
+        return read(key, otherwise, NodeValues::flag);
     }
 
     String text(String key, String otherwise) {
@@ -104,26 +104,21 @@ final class Section {
 
     /** A list of lists of numbers; empty without one. */
     List<List<Double>> listsOfNumbers(String key) {
-        return read(key, List.of(), value -> {
-            if (!value.isArray()) throw new IllegalArgumentException("must be a list of lists, was " + shown(value));
-            List<List<Double>> all = new ArrayList<>();
-            for (JsonNode item : value) all.add(toNumbers(item));
-            return List.copyOf(all);
-        });
+        return read(key, List.of(), value -> NodeValues.list(value, "a list of lists", NodeValues::numbers));
     }
 
     /** A list of whole numbers; empty without one. */
     List<Integer> ids(String key) {
-        return read(key, List.of(), Section::toIntegers);
+        return read(key, List.of(), NodeValues::integers);
     }
 
     /** Lists of whole numbers by names of one's own; empty without any. */
     Map<String, List<Integer>> idsByName(String key) {
         return read(key, Map.of(), value -> {
             if (!value.isObject())
-                throw new IllegalArgumentException("must be a mapping of lists, was " + shown(value));
+                throw new IllegalArgumentException("must be a mapping of lists, was " + NodeValues.shown(value));
             Map<String, List<Integer>> all = new LinkedHashMap<>();
-            value.properties().forEach(item -> all.put(item.getKey(), toIntegers(item.getValue())));
+            value.properties().forEach(item -> all.put(item.getKey(), NodeValues.integers(item.getValue())));
             return all;
         });
     }
@@ -137,7 +132,8 @@ final class Section {
                 if (name.equals(value.asText())) return each;
                 known.add(name);
             }
-            throw new IllegalArgumentException("must be " + String.join(", ", known) + ", was " + shown(value));
+            throw new IllegalArgumentException(
+                    "must be " + String.join(", ", known) + ", was " + NodeValues.shown(value));
         });
     }
 
@@ -150,11 +146,11 @@ final class Section {
     }
 
     List<Double> numbers(String key, List<Double> otherwise) {
-        return read(key, otherwise, Section::toNumbers);
+        return read(key, otherwise, NodeValues::numbers);
     }
 
     List<String> texts(String key, List<String> otherwise) {
-        return read(key, otherwise, Section::toTexts);
+        return read(key, otherwise, NodeValues::texts);
     }
 
     /** A mapping whose keys are names of one's own. */
@@ -162,7 +158,7 @@ final class Section {
         Map<String, Section> named = new LinkedHashMap<>();
         JsonNode nodes = take(key);
         if (nodes == null) return named;
-        if (!nodes.isObject()) fault(key, "must be a mapping, was " + shown(nodes));
+        if (!nodes.isObject()) fault(key, "must be a mapping, was " + NodeValues.shown(nodes));
         nodes.properties()
                 .forEach(item ->
                         named.put(item.getKey(), new Section(at(key) + "." + item.getKey(), item.getValue(), faults)));
@@ -172,22 +168,20 @@ final class Section {
 
     /** A mapping of names of one's own to numbers; empty without one. */
     Map<String, Double> numbersByName(String key) {
-        return read(key, Map.of(), Section::toNumbersByName);
+        return read(key, Map.of(), NodeValues::numbersByName);
     }
 
     /** A mapping of these names to numbers; empty without one. */
     Map<String, Double> numbersByName(String key, List<String> names) {
-        return read(key, Map.of(), value -> only(names, toNumbersByName(value)));
+        return read(key, Map.of(), value -> NodeValues.numbersByName(value, names));
     }
 
     /** A list of mappings of these names to numbers; empty without one. */
     List<Map<String, Double>> mappings(String key, List<String> names) {
-        return read(key, List.of(), value -> {
-            if (!value.isArray()) throw new IllegalArgumentException("must be a list, was " + shown(value));
-            List<Map<String, Double>> all = new ArrayList<>();
-            for (JsonNode item : value) all.add(only(names, toNumbersByName(item)));
-            return List.copyOf(all);
-        });
+        return read(
+                key,
+                List.of(),
+                value -> NodeValues.list(value, "a list", item -> NodeValues.numbersByName(item, names)));
     }
 
     /** One number, under the empty name, or a mapping of these names to numbers; empty without either. */
@@ -195,37 +189,13 @@ final class Section {
         return read(
                 key,
                 Map.of(),
-                value -> value.isNumber() ? Map.of("", value.asDouble()) : only(names, toNumbersByName(value)));
-    }
-
-    private static Map<String, Double> only(List<String> names, Map<String, Double> given) {
-        for (String name : given.keySet())
-            if (!names.contains(name))
-                throw new IllegalArgumentException("has no " + name + "; known here: " + String.join(", ", names));
-        return given;
+                value -> value.isNumber() ? Map.of("", value.asDouble()) : NodeValues.numbersByName(value, names));
     }
 
     /** Two levels of texts, as the peer's DSP database has them. */
     Map<String, Map<String, String>> database(String key) {
         JsonNode sections = take(key);
-        return sections == null ? new TreeMap<>() : database(sections, at(key), faults);
-    }
-
-    static Map<String, Map<String, String>> database(JsonNode sections, String path, List<String> faults) {
-        Map<String, Map<String, String>> database = new TreeMap<>();
-        if (!sections.isObject()) faults.add(path + " must be a mapping, was " + shown(sections));
-        sections.properties().forEach(section -> database.put(section.getKey(), texts(section.getValue())));
-        return database;
-    }
-
-    private static Map<String, String> texts(JsonNode section) {
-        Map<String, String> texts = new TreeMap<>();
-        section.properties().forEach(value -> texts.put(value.getKey(), text(value.getValue())));
-        return texts;
-    }
-
-    private static String text(JsonNode value) {
-        return value.isValueNode() ? value.asText() : value.toString();
+        return sections == null ? new TreeMap<>() : NodeValues.database(sections, at(key), faults);
     }
 
     /** Builds a record; its own complaint becomes a fault of this section. */
@@ -266,57 +236,6 @@ final class Section {
         asked.add(key);
         JsonNode value = node.get(key);
         return value == null || value.isNull() ? null : value;
-    }
-
-    private static double toNumber(JsonNode value) {
-        if (!value.isNumber()) throw new IllegalArgumentException("must be a number, was " + shown(value));
-        return value.asDouble();
-    }
-
-    private static int toInteger(JsonNode value) {
-        if (!value.canConvertToInt() || !value.isIntegralNumber())
-            throw new IllegalArgumentException("must be a whole number, was " + shown(value));
-        return value.intValue();
-    }
-
-    private static List<Integer> toIntegers(JsonNode value) {
-        if (!value.isArray())
-            throw new IllegalArgumentException("must be a list of whole numbers, was " + shown(value));
-        List<Integer> numbers = new ArrayList<>();
-        for (JsonNode item : value) numbers.add(toInteger(item));
-        return List.copyOf(numbers);
-    }
-
-    private static boolean toFlag(JsonNode value) {
-        if (!value.isBoolean()) throw new IllegalArgumentException("must be true or false, was " + shown(value));
-        return value.booleanValue();
-    }
-
-    private static List<Double> toNumbers(JsonNode value) {
-        if (!value.isArray()) throw new IllegalArgumentException("must be a list of numbers, was " + shown(value));
-        List<Double> numbers = new ArrayList<>();
-        for (JsonNode item : value) numbers.add(toNumber(item));
-        return List.copyOf(numbers);
-    }
-
-    private static List<String> toTexts(JsonNode value) {
-        if (!value.isArray()) throw new IllegalArgumentException("must be a list, was " + shown(value));
-        List<String> texts = new ArrayList<>();
-        for (JsonNode item : value) texts.add(item.asText());
-        return List.copyOf(texts);
-    }
-
-    private static Map<String, Double> toNumbersByName(JsonNode value) {
-        if (!value.isObject())
-            throw new IllegalArgumentException("must be a number or a mapping of numbers, was " + shown(value));
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        value.properties().forEach(item -> numbers.put(item.getKey(), toNumber(item.getValue())));
-        return numbers;
-    }
-
-    private static String shown(JsonNode value) {
-        String text = value.isValueNode() ? value.asText() : value.toString();
-        return text.length() > 60 ? text.substring(0, 57) + "..." : text;
     }
 
     private String at(String key) {

@@ -2,6 +2,7 @@ package org.driftwatch.app.settings;
 
 import java.util.List;
 import java.util.Map;
+import org.driftwatch.calibrators.germanium.aoe.AoeModel;
 import org.driftwatch.calibrators.germanium.aoe.AoeSettings;
 import org.driftwatch.calibrators.germanium.aoe.DriftMode;
 import org.driftwatch.calibrators.germanium.aoe.TimeMode;
@@ -45,6 +46,7 @@ final class SubjectsReader {
         String drift = psd.text("drift_time", usual.names().drift());
         AoeSettings.Names names = new AoeSettings.Names(energy, energy + "_cal", current, drift);
         Section section = psd.section("aoe");
+        AoeModel model = section.choice("peak", usual.model());
         DriftMode driftMode = section.choice("drift_correction", usual.driftMode());
         TimeMode timeMode = section.choice("time_correction", usual.timeMode());
         AoeSettings.Bands bands = bands(section.section("bands"), usual.bands());
@@ -62,6 +64,7 @@ final class SubjectsReader {
                                 ? usual.lines()
                                 : peaks.stream().map(SubjectsReader::line).toList(),
                         sweep,
+                        model,
                         compat),
                 usual);
     }

@@ -26,15 +26,14 @@ import org.driftwatch.ingest.run.KafkaRunSink;
 import org.driftwatch.ingest.run.KafkaSinkSettings;
 import org.driftwatch.streams.cherenkov.ArrayCalculations;
 import org.driftwatch.streams.cherenkov.ArrayJoins;
-import org.driftwatch.streams.cherenkov.ArrayStreams;
 import org.driftwatch.streams.cherenkov.ArrayTopology;
+import org.driftwatch.streams.engine.StreamApplication;
+import org.driftwatch.streams.command.CommandWorker;
 import org.driftwatch.streams.engine.StreamSettings;
 import org.driftwatch.streams.germanium.GermaniumChannels;
-import org.driftwatch.streams.germanium.GermaniumStreams;
 import org.driftwatch.streams.germanium.GermaniumTopology;
 import org.driftwatch.streams.germanium.GroupedDsp;
 import org.driftwatch.streams.germanium.jobs.JobWorker;
-import org.driftwatch.streams.simulation.SimulationStreams;
 import org.driftwatch.streams.simulation.SimulationTopology;
 import org.driftwatch.topics.catalogue.Topic;
 import org.driftwatch.topics.catalogue.Topics;
@@ -44,6 +43,7 @@ import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.run.Event;
 import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.simulation.SimulationEvent;
+import org.driftwatch.ui.command.KafkaCommands;
 import org.driftwatch.ui.feed.LiveFeed;
 import org.driftwatch.ui.health.Health;
 import org.driftwatch.ui.health.HealthChecks;
@@ -81,28 +81,31 @@ public final class Wiring implements AutoCloseable {
         return bootstrap;
     }
 
-    /** Starts the germanium processors and the worker on waveforms; returns at once. */
-    public GermaniumStreams processors(String bootstrap) {
-        GermaniumStreams streams = streams(bootstrap);
+    /** Starts the germanium processors, the worker on waveforms and the one on commands; returns at once. */
+    public StreamApplication processors(String bootstrap) {
+        StreamApplication streams = streams(bootstrap);
         if (hasJobs()) jobs(bootstrap);
+        commands(bootstrap);
         return streams;
     }
 
+    /** Starts the worker that carries out what persons decide; returns at once. */
+    public CommandWorker commands(String bootstrap) {
+        CommandWorker worker = closing.add("commands", CommandWorker.on(bootstrap, meters));
+        health.ready("commands", () -> health(worker.working(), worker.state()));
+        worker.start();
+        return worker;
+    }
+
     /** Starts the germanium processors alone. */
-    public GermaniumStreams streams(String bootstrap) {
+    public StreamApplication streams(String bootstrap) {
         GermaniumTopology.Settings germanium = new GermaniumTopology.Settings(
                 settings.streams().grace(),
                 () -> new GroupedDsp(settings.germanium().dsp()),
                 new GermaniumChannels(settings.germanium().monitor(), provenance()),
                 hasJobs());
-        GermaniumStreams streams = closing.add(
-                "germanium streams",
-                new GermaniumStreams(streamSettings(bootstrap, GermaniumTopology.APPLICATION), germanium, meters));
-        health.ready(
-                "germanium-streams",
-                () -> health(streams.ready(), streams.state().toString()));
-        streams.start();
-        return streams;
+        StreamSettings engine = streamSettings(bootstrap, GermaniumTopology.APPLICATION);
+        return started("germanium", GermaniumTopology.application(engine, germanium, meters));
     }
 
     /** Whether runs of waveforms also get calculations on single ones. */
@@ -123,21 +126,17 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** Starts the array processors; returns at once. */
-    public ArrayStreams arrays(String bootstrap) {
+    public StreamApplication arrays(String bootstrap) {
         ArrayTopology.Settings arrays = new ArrayTopology.Settings(
                 settings.streams().grace(),
                 new ArrayJoins(settings.array().events()),
                 new ArrayCalculations(settings.array(), provenance()));
         StreamSettings engine = streamSettings(bootstrap, ArrayTopology.APPLICATION);
-        ArrayStreams streams = closing.add("array streams", new ArrayStreams(engine, arrays, meters));
-        health.ready(
-                "array-streams", () -> health(streams.ready(), streams.state().toString()));
-        streams.start();
-        return streams;
+        return started("array", ArrayTopology.application(engine, arrays, meters));
     }
 
     /** Starts the processors of Monte Carlo productions; returns at once. */
-    public SimulationStreams simulation(String bootstrap) {
+    public StreamApplication simulation(String bootstrap) {
         StatisticalErrorEvaluator evaluator = new StatisticalErrorEvaluator(
                 settings.production().metrics(), settings.production().threshold());
         SimulationTopology.Settings monitors =
@@ -148,10 +147,13 @@ public final class Wiring implements AutoCloseable {
                             new LimitFollower(settings.production().limits().monitor(), where, provenance()));
                 });
         StreamSettings engine = streamSettings(bootstrap, SimulationTopology.APPLICATION);
-        SimulationStreams streams = closing.add("simulation streams", new SimulationStreams(engine, monitors, meters));
+        return started("simulation", SimulationTopology.application(engine, monitors, meters));
+    }
+
+    private StreamApplication started(String what, StreamApplication streams) {
+        closing.add(what + " streams", streams);
         health.ready(
-                "simulation-streams",
-                () -> health(streams.ready(), streams.state().toString()));
+                what + "-streams", () -> health(streams.ready(), streams.state().toString()));
         streams.start();
         return streams;
     }
@@ -179,7 +181,8 @@ public final class Wiring implements AutoCloseable {
         LiveFeed feed = closing.add("live feed", new LiveFeed(bootstrap, model, meters));
         health.ready("live-feed", feed::health);
         feed.start();
-        MonitorServer server = closing.add("page", new MonitorServer(settings.page(), model, meters, health));
+        KafkaCommands commands = closing.add("sender of commands", new KafkaCommands(bootstrap));
+        MonitorServer server = closing.add("page", new MonitorServer(settings.page(), model, meters, health, commands));
         return "http://" + settings.page().host() + ":" + server.start();
     }
 

@@ -15,7 +15,8 @@ class TopicTableTest {
 
     @Test
     void thePageOfTopicsIsCurrent() throws IOException {
-        Path current = Files.writeString(ROOT.resolve("app/target/topics.md"), table.markdown());
+        Path folder = Files.createDirectories(ROOT.resolve("app/target"));
+        Path current = Files.writeString(folder.resolve("topics.md"), table.markdown());
         assertThat(ROOT.resolve("docs/topics.md"))
                 .as("docs/topics.md is generated; renew it with: cp app/target/topics.md docs/topics.md")
                 .hasSameTextualContentAs(current);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.driftwatch.app.SharedFolder;
 import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
 import org.driftwatch.calibrators.cherenkov.settings.EventFilters;
 import org.driftwatch.calibrators.cherenkov.settings.Gauge;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.driftwatch.app.SharedFolder;
 import org.driftwatch.ingest.cherenkov.Dl2FileSource;
 import org.driftwatch.ingest.cherenkov.Dl2Options;
 import org.driftwatch.topics.cherenkov.ArrayEvent;

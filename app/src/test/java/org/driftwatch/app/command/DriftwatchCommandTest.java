@@ -8,26 +8,36 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.driftwatch.app.endtoend.SharedData;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.driftwatch.app.SharedFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class DriftwatchCommandTest {
     @TempDir
     Path directory;
 
-    private record Said(int code, String errors) {}
+    private record Said(int code, String output, String errors) {}
 
     private static Said run(String... arguments) {
-        PrintStream before = System.err;
+        PrintStream outputBefore = System.out;
+        PrintStream errorsBefore = System.err;
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(output, true, UTF_8));
         System.setErr(new PrintStream(errors, true, UTF_8));
         try {
-            return new Said(DriftwatchCommand.execute(arguments), errors.toString(UTF_8));
+            int code = DriftwatchCommand.execute(arguments);
+            return new Said(code, output.toString(UTF_8), errors.toString(UTF_8));
         } finally {
-            System.setErr(before);
+            System.setOut(outputBefore);
+            System.setErr(errorsBefore);
         }
     }
 
@@ -38,6 +48,16 @@ class DriftwatchCommandTest {
                 "brew",
                 "calibrate",
                 "topics",
+                "parameters",
+                "parameters list",
+                "parameters publish germanium.filter --by A --why x --bootstrap x:1",
+                "parameters publish germanium.filter ch1 --by A --bootstrap x:1",
+                "parameters reject germanium.filter ch1 --why x --bootstrap x:1",
+                "parameters rollback germanium.filter ch1 --by A --why x",
+                "parameters rollback germanium.filter ch1 --by A --why x --version 0 --bootstrap x:1",
+                "parameters publish germanium.filter ch1 --by A --why x --version two --bootstrap x:1",
+                "export dsp r.json --bootstrap x:1 --out d",
+                "export dsp --out d",
                 "replay",
                 "dsp x.lh5",
                 "replay x.lh5 --speed slow",
@@ -72,6 +92,39 @@ class DriftwatchCommandTest {
     }
 
     @Test
+    void aKafkaThatIsNotThereIsOneLineWithItsAddress() {
+        Said said = run(
+                "parameters",
+                "publish",
+                "germanium.filter",
+                "ch1",
+                "--by",
+                "A",
+                "--why",
+                "x",
+                "--bootstrap",
+                "127.0.0.1:1");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.errors())
+                .contains("Kafka at 127.0.0.1:1", "no answer within 8 s")
+                .doesNotContain("Exception");
+        assertThat(said.errors().lines()).hasSize(1);
+        Said empty = run(
+                "parameters",
+                "publish",
+                "germanium.filter",
+                "ch1",
+                "--by",
+                "A",
+                "--why",
+                "",
+                "--bootstrap",
+                "127.0.0.1:1");
+        assertThat(empty.code()).isEqualTo(2);
+        assertThat(empty.errors()).startsWith("driftwatch: --why must not be empty");
+    }
+
+    @Test
     void runsOfSeveralKindsAreOneLineWithBothNames() throws IOException {
         Said said = run(
                 "replay", "a/ob_4001.dl2.h5.gz", "b/run.dl2.h5", germaniumFile().toString(), "--headless");
@@ -81,7 +134,7 @@ class DriftwatchCommandTest {
     }
 
     private static Path germaniumFile() {
-        return SharedData.of("data/hpge/lh5/prod-ref-l200/generated/tier/dsp/cal/p03/r000/"
+        return SharedFolder.file("data/hpge/lh5/prod-ref-l200/generated/tier/dsp/cal/p03/r000/"
                 + "l200-p03-r000-cal-20230311T235840Z-tier_dsp.lh5");
     }
 
@@ -98,7 +151,7 @@ class DriftwatchCommandTest {
 
     @Test
     void settingsThatDoNotFitTheArrayAreOneLine() throws IOException {
-        String file = SharedData.of("data/cta/ob_4001.dl2.h5.gz").toString();
+        String file = SharedFolder.file("data/cta/ob_4001.dl2.h5.gz").toString();
         Path criterion = Files.writeString(
                 directory.resolve("criterion.yaml"),
                 "CalculateAsymmetry: {QualityQuery: {quality_criteria: [[wide, hillas_wideness > 1]]}}");
@@ -138,12 +191,60 @@ class DriftwatchCommandTest {
         assertThat(said.errors().lines())
                 .containsExactly(
                         "driftwatch: " + chain
-                                + ": processor 'a': argument 1 'waveforms[0]': 'waveforms' is made by no processor and is no input");
+                                + ": processor 'a': argument 1 'waveforms[0]': 'waveforms' is made by no processor,"
+                                + " perhaps 'waveform' is meant");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "replay", "calibrate", "dsp", "export", "topics", "check"})
-    void everyCommandHasHelp(String command) {
-        assertThat(run(command, "--help").code()).isZero();
+    @MethodSource("commands")
+    void everyCommandHasHelp(List<String> command) {
+        Said said = run(with(command, "--help"));
+        assertThat(said.code()).isZero();
+        assertThat(said.errors()).isEmpty();
+        assertThat(said.output()).startsWith("Usage: " + String.join(" ", with(List.of("driftwatch"), command)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commandsWithVersion")
+    void theVersionIsThatOfTheProgram(List<String> command) {
+        Said said = run(with(command, "--version"));
+        assertThat(said.code()).isZero();
+        assertThat(said.output()).startsWith("driftwatch ");
+    }
+
+    /** The words of each command, also of those within others. */
+    static Stream<List<String>> commands() {
+        return below(List.of(), DriftwatchCommand.commandLine(), any -> true);
+    }
+
+    static Stream<List<String>> commandsWithVersion() {
+        return below(
+                List.of(),
+                DriftwatchCommand.commandLine(),
+                command -> command.getCommandSpec().findOption("-V") != null);
+    }
+
+    private static Stream<List<String>> below(List<String> words, CommandLine command, Predicate<CommandLine> wanted) {
+        Stream<List<String>> inner = command.getSubcommands().entrySet().stream()
+                .flatMap(each -> below(List.of(with(words, each.getKey())), each.getValue(), wanted));
+        return wanted.test(command) ? Stream.concat(Stream.of(words), inner) : inner;
+    }
+
+    private static String[] with(List<String> words, String last) {
+        return with(words, List.of(last));
+    }
+
+    private static String[] with(List<String> words, List<String> others) {
+        return Stream.concat(words.stream(), others.stream()).toArray(String[]::new);
+    }
+
+    @Test
+    void theSettingsOfTopicsMayStandOnEitherSide() {
+        String missing = directory + "/none.yaml";
+        for (String line : List.of("topics --config F describe", "topics describe --config F")) {
+            Said said = run(line.replace("F", missing).split(" "));
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.errors()).contains(missing);
+        }
     }
 }

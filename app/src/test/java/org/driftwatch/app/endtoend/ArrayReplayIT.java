@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.driftwatch.app.SharedFolder;
 import org.driftwatch.topics.codec.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class ArrayReplayIT {
     private JsonNode results(String name, String... arguments) throws IOException, InterruptedException {
         Path file = directory.resolve(name + ".json");
         List<String> all = new ArrayList<>(List.of(arguments));
-        for (String block : BLOCKS) all.add(SharedData.of(block).toString());
+        for (String block : BLOCKS) all.add(SharedFolder.file(block).toString());
         all.addAll(List.of("--results", file.toString()));
         Program.run(directory, all.toArray(String[]::new));
         return Json.MAPPER.readTree(file.toFile());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.driftwatch.app.SharedFolder;
 import org.driftwatch.app.batch.BatchCalibration;
 import org.driftwatch.app.recording.GermaniumRecording;
 import org.driftwatch.app.replay.Replay;
@@ -39,7 +40,7 @@ class JobsIT {
 
     @BeforeEach
     void open() throws Exception {
-        runs = GermaniumRuns.open(List.of(SharedData.of(RUN)), Lh5Options.DEFAULTS);
+        runs = GermaniumRuns.open(List.of(SharedFolder.file(RUN)), Lh5Options.DEFAULTS);
     }
 
     private Wiring wiring(String name) throws Exception {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.driftwatch.app.SharedFolder;
 import org.driftwatch.topics.codec.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class ReplayIT {
 
     @Test
     void neitherSpeedNorThreadsNorKafkaChangeTheResult() throws Exception {
-        String run = SharedData.of(RUN).toString();
+        String run = SharedFolder.file(RUN).toString();
         JsonNode batch = results("batch", "calibrate", "germanium", run, "--events", ":9000");
         JsonNode slow =
                 results("slow", "replay", run, "--events", ":9000", "--headless", "--speed", "600", "--threads", "4");
@@ -71,9 +72,9 @@ class ReplayIT {
 
     @Test
     void theWholeRunAgreesWithTheReference() throws Exception {
-        String run = SharedData.of(RUN).toString();
+        String run = SharedFolder.file(RUN).toString();
         JsonNode reference = Json.MAPPER
-                .readTree(SharedData.of("reference/hpge/energy_cal.json").toFile())
+                .readTree(SharedFolder.file("reference/hpge/energy_cal.json").toFile())
                 .at("/results/cuspEmax/deg0_seven_lines/fit");
         JsonNode found = results("whole", "replay", run, "--headless", "--speed", "max");
         JsonNode value = last(found, "germanium.energy");

@@ -17,24 +17,29 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ParameterExportTest {
     private static final String ENERGY = """
-            {"subject": "germanium.energy", "scope": "ch1104000", "run": "RUN", "version": 2, "value":
-             {"expression": "a + b * cuspEmax", "parameters": {"a": 0.0, "b": 0.1547}, "counts": 38343}}""";
+        {"subject": "germanium.energy", "scope": "ch1104000", "run": "RUN", "version": 2, "value":
+         {"expression": "a + b * cuspEmax", "parameters": {"a": 0.0, "b": 0.1547}, "counts": 38343}}\
+        """;
     private static final String CUTS = """
-            {"subject": "germanium.cuts", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
-             {"operations": {"bl_std_cut": {"expression": "(bl_std>a) & (bl_std<b)", "parameters": {"a": 10.13, "b": 14.97}}},
-              "get_mode_stdev": {"bl_std": {"mode": 12.55, "std": 0.6}}}}""";
+        {"subject": "germanium.cuts", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
+         {"operations": {"bl_std_cut": {"expression": "(bl_std>a) & (bl_std<b)", "parameters": {"a": 10.13, "b": 14.97}}},
+          "get_mode_stdev": {"bl_std": {"mode": 12.55, "std": 0.6}}}}\
+        """;
     private static final String AOE = """
-            {"subject": "germanium.aoe", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
-             {"operations": {"AoE_Uncorr": {"expression": "A_max/cuspEmax", "parameters": {}},
-               "AoE_Timecorr": {"expression": "AoE_Uncorr/a", "parameters": {"a": 0.07449}}}, "operations_by_run": {},
-              "low_cut_val": -1.51}}""";
+        {"subject": "germanium.aoe", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
+         {"operations": {"AoE_Uncorr": {"expression": "A_max/cuspEmax", "parameters": {}},
+           "AoE_Timecorr": {"expression": "AoE_Uncorr/a", "parameters": {"a": 0.07449}}}, "operations_by_run": {},
+          "low_cut_val": -1.51}}\
+        """;
     private static final String POLE_ZERO = """
-            {"subject": "germanium.pole-zero", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
-             {"output_dict": {"pz": {"tau1": "434617.9*ns", "tau1_err": "922.6*ns", "tau2": null, "frac": 0.0167}}}}""";
+        {"subject": "germanium.pole-zero", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
+         {"output_dict": {"pz": {"tau1": "434617.9*ns", "tau1_err": "922.6*ns", "tau2": null, "frac": 0.0167}}}}\
+        """;
     private static final String FILTER = """
-            {"subject": "germanium.filter", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
-             {"output_dict": {"etrap": {"rise": "8.00*us", "flat": "2.0*us"},
-              "ctc_params": {"dplmsEmax_ctc": {"expression": "dplmsEmax*(1+dt_eff*a)", "parameters": {"a": 1e-06}}}}}}""";
+        {"subject": "germanium.filter", "scope": "ch1104000", "run": "RUN", "version": 1, "value":
+         {"output_dict": {"etrap": {"rise": "8.00*us", "flat": "2.0*us"},
+          "ctc_params": {"dplmsEmax_ctc": {"expression": "dplmsEmax*(1+dt_eff*a)", "parameters": {"a": 1e-06}}}}}}\
+        """;
     private static final String RUN = "l200-p03-r000-cal-20230311T235840Z";
 
     @TempDir
@@ -61,11 +66,12 @@ class ParameterExportTest {
         assertThat(files).containsExactly(out().resolve(RUN + "-par_hit.json"), out().resolve("validity.yaml"));
         JsonNode channel = written(RUN + "-par_hit.json").get("ch1104000");
         assertThat(channel.at("/pars/operations")).isEqualTo(Json.MAPPER.readTree("""
-                                {"AoE_Timecorr": {"expression": "AoE_Uncorr/a", "parameters": {"a": 0.07449}},
-                                 "AoE_Uncorr": {"expression": "A_max/cuspEmax", "parameters": {}},
-                                 "bl_std_cut": {"expression": "(bl_std>a) & (bl_std<b)", "parameters": {"a": 10.13, "b": 14.97}},
-                                 "cuspEmax_cal": {"expression": "a + b * cuspEmax", "parameters": {"a": 0.0, "b": 0.1547},
-                                  "lgdo_attrs": {"units": "keV"}}}"""));
+            {"AoE_Timecorr": {"expression": "AoE_Uncorr/a", "parameters": {"a": 0.07449}},
+             "AoE_Uncorr": {"expression": "A_max/cuspEmax", "parameters": {}},
+             "bl_std_cut": {"expression": "(bl_std>a) & (bl_std<b)", "parameters": {"a": 10.13, "b": 14.97}},
+             "cuspEmax_cal": {"expression": "a + b * cuspEmax", "parameters": {"a": 0.0, "b": 0.1547},
+              "lgdo_attrs": {"units": "keV"}}}\
+            """));
         assertThat(channel.at("/results/ecal/counts").asInt()).isEqualTo(38343);
         assertThat(channel.at("/results/qc/get_mode_stdev/bl_std/mode").asDouble())
                 .isEqualTo(12.55);
@@ -78,10 +84,11 @@ class ParameterExportTest {
     void writesDspDatabases() throws IOException {
         ParameterExport.dsp(false).export(results(RUN, ENERGY, POLE_ZERO, FILTER), out());
         assertThat(written(RUN + "-par_dsp.json")).isEqualTo(Json.MAPPER.readTree("""
-                                {"ch1104000": {
-                                 "etrap": {"rise": "8.00*us", "flat": "2.0*us"},
-                                 "ctc_params": {"dplmsEmax_ctc": {"expression": "dplmsEmax*(1+dt_eff*a)", "parameters": {"a": 1e-06}}},
-                                 "pz": {"tau1": "434617.9*ns", "tau1_err": "922.6*ns", "frac": 0.0167}}}"""));
+            {"ch1104000": {
+             "etrap": {"rise": "8.00*us", "flat": "2.0*us"},
+             "ctc_params": {"dplmsEmax_ctc": {"expression": "dplmsEmax*(1+dt_eff*a)", "parameters": {"a": 1e-06}}},
+             "pz": {"tau1": "434617.9*ns", "tau1_err": "922.6*ns", "frac": 0.0167}}}\
+            """));
     }
 
     @Test
@@ -96,23 +103,56 @@ class ParameterExportTest {
                 .isEqualTo("9.00*us");
     }
 
+    private static String filter(int version, String rise, String provenance, int second) {
+        return FILTER.replace(
+                        "\"version\": 1",
+                        "\"version\": " + version + ", \"valid_from\": \"2023-03-11T23:59:0" + second
+                                + "Z\", \"provenance\": {" + provenance + "}")
+                .replace("8.00*us", rise);
+    }
+
+    @Test
+    void exportsWhatAPersonPublishedAndNeverWhatOneRejected() throws IOException {
+        String proposal = filter(1, "9.00*us", "\"status\": \"proposed\"", 1);
+        String later = filter(2, "7.00*us", "\"status\": \"proposed\"", 2);
+        String published = filter(3, "9.00*us", "\"status\": \"published\", \"by\": \"Ada\", \"proposal\": \"1\"", 1);
+        String rejected = filter(4, "7.00*us", "\"status\": \"rejected\", \"by\": \"Ada\", \"proposal\": \"2\"", 2);
+        for (boolean proposals : new boolean[] {false, true}) {
+            ParameterExport.dsp(proposals).export(results(RUN, rejected, published, later, proposal), out());
+            assertThat(written(RUN + "-par_dsp.json")
+                            .at("/ch1104000/etrap/rise")
+                            .asText())
+                    .as("with proposals: %s", proposals)
+                    .isEqualTo("9.00*us");
+        }
+    }
+
+    @Test
+    void exportsWhatIsValidFromTheLatestTime() throws IOException {
+        String early = filter(3, "9.00*us", "\"status\": \"published\", \"proposal\": \"1\"", 1);
+        String late = filter(2, "7.00*us", "\"status\": \"published\"", 5);
+        ParameterExport.dsp(false).export(results(RUN, early, late), out());
+        assertThat(written(RUN + "-par_dsp.json").at("/ch1104000/etrap/rise").asText())
+                .isEqualTo("7.00*us");
+    }
+
     @Test
     void keepsTheValidityOfEarlierRuns() throws IOException {
         ParameterExport.hit().export(results(RUN, ENERGY), out());
         ParameterExport.hit().export(results("l200-p03-r001-cal-20230318T012144Z", ENERGY), out());
         ParameterExport.hit().export(results(RUN, ENERGY), out());
         assertThat(Files.readString(out().resolve("validity.yaml"))).isEqualTo("""
-                        - valid_from: 20230311T235840Z
-                          category: all
-                          mode: reset
-                          apply:
-                          - l200-p03-r000-cal-20230311T235840Z-par_hit.json
-                        - valid_from: 20230318T012144Z
-                          category: all
-                          mode: reset
-                          apply:
-                          - l200-p03-r001-cal-20230318T012144Z-par_hit.json
-                        """);
+            - valid_from: 20230311T235840Z
+              category: all
+              mode: reset
+              apply:
+              - l200-p03-r000-cal-20230311T235840Z-par_hit.json
+            - valid_from: 20230318T012144Z
+              category: all
+              mode: reset
+              apply:
+              - l200-p03-r001-cal-20230318T012144Z-par_hit.json
+            """);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.driftwatch.app.endtoend.SharedData;
+import org.driftwatch.app.SharedFolder;
 import org.driftwatch.app.settings.ProductionFile;
 import org.driftwatch.app.settings.SettingsException;
 import org.driftwatch.calibrators.simulation.statistics.Form;
@@ -37,8 +37,8 @@ class StatisticsGoldenTest {
     @Test
     void realFilesGiveThePeersNumbers() throws IOException, SettingsException {
         reference = Json.MAPPER.readTree(
-                SharedData.of("reference/cta/simtools_statistics_real.json").toFile());
-        String metrics = SharedData.of("data/cta/real/production_simulation_config_metrics.yml")
+                SharedFolder.file("reference/cta/simtools_statistics_real.json").toFile());
+        String metrics = SharedFolder.file("data/cta/real/production_simulation_config_metrics.yml")
                 .toString();
         JsonNode found = run(files("data/cta/real"), settings("metrics: '" + metrics + "'\n"));
         compareFiles(found);
@@ -65,7 +65,7 @@ class StatisticsGoldenTest {
     @Test
     void otherRangeAndTargetGiveThePeersNumbers() throws IOException, SettingsException {
         reference = Json.MAPPER.readTree(
-                SharedData.of("reference/cta/simtools_statistics_real.json").toFile());
+                SharedFolder.file("reference/cta/simtools_statistics_real.json").toFile());
         JsonNode found = run(files("data/cta/real"), directorySettings("""
                 uncertainty_effective_area: {target_error: {value: 0.05}, energy_range: {value: [0.1, 10], unit: TeV}}
                 energy_estimate: {target_error: {value: 0.05}, energy_range: {value: [0.04, 200], unit: TeV}}
@@ -82,7 +82,7 @@ class StatisticsGoldenTest {
 
     @Test
     void syntheticFilesGiveThePeersNumbers() throws IOException, SettingsException {
-        reference = Json.MAPPER.readTree(SharedData.of("reference/cta/simtools_statistics_synthetic.json")
+        reference = Json.MAPPER.readTree(SharedFolder.file("reference/cta/simtools_statistics_synthetic.json")
                 .toFile());
         JsonNode found = run(files("data/cta/dl2_mc"), settings("metrics: " + reference.path("metrics") + "\n"));
         compareFiles(found);
@@ -107,7 +107,7 @@ class StatisticsGoldenTest {
 
     @Test
     void theDefectsAreGoneInProductForm() throws IOException, SettingsException {
-        String metrics = SharedData.of("data/cta/real/production_simulation_config_metrics.yml")
+        String metrics = SharedFolder.file("data/cta/real/production_simulation_config_metrics.yml")
                 .toString();
         ProductionRun run = new ProductionRun(ProductionFile.read(Path.of(metrics)), Form.PRODUCT);
         JsonNode found = read(run.evaluate(files("data/cta/real"))).path("files");
@@ -189,7 +189,7 @@ class StatisticsGoldenTest {
     }
 
     private static List<Path> files(String folder) throws IOException {
-        try (var all = Files.list(SharedData.of(folder))) {
+        try (var all = Files.list(SharedFolder.file(folder))) {
             return all.filter(f -> f.toString().endsWith(".fits.gz")).sorted().toList();
         }
     }
@@ -200,7 +200,7 @@ class StatisticsGoldenTest {
         JsonNode arguments = reference.at("/handler/args");
         String handler = arguments.isMissingNode()
                 ? ""
-                : "handler: {base_path: '" + SharedData.of("data/cta/real") + "', file_template: "
+                : "handler: {base_path: '" + SharedFolder.file("data/cta/real") + "', file_template: "
                         + "'prod6_LaPalma-{zenith}deg_gamma_cone.N.Am-4LSTs09MSTs_ID0_reduced.fits', zeniths: "
                         + arguments.path("zeniths") + ", camera_offsets: " + arguments.path("camera_offsets")
                         + ", query_point: " + arguments.path("query_point") + "}\n";

@@ -161,6 +161,17 @@ class ResultsBuilderTest {
     }
 
     @Test
+    void decisionsOfPersonsStandInTheResultsButOutsideTheHash() {
+        List<Object> decided = new ArrayList<>(published("1"));
+        decided.add(version("ch2", 3, "1").withProvenance(new TreeMap<>(Map.of("command", "c1", "by", "Ada"))));
+        Results results = of(decided);
+        assertThat(results.parameters()).extracting(Parameter::version).containsExactly(2, 3);
+        assertThat(results.parameters().get(1).provenance()).containsEntry("by", "Ada");
+        assertThat(results.history()).extracting(Parameter::version).containsExactly(1, 1);
+        assertThat(results.resultHash()).isEqualTo(of(published("1")).resultHash());
+    }
+
+    @Test
     void gathersWhyChannelsHaveNoCalibration() {
         ResultsBuilder builder = new ResultsBuilder();
         builder.add(done(0, 5));

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
+import org.driftwatch.app.SharedFolder;
 import org.driftwatch.calibrators.cherenkov.telescope.TelescopeParameter;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Telescope parameters as ctapipe resolves them; only the map form, which ctapipe's trait refuses, is taken here. */
@@ -53,13 +51,7 @@ class TelescopeValuesGoldenTest {
     }
 
     private static JsonNode reference() throws Exception {
-        String named = System.getenv("DRIFTWATCH_SHARED");
-        Path root = named != null && !named.isBlank()
-                ? Path.of(named)
-                : Path.of(System.getProperty("driftwatch.root", ".."), "..", "shared");
-        Path file = root.resolve("reference/cta/qualityquery.json");
-        String required = System.getenv("DRIFTWATCH_REQUIRE");
-        if (required == null || !required.contains("shared")) Assumptions.assumeTrue(Files.exists(file));
-        return new ObjectMapper().readTree(file.toFile());
+        return new ObjectMapper()
+                .readTree(SharedFolder.file("reference/cta/qualityquery.json").toFile());
     }
 }

@@ -33,19 +33,37 @@ public record ControlChart(ChartSettings settings) {
         public static final State START = new State(0, 0, 0, 0, 0, false);
     }
 
-    /** A judged point and the state after it. */
-    public record Judged(State state, double z, double shiftKev, double limitKev, Verdict verdict) {}
+    /**
+     * A judged point and the state after it.
+     *
+     * @param improved true where only the harmless direction keeps it from being a drift
+     */
+    public record Judged(
+            State state, double z, double shiftKev, double limitKev, Verdict verdict, boolean improved) {
+        /** A point that cannot be judged. */
+        static Judged lowStatistics(State state) {
+            return new Judged(state, Double.NaN, Double.NaN, Double.NaN, Verdict.lowstat, false);
+        }
+    }
 
-    /** Judges the next point. */
+    /** Judges the next point; either direction is a fault. */
     public Judged judge(State before, Reading reading, Reference reference) {
+        return judge(before, reading, reference, Bad.BOTH);
+    }
+
+    /** Judges the next point; a shift that is not {@code bad} moves the chart and is no drift. */
+    public Judged judge(State before, Reading reading, Reference reference, Bad bad) {
         double common = StrictMath.hypot(reference.errorAdc() * reference.kevPerAdc(), settings.systematicKev());
         double own = reading.errorAdc() * reference.kevPerAdc();
         double error = StrictMath.hypot(own, common);
         double shift = (reading.valueAdc() - reference.positionAdc()) * reference.kevPerAdc();
         double z = shift / error;
         State after = next(before, z, shift, own);
-        boolean drift = Math.abs(shift) >= limitKev(error) || cusumAlarm(after, common);
-        return new Judged(after, z, shift, limitKev(error), drift ? Verdict.drift : Verdict.ok);
+        boolean jump = Math.abs(shift) >= limitKev(error);
+        boolean creep = cusumAlarm(after, common);
+        boolean drift = jump && bad.is(shift) || creep && bad.is(after.weightedShift());
+        Verdict verdict = drift ? Verdict.drift : Verdict.ok;
+        return new Judged(after, z, shift, limitKev(error), verdict, !drift && (jump || creep));
     }
 
     /** The smallest shift at which a point of this error alone is a drift. */

@@ -5,7 +5,6 @@ import org.driftwatch.calibrators.histogram.Counts;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.calibrators.state.StateKey;
-import org.driftwatch.topics.drift.DriftPoint.Verdict;
 
 /**
  * Drift of one line of one channel in disjoint windows of data time.
@@ -119,7 +118,7 @@ public final class LineDrift {
         Sighting seen = few(any) ? new Sighting(Double.NaN, Double.NaN, any.counts()) : any;
         ControlChart.Judged judged = seen.found()
                 ? chart.judge(state.chart(), reading(seen), state.reference())
-                : new ControlChart.Judged(state.chart(), Double.NaN, Double.NaN, Double.NaN, Verdict.lowstat);
+                : ControlChart.Judged.lowStatistics(state.chart());
         long events = end.events() - state.fromEvents();
         var window = new Window(state.fromNs(), end.ns(), events, seen, state.reference(), judged);
         put(new State(state.reference(), false, 0, 0, 0, 0, end.ns() - state.fromNs(), judged.state()));

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.calibrators.state.StateKey;
-import org.driftwatch.topics.drift.DriftPoint.Verdict;
 
 /**
  * Drift of the mean of one quantity of one channel in disjoint windows of data time, against its mean when the watch began.
@@ -19,7 +18,7 @@ import org.driftwatch.topics.drift.DriftPoint.Verdict;
  */
 public final class QuantityDrift {
     static final int REFERENCE_WINDOWS = 5;
-    private static final RecordCodec<State> CODEC = new RecordCodec<>(State.class, 1);
+    private static final RecordCodec<State> CODEC = new RecordCodec<>(State.class, 2);
 
     private final DriftSettings settings;
     private final ControlChart chart;
@@ -146,8 +145,12 @@ public final class QuantityDrift {
             return null;
         }
         ControlChart.Judged judged = mean.counts() < settings.fewestCounts()
-                ? new ControlChart.Judged(state.chart(), Double.NaN, Double.NaN, Double.NaN, Verdict.lowstat)
-                : chart.judge(state.chart(), new ControlChart.Reading(mean.value(), mean.error()), reference());
+                ? ControlChart.Judged.lowStatistics(state.chart())
+                : chart.judge(
+                        state.chart(),
+                        new ControlChart.Reading(mean.value(), mean.error()),
+                        reference(),
+                        state.watched().bad());
         Window closed = new Window(state.watched(), state.fromNs(), ns, mean, state.reference(), state.name(), judged);
         next(state.reference(), ns, judged.state());
         return closed;

@@ -10,8 +10,10 @@ package org.driftwatch.calibrators.drift;
  * @param column DSP output or derived column the values come from
  * @param chosen which events count, and within which range
  * @param windows counts that close a window, in multiples of the usual
+ * @param bad direction in which a shift is a fault
  */
-public record Watched(String quantity, String unit, double width, String column, Chosen chosen, int windows) {
+public record Watched(
+        String quantity, String unit, double width, String column, Chosen chosen, int windows, Bad bad) {
     /** As many counts as the settings say. */
     public static final int ENOUGH = 1;
 

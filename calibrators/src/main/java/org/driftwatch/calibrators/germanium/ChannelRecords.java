@@ -1,8 +1,10 @@
 package org.driftwatch.calibrators.germanium;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.driftwatch.calibrators.drift.Bad;
 import org.driftwatch.calibrators.drift.QuantityDrift;
 import org.driftwatch.calibrators.germanium.EnergyCalibration.Attempt;
 import org.driftwatch.calibrators.germanium.energy.EnergyResult;
@@ -86,6 +88,7 @@ record ChannelRecords(MonitorSettings settings, String run, String channel) {
         double nan = Double.NaN;
         double width = window.watched().width();
         var judged = window.judged();
+        Bad bad = window.watched().bad();
         var measured = new DriftPoint.Measured(
                 window.watched().unit(),
                 window.mean().value(),
@@ -94,7 +97,9 @@ record ChannelRecords(MonitorSettings settings, String run, String channel) {
                 window.reference().error(),
                 window.shift(),
                 settings.drift().chart().systematicKev() * width,
-                judged.limitKev() * width);
+                judged.limitKev() * width,
+                bad == Bad.BOTH ? null : bad.name().toLowerCase(Locale.ROOT),
+                bad == Bad.BOTH ? null : judged.improved());
         return new DriftPoint(
                 1,
                 run,

@@ -35,7 +35,7 @@ final class EnergyCalibration {
     private static final StateKey STATE = StateKey.of('g');
     private static final StateKey RESULT = StateKey.of('E');
     private static final RecordCodec<CalibrationState> STATES = new RecordCodec<>(CalibrationState.class, 2);
-    private static final RecordCodec<EnergyResult> RESULTS = new RecordCodec<>(EnergyResult.class, 2);
+    private static final RecordCodec<EnergyResult> RESULTS = new RecordCodec<>(EnergyResult.class, 3);
     private static final double SIGNIFICANT = 5;
     private static final double TRUST = 1.5;
     private static final double RECHECK = 2;

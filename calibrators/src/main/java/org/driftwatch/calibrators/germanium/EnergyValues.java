@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.driftwatch.calibrators.germanium.energy.EnergyResult;
 import org.driftwatch.calibrators.germanium.energy.LineResult;
+import org.driftwatch.calibrators.germanium.energy.PeakTop;
 import org.driftwatch.calibrators.germanium.energy.Polynomial;
 import org.driftwatch.calibrators.germanium.energy.ResolutionCurve;
 import org.driftwatch.calibrators.peak.PeakFit;
@@ -30,7 +31,16 @@ final class EnergyValues {
                 result.qbbFwhmKeV(),
                 result.qbbFwhmErrorKeV(),
                 counts,
-                adcScale(result.adcOfKeV()));
+                adcScale(result.adcOfKeV()),
+                tops(result.peakTops()));
+    }
+
+    private static List<GermaniumEnergy.PeakTop> tops(List<PeakTop> tops) {
+        if (tops.isEmpty()) return null;
+        return tops.stream()
+                .map(top -> new GermaniumEnergy.PeakTop(
+                        top.energyKeV(), top.positionAdc(), top.positionErrorAdc(), top.pValue(), top.accepted()))
+                .toList();
     }
 
     private static GermaniumEnergy.AdcScale adcScale(Polynomial adcOfKeV) {
@@ -100,13 +110,14 @@ final class EnergyValues {
                 line.counts(),
                 fit.model().label(),
                 modelParameters(fit),
+                square(fit.covariance(), fit.model().size()),
                 window);
     }
 
     private static GermaniumEnergy.Line missing(LineResult line, double[] window) {
         double nan = Double.NaN;
         return new GermaniumEnergy.Line(
-                line.energyKeV(), false, nan, nan, nan, nan, nan, nan, 0, line.counts(), null, null, window);
+                line.energyKeV(), false, nan, nan, nan, nan, nan, nan, 0, line.counts(), null, null, null, window);
     }
 
     private static SortedMap<String, Double> modelParameters(PeakFit fit) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.driftwatch.calibrators.drift.QuantityDrift;
 import org.driftwatch.calibrators.germanium.EnergyCalibration.Attempt;
+import org.driftwatch.calibrators.germanium.cuts.CutSettings;
 import org.driftwatch.calibrators.germanium.energy.EnergyResult;
 import org.driftwatch.calibrators.germanium.energy.Polynomial;
 import org.driftwatch.calibrators.germanium.jobs.EventReference;
@@ -77,16 +78,18 @@ public final class GermaniumChannel {
         return fold(event, EventReference.NOWHERE);
     }
 
-    /** The next event; {@code place} is where its waveform can be read again. Its energy and its derived columns are by the parameters in force before it. */
+    /** The next event; {@code place} is where its waveform can be read again. Its energy and its derived columns are by the parameters in force before it; a pulse of a pulser is in no fit. */
     public Folded fold(DspEvent event, long place) {
         double adc = event.value(settings.energy().energy());
         Features features = subjects.features(event, energyKeV(adc), calibration.version());
         List<DriftPoint> points = close(event.timeNs());
-        histograms.add(event.timeNs(), event.eventNumber(), adc);
-        Attempt attempt = calibration.counted(adc);
+        boolean pulse = features.value(CutSettings.IS_PULSER) == 1;
+        double fitted = pulse ? Double.NaN : adc;
+        histograms.add(event.timeNs(), event.eventNumber(), fitted);
+        Attempt attempt = calibration.counted(fitted);
         Optional<EnergyResult> energy = Optional.ofNullable(calibration.current());
         Folded told = told(features, points, attempt, subjects.count(features, energy));
-        return told.asking(choose(features, place));
+        return pulse ? told : told.asking(choose(features, place));
     }
 
     /** Remembers an event that jobs can use; asks when there are enough. */

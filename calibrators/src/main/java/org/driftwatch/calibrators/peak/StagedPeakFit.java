@@ -3,6 +3,7 @@ package org.driftwatch.calibrators.peak;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.driftwatch.calibrators.fit.Minimum;
+import org.driftwatch.calibrators.fit.Parameter;
 import org.driftwatch.calibrators.fit.VariableMetric;
 
 /**
@@ -25,6 +26,7 @@ public record StagedPeakFit(Settings settings) {
     private static final double KEEP_BAND_LOW = 0.25;
     private static final double KEEP_BAND_HIGH = 4;
     private static final int TAIL = 3;
+    private static final int BACKGROUND = 5;
     private static final double NO_TAIL_BELOW = 0.1;
     private static final double FWHM_PER_SIGMA = 2.354820045030949;
     private static final List<Double> NO_METRIC = List.of();
@@ -102,6 +104,20 @@ public record StagedPeakFit(Settings settings) {
         if (model.hasTail())
             from = start.exactly(window.bestTail(start, rough.values()).values(), null);
         return window.fit(model, from, NO_METRIC);
+    }
+
+    /**
+     * Fits a Gaussian on a uniform background that is held; its error is then 0, and the flaw of the answer says so.
+     *
+     * @param background n_bkg, events in the window
+     */
+    public PeakFit onHeldBackground(WindowHistogram histogram, PeakGuess guess, double background) {
+        Window window = new Window(histogram, guess.mu(), guess.sigma());
+        List<Parameter> parameters =
+                new StartingPoint(histogram, guess).first().parameters(PeakModel.GAUSS_ON_UNIFORM);
+        parameters.set(BACKGROUND, Parameter.fixed("n_bkg", background));
+        Minimum minimum = MINIMISER.minimise(new PeakLikelihood(window.bins, false), parameters);
+        return new FitReport(settings, histogram, PeakModel.GAUSS_ON_UNIFORM).of(minimum);
     }
 
     private Minimum roughly(WindowHistogram histogram, PeakGuess guess) {

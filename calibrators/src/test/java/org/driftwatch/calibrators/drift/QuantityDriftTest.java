@@ -14,15 +14,19 @@ import org.junit.jupiter.api.Test;
 class QuantityDriftTest {
     private static final DriftSettings SETTINGS = DriftSettings.defaults();
     private static final Watched AOE =
-            new Watched("aoe_mean", "", 0.01, "AoE_Uncorr", Watched.Chosen.ALL, Watched.ENOUGH);
+            new Watched("aoe_mean", "", 0.01, "AoE_Uncorr", Watched.Chosen.ALL, Watched.ENOUGH, Bad.BOTH);
     private static final long BLOCK = 10_000_000_000L;
     private static final int PER_BLOCK = 50;
 
     private final InMemoryChannelStore store = new InMemoryChannelStore();
 
     private List<Window> windows(double shiftFromBlock100, boolean reopen) {
+        return windows(AOE, shiftFromBlock100, reopen);
+    }
+
+    private List<Window> windows(Watched what, double shiftFromBlock100, boolean reopen) {
         QuantityDrift drift = new QuantityDrift(SETTINGS, store, 0);
-        drift.watch(AOE, "run r version 1", 0);
+        drift.watch(what, "run r version 1", 0);
         Random random = new Random(7);
         List<Window> closed = new ArrayList<>();
         for (int block = 0; block < 200; block++) {
@@ -57,6 +61,34 @@ class QuantityDriftTest {
                 .isCloseTo(
                         0.005,
                         within(4 * last.mean().error() + 4 * last.reference().error()));
+    }
+
+    /** A jump and a creeping shift; what stands in the window is the same in all cases. */
+    @Test
+    void aShiftInTheHarmlessDirectionIsShownAndIsNoDrift() {
+        for (double shift : new double[] {0.005, 0.0025, -0.005, -0.0025}) {
+            List<Window> both = windows(AOE, shift, false);
+            List<Window> bad = windows(badIs(shift > 0 ? Bad.UP : Bad.DOWN), shift, true);
+            List<Window> harmless = windows(badIs(shift > 0 ? Bad.DOWN : Bad.UP), shift, true);
+            assertThat(bad.stream().map(w -> w.judged().verdict()).toList())
+                    .isEqualTo(both.stream().map(w -> w.judged().verdict()).toList())
+                    .contains(Verdict.drift);
+            assertThat(bad).noneMatch(w -> w.judged().improved());
+            for (int i = 0; i < both.size(); i++) {
+                ControlChart.Judged here = harmless.get(i).judged();
+                ControlChart.Judged there = both.get(i).judged();
+                assertThat(here.verdict()).isEqualTo(Verdict.ok);
+                assertThat(here.improved()).isEqualTo(there.verdict() == Verdict.drift);
+                assertThat(here.z()).isEqualTo(there.z());
+                assertThat(here.state()).isEqualTo(there.state());
+                assertThat(harmless.get(i).shift()).isEqualTo(both.get(i).shift());
+            }
+        }
+    }
+
+    private static Watched badIs(Bad bad) {
+        return new Watched(
+                AOE.quantity(), AOE.unit(), AOE.width(), AOE.column(), AOE.chosen(), AOE.windows(), bad);
     }
 
     @Test

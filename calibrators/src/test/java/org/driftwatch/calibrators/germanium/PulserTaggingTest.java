@@ -17,6 +17,8 @@ import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.GermaniumCuts;
+import org.driftwatch.topics.histogram.HistogramSnapshot;
+import org.driftwatch.topics.histogram.HistogramView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +153,51 @@ class PulserTaggingTest {
 
         GermaniumCuts batch = batch(events, PulserSettings.DEFAULTS).get(run.cuts.size() - 1);
         assertThat((double) batch.passRates().get("all").total()).isCloseTo(events.size() - pulses, within(3.0));
+    }
+
+    /** Once it is known, a pulse is counted in no spectrum and no distribution; the events are all there. */
+    @Test
+    void pulsesAreInNoFit() {
+        List<DspEvent> events = events(1, true);
+        Run run = new Run(events, PulserSettings.DEFAULTS, 0);
+        GermaniumChannel channel = run.open();
+        HistogramSnapshot total = channel.snapshots().stream()
+                .filter(each -> each.view() == HistogramView.TOTAL)
+                .findFirst()
+                .orElseThrow();
+        double inPeak = 0;
+        for (int i = 0; i < total.contents().length; i++) {
+            double adc = total.lowEdge() + (i + 0.5) * total.binWidth();
+            if (Math.abs(adc - PULSE_ADC) < 60) inPeak += total.contents()[i];
+        }
+        long early = events.stream().filter(each -> each.value("pulse") == 1).count() - run.tagged(1);
+        assertThat(run.tagged(1)).isGreaterThan(early);
+        assertThat(inPeak).isBetween((double) early, early + 2.0);
+        assertThat(total.events()).isEqualTo(events.size());
+        GermaniumCuts last = run.cuts.get(run.cuts.size() - 1);
+        assertThat(last.getModeStdev().get("bl_std").nFinite())
+                .isEqualTo(events.size() - run.tagged(1) - run.tagged(0));
+    }
+
+    /** Pulses with a noisier baseline, many of them: without tagging they would set the cut. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void aPulserDoesNotMoveTheCuts(long seed) {
+        List<DspEvent> noisy = new ArrayList<>();
+        for (DspEvent event : events(seed, true)) {
+            double[] values = event.values().clone();
+            if (event.value("pulse") == 1) values[1] += 2;
+            noisy.add(new DspEvent("run1", SimulatedChannel.NAME, event.eventNumber(), event.timeNs(), NAMES, values));
+        }
+        List<DspEvent> without =
+                noisy.stream().filter(event -> event.value("pulse") == 0).toList();
+        List<GermaniumCuts> cuts = batch(noisy, PulserSettings.DEFAULTS);
+        List<GermaniumCuts> clean = batch(without, PulserSettings.DEFAULTS);
+        GermaniumCuts.ModeStdev with = cuts.get(cuts.size() - 1).getModeStdev().get("bl_std");
+        GermaniumCuts.ModeStdev expected = clean.get(clean.size() - 1).getModeStdev().get("bl_std");
+        assertThat((double) with.nFinite()).isCloseTo(without.size(), within(3.0));
+        assertThat(with.mode()).isCloseTo(expected.mode(), within(0.02 * expected.std()));
+        assertThat(with.std()).isCloseTo(expected.std(), within(0.02 * expected.std()));
     }
 
     @Test

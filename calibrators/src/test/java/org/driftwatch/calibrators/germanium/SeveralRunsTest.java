@@ -42,7 +42,7 @@ class SeveralRunsTest {
         SubjectSettings usual = all.subjects();
         AoeSettings a = usual.aoe();
         AoeSettings aoe =
-                new AoeSettings(a.names(), mode, a.driftMode(), a.bands(), a.cut(), a.lines(), a.sweep(), a.compat());
+                new AoeSettings(a.names(), mode, a.driftMode(), a.bands(), a.cut(), a.lines(), a.sweep(), a.model(), a.compat());
         Schedule atTheEnd = new Schedule(1_000_000, 1);
         SubjectSettings subjects = new SubjectSettings(
                 usual.cuts(),

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jhdf.HdfFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.Assumptions;
+import org.driftwatch.calibrators.SharedFolder;
 
 /** The shared real data and reference numbers; aborts or fails the test when they are not there. */
 public final class RealEnergies {
@@ -19,7 +17,7 @@ public final class RealEnergies {
 
     /** Uncalibrated energies of the only channel, in file order, NaN dropped. */
     public static double[] column(String name) {
-        try (HdfFile file = new HdfFile(shared(RUN))) {
+        try (HdfFile file = new HdfFile(SharedFolder.file(RUN))) {
             Object data = file.getDatasetByPath("ch1104000/dsp/" + name).getData();
             double[] values = data instanceof double[] doubles ? doubles : widen((float[]) data);
             return Arrays.stream(values).filter(x -> !Double.isNaN(x)).toArray();
@@ -29,7 +27,8 @@ public final class RealEnergies {
     /** A file of reference numbers of the germanium subject. */
     public static JsonNode reference(String name) {
         try {
-            return new ObjectMapper().readTree(shared("reference/hpge/" + name).toFile());
+            return new ObjectMapper()
+                    .readTree(SharedFolder.file("reference/hpge/" + name).toFile());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -39,16 +38,5 @@ public final class RealEnergies {
         double[] wide = new double[values.length];
         for (int i = 0; i < wide.length; i++) wide[i] = values[i];
         return wide;
-    }
-
-    private static Path shared(String relative) {
-        String given = System.getenv("DRIFTWATCH_SHARED");
-        Path root = given != null ? Path.of(given) : Path.of(System.getProperty("driftwatch.root"), "..", "shared");
-        Path file = root.resolve(relative);
-        if (Files.exists(file)) return file;
-        String required = System.getenv("DRIFTWATCH_REQUIRE");
-        if (required != null && required.contains("shared")) throw new AssertionError("missing " + file);
-        Assumptions.abort("no shared data at " + file);
-        return file;
     }
 }

@@ -1,32 +1,43 @@
 package org.driftwatch.ingest.germanium;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What to read of a germanium file.
  *
  * @param table only this one, by group name ({@code ch1104000}) or path ({@code ch1104000/raw}); null for all
  * @param waveform column of the raw tier: {@code waveform}, {@code waveform_windowed}, {@code waveform_presummed}
+ * @param columns further columns of the raw tier that go with each waveform; in tables that have them
  * @param events rows of each table; over the parts of a run they are counted on
  * @param start what times below 10^9 s are relative to; null: the time stamp in the file name, else 1970
  */
-public record Lh5Options(String table, String waveform, RowRange events, Instant start) {
+public record Lh5Options(String table, String waveform, List<String> columns, RowRange events, Instant start) {
     public static final String DEFAULT_WAVEFORM = "waveform";
-    public static final Lh5Options DEFAULTS = new Lh5Options(null, DEFAULT_WAVEFORM, RowRange.ALL, null);
+    public static final Lh5Options DEFAULTS = 
+            new Lh5Options(null, DEFAULT_WAVEFORM, List.of(), RowRange.ALL, null);
+
+    public Lh5Options {
+        columns = List.copyOf(columns);
+    }
 
     public Lh5Options withTable(String only) {
-        return new Lh5Options(only, waveform, events, start);
+        return new Lh5Options(only, waveform, columns, events, start);
     }
 
     public Lh5Options withWaveform(String column) {
-        return new Lh5Options(table, column, events, start);
+        return new Lh5Options(table, column, columns, events, start);
+    }
+
+    public Lh5Options withColumns(List<String> further) {
+        return new Lh5Options(table, waveform, further, events, start);
     }
 
     public Lh5Options withEvents(RowRange rows) {
-        return new Lh5Options(table, waveform, rows, start);
+        return new Lh5Options(table, waveform, columns, rows, start);
     }
 
     public Lh5Options withStart(Instant runStart) {
-        return new Lh5Options(table, waveform, events, runStart);
+        return new Lh5Options(table, waveform, columns, events, runStart);
     }
 }

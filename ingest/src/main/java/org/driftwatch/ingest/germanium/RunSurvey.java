@@ -82,11 +82,16 @@ final class RunSurvey {
 
     /** Opens every column that will be read, so that a fault of the file shows before anything is sent. */
     private void checkLength(TierTable table, long rows) throws UnreadableFileException {
-        long found = table.tier() == Tier.RAW
-                ? table.table().waveforms(options.waveform()).rows()
-                : DspFileSource.rows(table.table());
+        long found = rows(table);
         if (found != rows)
             throw table.table().place().error("column " + RowClock.COLUMN + " has " + rows + " rows, others " + found);
+    }
+
+    private long rows(TierTable table) throws UnreadableFileException {
+        if (table.tier() != Tier.RAW) return DspFileSource.rows(table.table());
+        long rows = table.table().waveforms(options.waveform()).rows();
+        new ColumnsBeside(table.table(), options.columns(), rows);
+        return rows;
     }
 
     private void see(RowHead head) {

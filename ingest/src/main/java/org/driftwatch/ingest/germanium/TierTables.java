@@ -31,7 +31,9 @@ record TierTables(Tier tier, List<TierTable> tables, SortedMap<String, String> s
         Tier tier = tier(file, all);
         List<TierTable> found = chosen(ofTier(all, tier), options.table(), file);
         if (tier == Tier.DSP) return new TierTables(tier, found, new TreeMap<>());
-        return withWaveform(found, options.waveform(), file);
+        TierTables raw = withWaveform(found, options.waveform(), file);
+        for (String column : options.columns()) raw.requireSomewhere(column, file);
+        return raw;
     }
 
     private static Tier tier(Lh5File file, List<Lh5Table> all) throws UnreadableFileException {
@@ -102,6 +104,13 @@ record TierTables(Tier tier, List<TierTable> tables, SortedMap<String, String> s
         TierTable first = tables.get(0);
         throw new Place(file.path(), first.table().path(), waveform)
                 .error("missing column, the table has " + waveformsOf(first));
+    }
+
+    /** What is read beside the waveforms must be in one table at least. */
+    private void requireSomewhere(String column, Lh5File file) throws UnreadableFileException {
+        if (tables.stream().anyMatch(table -> table.table().has(column))) return;
+        throw new Place(file.path(), tables.get(0).table().path(), column)
+                .error("missing column, which the DSP configuration reads: no processor makes it");
     }
 
     private static String waveformsOf(TierTable table) {

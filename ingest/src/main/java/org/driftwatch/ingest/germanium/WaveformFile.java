@@ -39,8 +39,9 @@ public final class WaveformFile implements AutoCloseable {
         List<WaveformTable> opened = new ArrayList<>();
         for (TierTable table : tables.tables()) {
             Waveforms waveforms = table.table().waveforms(options.waveform());
-            opened.add(
-                    new WaveformTable(table.name(), waveforms, options.events().within(waveforms.rows())));
+            ColumnsBeside columns = new ColumnsBeside(table.table(), options.columns(), waveforms.rows());
+            RowRange rows = options.events().within(waveforms.rows());
+            opened.add(new WaveformTable(table.name(), waveforms, columns, rows));
         }
         return opened;
     }

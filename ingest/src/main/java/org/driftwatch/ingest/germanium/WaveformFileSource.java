@@ -23,6 +23,8 @@ public final class WaveformFileSource implements RunSource<Waveform> {
 
     private RowReader<Waveform> reader(String run, TierTable table) throws UnreadableFileException {
         Waveforms waveforms = table.table().waveforms(plan.options().waveform());
+        ColumnsBeside columns =
+                new ColumnsBeside(table.table(), plan.options().columns(), waveforms.rows());
         return head -> new Waveform(
                 run,
                 head.channel(),
@@ -30,7 +32,8 @@ public final class WaveformFileSource implements RunSource<Waveform> {
                 head.timeNs(),
                 waveforms.periodNs(head.row()),
                 waveforms.startNs(head.row()),
-                waveforms.samples(head.row()));
+                waveforms.samples(head.row()),
+                columns.at(head.row()));
     }
 
     private static long bytesOf(Waveform waveform) {

@@ -7,12 +7,14 @@ import org.driftwatch.ingest.lh5.Waveforms;
 public final class WaveformTable {
     private final String name;
     private Waveforms waveforms;
+    private final ColumnsBeside columns;
     private final RowRange rows;
     private long next;
 
-    WaveformTable(String name, Waveforms waveforms, RowRange rows) {
+    WaveformTable(String name, Waveforms waveforms, ColumnsBeside columns, RowRange rows) {
         this.name = name;
         this.waveforms = waveforms;
+        this.columns = columns;
         this.rows = rows;
         this.next = rows.from();
     }
@@ -32,6 +34,7 @@ public final class WaveformTable {
         if (next >= rows.to()) waveforms = null;
         if (waveforms == null) return null;
         long row = next++;
-        return new Pulse(row, waveforms.periodNs(row), waveforms.startNs(row), waveforms.samples(row));
+        return new Pulse(
+                row, waveforms.periodNs(row), waveforms.startNs(row), waveforms.samples(row), columns.at(row));
     }
 }

@@ -13,6 +13,7 @@ import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.parameter.Provenance;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunView;
 import org.driftwatch.topics.simulation.ProductionLimits;
@@ -61,7 +62,9 @@ public final class LiveModel implements LiveRecords {
     @Override
     public synchronized void parameter(Parameter parameter, long atMs) {
         if (productions.parameter(parameter, atMs) || arrays.parameter(parameter, atMs)) return;
-        heard(parameter.run(), atMs).channel(parameter.scope()).parameter(parameter, version, limits.versions());
+        // a decision of a person is no sign of life of a run
+        long aliveMs = parameter.provenance().containsKey(Provenance.COMMAND) ? 0 : atMs;
+        heard(parameter.run(), aliveMs).channel(parameter.scope()).parameter(parameter, version, limits.versions());
     }
 
     @Override

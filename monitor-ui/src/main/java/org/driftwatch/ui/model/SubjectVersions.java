@@ -3,8 +3,12 @@ package org.driftwatch.ui.model;
 import java.util.List;
 import java.util.TreeMap;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.parameter.ParameterVersions;
 
-/** The versions of one further subject of a channel: the newest whole, the first and the newest in short. Guarded by the model's lock. */
+/**
+ * The versions of one further subject of a channel: the newest whole, the first and the newest in short. The newest is the one that is
+ * valid from the latest time, then of the highest number, be it published, proposed or rejected. Guarded by the model's lock.
+ */
 final class SubjectVersions {
     private record Kept(VersionLine line, long version) {}
 
@@ -24,7 +28,7 @@ final class SubjectVersions {
             kept.remove(kept.higherKey(kept.firstKey()));
             cut++;
         }
-        if (newest != null && newest.version() > parameter.version()) return;
+        if (newest != null && ParameterVersions.ORDER.compare(newest, parameter) > 0) return;
         newest = parameter;
         newestChanged = version;
     }

@@ -3,13 +3,28 @@ package org.driftwatch.ui.model;
 import java.time.Instant;
 import java.util.List;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.parameter.Provenance;
+import org.driftwatch.topics.parameter.Standing;
 
 /**
  * One version of a subject in short, for the table of versions.
  *
  * @param counts events or waveforms it stands on, 0 when not told
+ * @param by who decided, null without a person
+ * @param why the reason, null when none was given
+ * @param proposal version that this one publishes or rejects, 0 when none
+ * @param rolledBackTo version whose value this one brings back, 0 when none
  */
-public record VersionLine(int version, Instant validFrom, long counts, List<Headline> headlines) {
+public record VersionLine(
+        int version,
+        Instant validFrom,
+        long counts,
+        List<Headline> headlines,
+        Standing status,
+        String by,
+        String why,
+        int proposal,
+        int rolledBackTo) {
     public VersionLine {
         headlines = List.copyOf(headlines);
     }
@@ -19,6 +34,16 @@ public record VersionLine(int version, Instant validFrom, long counts, List<Head
                 parameter.version(),
                 parameter.validFrom(),
                 Headline.counts(parameter.value()),
-                Headline.of(parameter.value()));
+                Headline.of(parameter.value()),
+                Standing.of(parameter),
+                parameter.provenance().get(Provenance.BY),
+                parameter.provenance().get(Provenance.WHY),
+                number(parameter, Provenance.PROPOSAL),
+                number(parameter, Provenance.ROLLED_BACK_TO));
+    }
+
+    private static int number(Parameter parameter, String key) {
+        String text = parameter.provenance().get(key);
+        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }
 }

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +36,7 @@ final class FeedSocket {
     /** Upgrades; a page of another origin may not listen in. */
     void open(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!sameOrigin(request)) Answers.error(context, 403, "the feed answers pages of its own origin only");
+        if (!SameOrigin.matches(request)) Answers.error(context, 403, "the feed answers pages of its own origin only");
         else if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade")))
             Answers.error(context, 426, "the feed speaks WebSocket");
         else request.toWebSocket().onSuccess(this::join);
@@ -55,16 +54,5 @@ final class FeedSocket {
         socket.closeHandler(any -> sessions.remove(session));
         socket.exceptionHandler(any -> sessions.remove(session));
         socket.textMessageHandler(text -> session.receive(text, System.currentTimeMillis()));
-    }
-
-    private static boolean sameOrigin(HttpServerRequest request) {
-        String origin = request.getHeader("Origin");
-        if (origin == null) return true;
-        try {
-            return URI.create(origin).getAuthority() != null
-                    && URI.create(origin).getAuthority().equals(request.getHeader("Host"));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.driftwatch.ui.command.CommandPort;
 import org.driftwatch.ui.health.HealthChecks;
 import org.driftwatch.ui.model.LiveModel;
 import org.slf4j.Logger;
@@ -26,12 +27,25 @@ public final class MonitorServer implements AutoCloseable {
     private final LiveModel model;
     private final PrometheusMeterRegistry meters;
     private final HealthChecks health;
+    private final CommandPort commands;
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setEventLoopPoolSize(1)
             .setFileSystemOptions(
                     new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
 
+    /** A page that only shows. */
     public MonitorServer(UiSettings settings, LiveModel model, PrometheusMeterRegistry meters, HealthChecks health) {
+        this(settings, model, meters, health, CommandPort.NONE);
+    }
+
+    /** @param commands where decisions of persons go */
+    public MonitorServer(
+            UiSettings settings,
+            LiveModel model,
+            PrometheusMeterRegistry meters,
+            HealthChecks health,
+            CommandPort commands) {
+        this.commands = commands;
         this.settings = settings;
         this.model = model;
         this.meters = meters;
@@ -76,6 +90,7 @@ public final class MonitorServer implements AutoCloseable {
         router.get("/health/live").handler(context -> report(context, health.live()));
         router.get("/health/ready").handler(context -> report(context, health.ready()));
         new RestViews(model).addTo(router);
+        new CommandRoutes(model, commands, new SameOrigin(settings.host())).addTo(router);
         router.get().handler(new WebFiles()::serve);
         router.route().last().handler(context -> Answers.error(context, 404, "nothing at " + context.normalizedPath()));
         router.route().failureHandler(MonitorServer::failed);

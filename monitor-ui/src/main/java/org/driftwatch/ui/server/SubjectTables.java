@@ -246,24 +246,29 @@ final class SubjectTables {
     }
 
     private static String versions(ChannelDetail detail) {
-        Csv out = new Csv("subject,version,valid_from,counts,name,value,error,unit");
+        Csv out = new Csv("subject,version,valid_from,counts,name,value,error,unit,status,by,why");
         for (SubjectDetail subject : detail.subjects())
             for (VersionLine line : subject.versions()) versions(out, subject.subject(), line);
         return out.toString();
     }
 
     private static void versions(Csv out, String subject, VersionLine line) {
-        if (line.headlines().isEmpty())
-            out.row(subject, line.version(), line.validFrom(), line.counts(), null, null, null, null);
-        for (Headline each : line.headlines())
-            out.row(
-                    subject,
-                    line.version(),
-                    line.validFrom(),
-                    line.counts(),
-                    each.name(),
-                    each.value(),
-                    each.error(),
-                    each.unit());
+        if (line.headlines().isEmpty()) version(out, subject, line, new Headline(null, Double.NaN, Double.NaN, null));
+        for (Headline each : line.headlines()) version(out, subject, line, each);
+    }
+
+    private static void version(Csv out, String subject, VersionLine line, Headline number) {
+        out.row(
+                subject,
+                line.version(),
+                line.validFrom(),
+                line.counts(),
+                number.name(),
+                number.value(),
+                number.error(),
+                number.unit(),
+                line.status(),
+                line.by(),
+                line.why());
     }
 }

@@ -2,6 +2,7 @@ package org.driftwatch.ui.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.drift.DriftPoint.Verdict;
@@ -39,6 +40,14 @@ final class ChannelRecords {
 
     void setNow(long ms) {
         nowMs = ms;
+    }
+
+    /** A version of pole-zero constants on which somebody has decided, or shall. */
+    void decided(int version, Map<String, String> provenance) {
+        model.parameter(
+                parameter(GermaniumPoleZero.SUBJECT, version, constants("362568.0*ns"))
+                        .withProvenance(new TreeMap<>(provenance)),
+                nowMs);
     }
 
     void poleZero(String tau) {
@@ -121,7 +130,7 @@ final class ChannelRecords {
 
     void parameter(int version) {
         GermaniumEnergy energy = new GermaniumEnergy(
-                "a + b * cuspEmax", new TreeMap<>(), null, 0, 0, List.of(), null, null, 2.4, 0.02, 1_000, null);
+                "a + b * cuspEmax", new TreeMap<>(), null, 0, 0, List.of(), null, null, 2.4, 0.02, 1_000, null, null);
         model.parameter(parameter(GermaniumEnergy.SUBJECT, version, energy), nowMs);
     }
 
@@ -135,7 +144,7 @@ final class ChannelRecords {
                 new TreeMap<>(),
                 "columns",
                 List.of(),
-                new TreeMap<>(java.util.Map.of("all", rate)),
+                new TreeMap<>(Map.of("all", rate)),
                 List.of(),
                 new TreeMap<>(),
                 null,
@@ -166,6 +175,6 @@ final class ChannelRecords {
                 List.of("ch1"),
                 START,
                 START,
-                new TreeMap<>(java.util.Map.of("late", 1L)));
+                new TreeMap<>(Map.of("late", 1L)));
     }
 }

@@ -2,8 +2,11 @@ package org.driftwatch.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.driftwatch.topics.germanium.GermaniumCuts;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
+import org.driftwatch.topics.parameter.Standing;
 import org.junit.jupiter.api.Test;
 
 /** Versions of the further subjects of a channel. */
@@ -58,6 +61,29 @@ class FurtherSubjectsTest {
         ChannelDetail detail = model.channel(selection);
         assertThat(detail.newest(GermaniumCuts.SUBJECT).version()).isEqualTo(2);
         assertThat(detail.subjects().get(0).versions()).hasSize(2);
+    }
+
+    @Test
+    void aVersionSaysWhetherItIsProposedPublishedOrRejectedAndByWhom() {
+        records.decided(1, Map.of("status", "proposed", "why", "better"));
+        records.decided(
+                2, Map.of("status", "rejected", "proposal", "1", "by", "Ada", "why", "tails", "command", "c"));
+        List<VersionLine> versions = model.channel(selection).subjects().get(0).versions();
+        assertThat(versions).extracting(VersionLine::status).containsExactly(Standing.proposed, Standing.rejected);
+        assertThat(versions).extracting(VersionLine::proposal).containsExactly(0, 1);
+        assertThat(versions).extracting(VersionLine::by).containsExactly(null, "Ada");
+        assertThat(versions).extracting(VersionLine::why).containsExactly("better", "tails");
+    }
+
+    @Test
+    void aDecisionOfAPersonIsNoSignOfLifeOfARun() {
+        records.run("started", 0, 1_000);
+        records.histogram("r1", "ch1", 1_000, 100);
+        records.pass(ChannelRecords.LIMITS.stale().toMillis() + 1);
+        records.decided(2, Map.of("status", "published", "proposal", "1", "command", "c"));
+        assertThat(model.runs().get(0).stale()).isTrue();
+        records.decided(3, Map.of("status", "proposed"));
+        assertThat(model.runs().get(0).stale()).isFalse();
     }
 
     @Test

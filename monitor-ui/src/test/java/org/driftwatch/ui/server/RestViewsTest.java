@@ -73,7 +73,8 @@ class RestViewsTest {
         assertThat(lines("dplms.csv")).hasSize(1 + 60);
         assertThat(lines("dplms-grid.csv")).hasSize(1 + 6);
         assertThat(lines("subject-versions.csv"))
-                .contains("germanium.filter,1,2023-03-11T23:58:40Z,1922,FWHM,2.62,0.025,keV");
+                .contains("germanium.filter,1,2023-03-11T23:58:40Z,1922,FWHM,2.62,0.025,keV,proposed,,better by more"
+                        + " than its error");
         assertThat(FeedClient.json(server.get("/api/parameters?run=r1&scope=ch1").body()))
                 .hasSize(6);
     }

@@ -1,5 +1,6 @@
 package org.driftwatch.replay.cherenkov;
 
+import org.driftwatch.replay.scenario.FaultSize;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
 
 /** Something that goes wrong with one telescope from an observation block on. Sizes are fractions: −0.06 = 6 % less light. */
@@ -33,7 +34,7 @@ public sealed interface ArrayFault {
     /** The throughput jumps by {@code size}. */
     record ThroughputStep(int telescope, double size, long from, long last) implements ArrayFault {
         public ThroughputStep {
-            checkSize(size);
+            FaultSize.check(size);
             checkBlocks(from, last);
         }
 
@@ -51,7 +52,7 @@ public sealed interface ArrayFault {
     /** The throughput changes by {@code perBlock} of the last block's in each block after {@code from}. */
     record ThroughputSlope(int telescope, double perBlock, long from, long last) implements ArrayFault {
         public ThroughputSlope {
-            checkSize(perBlock);
+            FaultSize.check(perBlock);
             checkBlocks(from, last);
         }
 
@@ -82,7 +83,7 @@ public sealed interface ArrayFault {
 
         @Override
         public String inWords() {
-            return name(this) + " stamps " + ArrayFaultText.number(Math.abs(lateNs)) + " ns "
+            return name(this) + " stamps " + FaultSize.number(Math.abs(lateNs)) + " ns "
                     + (lateNs > 0 ? "later " : "earlier ") + period(this);
         }
     }
@@ -108,11 +109,6 @@ public sealed interface ArrayFault {
         return obs >= fault.from() && obs <= fault.last();
     }
 
-    private static void checkSize(double size) {
-        if (!(size > -1 && size <= 10 && size != 0))
-            throw new IllegalArgumentException("size must be in (-100 %, 1000 %] and not 0, was " + 100 * size + " %");
-    }
-
     private static void checkBlocks(long from, long last) {
         if (from < 0) throw new IllegalArgumentException("first block must be >= 0, was " + from);
         if (last < from) throw new IllegalArgumentException("last block must be >= " + from + ", was " + last);
@@ -123,7 +119,7 @@ public sealed interface ArrayFault {
     }
 
     private static String percent(double size) {
-        return ArrayFaultText.number(100 * Math.abs(size)) + (size > 0 ? " % more" : " % less");
+        return FaultSize.percent(size) + (size > 0 ? " more" : " less");
     }
 
     private static String period(ArrayFault fault) {

@@ -1,11 +1,10 @@
 package org.driftwatch.replay.cherenkov;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.driftwatch.replay.scenario.FaultNotation;
+import org.driftwatch.replay.scenario.FaultSize;
 
 /**
  * Faults of telescopes as text, several joined by commas:
@@ -23,26 +22,18 @@ public final class ArrayFaultText {
     private static final Pattern FAULT = Pattern.compile("(step|slope|clock|missing):(?:tel_)?([0-9]{1,5})"
             + "(?::([+-]?[0-9]+(?:\\.[0-9]+)?)(%|ns))?@([0-9]{1,9})(?:\\.\\.([0-9]{1,9}))?");
 
+    private static final FaultNotation<ArrayFault> NOTATION = new FaultNotation<>(
+            FAULT,
+            ArrayFaultText::unitFits,
+            ArrayFaultText::build,
+            "step:TELESCOPE:SIZE%@BLOCK, slope:TELESCOPE:SIZE%@BLOCK, clock:TELESCOPE:NUMBERns@BLOCK,"
+                    + " missing:TELESCOPE@BLOCK (BLOCK such as 4003 or 4003..4005)");
+
     private ArrayFaultText() {}
 
     /** @throws IllegalArgumentException naming the first text that is no fault and why */
     public static List<ArrayFault> parse(String text) {
-        List<ArrayFault> faults = new ArrayList<>();
-        for (String one : text.split(",", -1)) if (!text.isBlank()) faults.add(parseOne(one.strip()));
-        return List.copyOf(faults);
-    }
-
-    private static ArrayFault parseOne(String text) {
-        Matcher part = FAULT.matcher(text);
-        if (!part.matches() || !unitFits(part))
-            throw new IllegalArgumentException("fault '" + text + "' is none of step:TELESCOPE:SIZE%@BLOCK,"
-                    + " slope:TELESCOPE:SIZE%@BLOCK, clock:TELESCOPE:NUMBERns@BLOCK, missing:TELESCOPE@BLOCK"
-                    + " (BLOCK such as 4003 or 4003..4005)");
-        try {
-            return build(part);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("fault '" + text + "': " + e.getMessage(), e);
-        }
+        return NOTATION.parse(text);
     }
 
     private static boolean unitFits(Matcher part) {
@@ -59,22 +50,10 @@ public final class ArrayFaultText {
         long from = Long.parseLong(part.group(5));
         long last = part.group(6) == null ? Long.MAX_VALUE : Long.parseLong(part.group(6));
         return switch (part.group(1)) {
-            case "step" -> new ArrayFault.ThroughputStep(telescope, fraction(part.group(3)), from, last);
-            case "slope" -> new ArrayFault.ThroughputSlope(telescope, fraction(part.group(3)), from, last);
+            case "step" -> new ArrayFault.ThroughputStep(telescope, FaultSize.fraction(part.group(3)), from, last);
+            case "slope" -> new ArrayFault.ThroughputSlope(telescope, FaultSize.fraction(part.group(3)), from, last);
             case "clock" -> new ArrayFault.ClockJump(telescope, Double.parseDouble(part.group(3)), from, last);
             default -> new ArrayFault.MissingTelescope(telescope, from, last);
         };
-    }
-
-    private static double fraction(String percent) {
-        return new BigDecimal(percent).movePointLeft(2).doubleValue();
-    }
-
-    /** Without trailing zeros and without the last bits of a percentage. */
-    static String number(double value) {
-        return new BigDecimal(value)
-                .round(new MathContext(12))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }

@@ -2,10 +2,10 @@ package org.driftwatch.replay.cherenkov;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleBiFunction;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
 import org.driftwatch.topics.codec.Json;
 
@@ -36,35 +36,17 @@ public record ArrayTruth(
         List<String> faults,
         SortedMap<Long, BlockStatistics> statistics) {
     /** @param zd zenith angle [deg], {@code az} azimuth [deg] */
-    public record Block(@JsonProperty("obs_id") long obs, String run, double zd, double az) {}
+    public record Block(@JsonProperty("obs_id") long obs, String run, double zd, double az) {
+        private static Block of(BlockPlan plan) {
+            return new Block(plan.obs(), plan.run(), plan.zenithDeg(), plan.azimuthDeg());
+        }
+    }
 
     /** Truth of blocks, each as far as it was read. */
     public static ArrayTruth of(ArraySettings settings, List<SimulatedArray> blocks) {
         List<Telescope> telescopes = settings.layout().telescopes();
         ArrayState state = new ArrayState(settings);
-        SortedMap<Long, SortedMap<Integer, Double>> throughput = new TreeMap<>();
-        SortedMap<Long, SortedMap<Integer, Double>> clock = new TreeMap<>();
-        SortedMap<Long, List<Integer>> missing = new TreeMap<>();
-        SortedMap<Long, BlockStatistics> statistics = new TreeMap<>();
-        List<Block> plans = new ArrayList<>();
-        for (SimulatedArray block : blocks) {
-            BlockPlan plan = block.plan();
-            plans.add(new Block(plan.obs(), plan.run(), plan.zenithDeg(), plan.azimuthDeg()));
-            statistics.put(plan.obs(), block.statistics());
-            SortedMap<Integer, Double> factors = new TreeMap<>();
-            SortedMap<Integer, Double> offsets = new TreeMap<>();
-            List<Integer> absent = new ArrayList<>();
-            for (Telescope telescope : telescopes) {
-                factors.put(telescope.id(), state.throughput(telescope, plan.obs()));
-                offsets.put(telescope.id(), state.clockNs(telescope, plan.obs()));
-                if (state.missing(telescope, plan.obs())) absent.add(telescope.id());
-            }
-            throughput.put(plan.obs(), factors);
-            clock.put(plan.obs(), offsets);
-            if (!absent.isEmpty()) missing.put(plan.obs(), absent);
-        }
-        SortedMap<String, Double> bias = new TreeMap<>();
-        settings.layout().kinds().values().forEach(kind -> bias.put(kind.type(), kind.energyBias()));
+        List<BlockPlan> plans = blocks.stream().map(SimulatedArray::plan).toList();
         return new ArrayTruth(
                 settings.layout().name(),
                 settings.seed(),
@@ -73,16 +55,52 @@ public record ArrayTruth(
                 telescopes.stream()
                         .map(each -> List.of(each.xM(), each.yM(), each.zM()))
                         .toList(),
-                throughput,
-                clock,
-                bias,
-                missing,
-                List.copyOf(plans),
+                ofTelescopes(plans, telescopes, state::throughput),
+                ofTelescopes(plans, telescopes, state::clockNs),
+                energyBias(settings),
+                missing(plans, telescopes, state),
+                plans.stream().map(Block::of).toList(),
                 Reconstruction.ENERGY,
                 Reconstruction.GAMMANESS,
                 Reconstruction.GEOMETRY,
                 settings.faults().stream().map(ArrayFault::inWords).toList(),
-                statistics);
+                statistics(blocks));
+    }
+
+    private static SortedMap<Long, SortedMap<Integer, Double>> ofTelescopes(
+            List<BlockPlan> plans, List<Telescope> telescopes, ToDoubleBiFunction<Telescope, Long> value) {
+        SortedMap<Long, SortedMap<Integer, Double>> values = new TreeMap<>();
+        for (BlockPlan plan : plans) {
+            SortedMap<Integer, Double> ofBlock = new TreeMap<>();
+            for (Telescope each : telescopes) ofBlock.put(each.id(), value.applyAsDouble(each, plan.obs()));
+            values.put(plan.obs(), ofBlock);
+        }
+        return values;
+    }
+
+    private static SortedMap<String, Double> energyBias(ArraySettings settings) {
+        SortedMap<String, Double> bias = new TreeMap<>();
+        settings.layout().kinds().values().forEach(kind -> bias.put(kind.type(), kind.energyBias()));
+        return bias;
+    }
+
+    private static SortedMap<Long, List<Integer>> missing(
+            List<BlockPlan> plans, List<Telescope> telescopes, ArrayState state) {
+        SortedMap<Long, List<Integer>> missing = new TreeMap<>();
+        for (BlockPlan plan : plans) {
+            List<Integer> absent = telescopes.stream()
+                    .filter(each -> state.missing(each, plan.obs()))
+                    .map(Telescope::id)
+                    .toList();
+            if (!absent.isEmpty()) missing.put(plan.obs(), absent);
+        }
+        return missing;
+    }
+
+    private static SortedMap<Long, BlockStatistics> statistics(List<SimulatedArray> blocks) {
+        SortedMap<Long, BlockStatistics> statistics = new TreeMap<>();
+        for (SimulatedArray block : blocks) statistics.put(block.plan().obs(), block.statistics());
+        return statistics;
     }
 
     /** True relative throughput of a telescope in a block, faults included. */

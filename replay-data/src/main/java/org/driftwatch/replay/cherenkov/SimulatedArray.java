@@ -65,7 +65,8 @@ public final class SimulatedArray implements RunSource<TelescopeEvent> {
         List<String> channels =
                 imaging.telescopes().stream().map(Telescope::scope).sorted().toList();
         Instant until = EventTime.instant(EventClock.lastNs(settings.seed(), plan));
-        return new RunDescription(plan.run(), SOURCE, List.of(SOURCE), channels, plan.start(), until, -1, array);
+        return new RunDescription(
+                plan.run(), SOURCE, List.of(SOURCE), channels, plan.span().start(), until, -1, array);
     }
 
     @Override

@@ -31,8 +31,8 @@ final class DetectorStream {
         this.arrivals = random.split(ARRIVALS);
         this.energies = random.split(ENERGIES);
         this.nsPerEvent = NS_PER_SECOND / model.settings().array().rateHz();
-        this.startNs = model.plan().startNs();
-        this.endNs = model.plan().endNs();
+        this.startNs = model.plan().span().startNs();
+        this.endNs = model.plan().span().endNs();
     }
 
     /** The n-th deposit from here, 0 being the next; null if the run ends before. */

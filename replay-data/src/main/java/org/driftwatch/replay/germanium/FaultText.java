@@ -2,10 +2,11 @@ package org.driftwatch.replay.germanium;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.driftwatch.replay.scenario.FaultNotation;
+import org.driftwatch.replay.scenario.FaultSize;
 
 /**
  * Faults as text, several joined by commas:
@@ -25,25 +26,18 @@ public final class FaultText {
             Pattern.compile("(step|drift|dead):([^:@,\\s]+)(?::([+-]?[0-9]+(?:\\.[0-9]+)?)%(/min)?)?@" + TIME
                     + "(?:\\.\\." + TIME + ")?");
 
+    private static final FaultNotation<GermaniumFault> NOTATION = new FaultNotation<>(
+            FAULT,
+            FaultText::sizeFits,
+            FaultText::build,
+            "step:CHANNEL:SIZE%@TIME, drift:CHANNEL:SIZE%/min@TIME, dead:CHANNEL@TIME"
+                    + " (TIME such as 30s or 30s..2min)");
+
     private FaultText() {}
 
     /** @throws IllegalArgumentException naming the first text that is no fault and why */
     public static List<GermaniumFault> parse(String text) {
-        List<GermaniumFault> faults = new ArrayList<>();
-        for (String one : text.split(",", -1)) if (!text.isBlank()) faults.add(parseOne(one.strip()));
-        return List.copyOf(faults);
-    }
-
-    private static GermaniumFault parseOne(String text) {
-        Matcher part = FAULT.matcher(text);
-        if (!part.matches() || !sizeFits(part))
-            throw new IllegalArgumentException("fault '" + text + "' is none of step:CHANNEL:SIZE%@TIME,"
-                    + " drift:CHANNEL:SIZE%/min@TIME, dead:CHANNEL@TIME (TIME such as 30s or 30s..2min)");
-        try {
-            return build(part);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new IllegalArgumentException("fault '" + text + "': " + e.getMessage(), e);
-        }
+        return NOTATION.parse(text);
     }
 
     private static boolean sizeFits(Matcher part) {
@@ -61,14 +55,10 @@ public final class FaultText {
         Duration from = time(part.group(5), part.group(6));
         Duration until = part.group(7) == null ? null : time(part.group(7), part.group(8));
         return switch (part.group(1)) {
-            case "step" -> new GermaniumFault.GainStep(channel, fraction(part.group(3)), from, until);
-            case "drift" -> new GermaniumFault.GainDrift(channel, fraction(part.group(3)), from, until);
+            case "step" -> new GermaniumFault.GainStep(channel, FaultSize.fraction(part.group(3)), from, until);
+            case "drift" -> new GermaniumFault.GainDrift(channel, FaultSize.fraction(part.group(3)), from, until);
             default -> new GermaniumFault.DeadChannel(channel, from, until);
         };
-    }
-
-    private static double fraction(String percent) {
-        return new BigDecimal(percent).movePointLeft(2).doubleValue();
     }
 
     private static Duration time(String number, String unit) {
@@ -84,19 +74,11 @@ public final class FaultText {
                 .longValueExact());
     }
 
-    static String percent(double fraction) {
-        return BigDecimal.valueOf(fraction)
-                        .movePointRight(2)
-                        .stripTrailingZeros()
-                        .toPlainString() + " %";
-    }
-
     /** {@code 30 s}, {@code 1 min 30 s}, {@code 0.5 s}. */
     static String duration(Duration time) {
         long minutes = time.toMinutes();
         Duration rest = time.minusMinutes(minutes);
-        String seconds =
-                BigDecimal.valueOf(rest.toNanos(), 9).stripTrailingZeros().toPlainString() + " s";
+        String seconds = FaultSize.plain(BigDecimal.valueOf(rest.toNanos(), 9)) + " s";
         if (minutes == 0) return seconds;
         return rest.isZero() ? minutes + " min" : minutes + " min " + seconds;
     }

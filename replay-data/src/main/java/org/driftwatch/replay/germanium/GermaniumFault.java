@@ -1,6 +1,7 @@
 package org.driftwatch.replay.germanium;
 
 import java.time.Duration;
+import org.driftwatch.replay.scenario.FaultSize;
 
 /**
  * Something that goes wrong with one detector at a known data time, counted from the start of the run. Sizes are
@@ -31,7 +32,7 @@ public sealed interface GermaniumFault {
     /** The amplification jumps by {@code size}. */
     record GainStep(String channel, double size, Duration from, Duration until) implements GermaniumFault {
         public GainStep {
-            checkSize(size);
+            FaultSize.check(size);
             checkTimes(from, until);
         }
 
@@ -51,7 +52,7 @@ public sealed interface GermaniumFault {
         private static final double MINUTE = 60e9;
 
         public GainDrift {
-            checkSize(perMinute);
+            FaultSize.check(perMinute);
             checkTimes(from, until);
         }
 
@@ -89,11 +90,6 @@ public sealed interface GermaniumFault {
                 && (fault.until() == null || ns < fault.until().toNanos());
     }
 
-    private static void checkSize(double size) {
-        if (!(size > -1 && size <= 10 && size != 0))
-            throw new IllegalArgumentException("size must be in (-100 %, 1000 %] and not 0, was " + 100 * size + " %");
-    }
-
     private static void checkTimes(Duration from, Duration until) {
         if (from.isNegative()) throw new IllegalArgumentException("start must be >= 0 s, was " + from);
         if (until != null && until.compareTo(from) <= 0)
@@ -101,7 +97,7 @@ public sealed interface GermaniumFault {
     }
 
     private static String percent(double size) {
-        return (size > 0 ? "grow" : "shrink") + " by " + FaultText.percent(Math.abs(size));
+        return (size > 0 ? "grow" : "shrink") + " by " + FaultSize.percent(size);
     }
 
     private static String period(GermaniumFault fault) {

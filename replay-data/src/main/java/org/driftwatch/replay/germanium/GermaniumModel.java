@@ -1,8 +1,11 @@
 package org.driftwatch.replay.germanium;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftwatch.replay.random.RandomStream;
+import org.driftwatch.replay.scenario.DataSpan;
+import org.driftwatch.topics.run.EventTime;
 import org.driftwatch.topics.run.RunDescription;
 
 /** Settings and plan, and all that follows from them without drawing an event: the detectors and their gains. */
@@ -63,23 +66,25 @@ final class GermaniumModel {
     /** Amplitude per energy at a data time, faults included [ADC/keV]. */
     double adcPerKeV(int detector, long timeNs) {
         double gain = detectors.get(detector).adcPerKeV();
-        for (GermaniumFault fault : faults.get(detector)) gain *= fault.amplification(timeNs - plan.startNs());
+        for (GermaniumFault fault : faults.get(detector))
+            gain *= fault.amplification(timeNs - plan.span().startNs());
         return gain;
     }
 
     /** Where a run with a limited number of events ends is found by drawing it once without pulses. */
     RunDescription description(String sourceName) {
-        java.time.Instant until = plan.start().plus(plan.length());
+        DataSpan span = plan.span();
+        Instant until = span.start().plus(span.length());
         long events = -1;
-        if (plan.limitsEvents()) {
+        if (span.limitsEvents()) {
             MergedDeposits deposits = new MergedDeposits(this);
             events = 0;
             for (Deposit deposit = deposits.next(); deposit != null; deposit = deposits.next()) {
-                until = org.driftwatch.topics.run.EventTime.instant(deposit.timeNs());
+                until = EventTime.instant(deposit.timeNs());
                 events++;
             }
         }
-        return new RunDescription(
-                plan.run(), sourceName, List.of(sourceName), settings.array().channels(), plan.start(), until, events);
+        List<String> channels = settings.array().channels();
+        return new RunDescription(plan.run(), sourceName, List.of(sourceName), channels, span.start(), until, events);
     }
 }

@@ -18,7 +18,7 @@ final class MergedDeposits {
     MergedDeposits(GermaniumModel model) {
         next = new PriorityQueue<>(
                 Comparator.comparing((Integer i) -> streams.get(i).peek(0), ORDER));
-        left = model.plan().events();
+        left = model.plan().span().events();
         for (int i = 0; i < model.settings().array().detectors(); i++) {
             streams.add(new DetectorStream(model, i));
             offer(i);

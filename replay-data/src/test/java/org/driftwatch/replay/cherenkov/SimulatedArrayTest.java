@@ -202,7 +202,7 @@ class SimulatedArrayTest {
         int n = 0;
         for (SimulatedArray block : blocks) {
             assertThat(block.plan().obs()).isEqualTo(4001 + n);
-            assertThat(block.plan().start()).isEqualTo(START.plus(Duration.ofMinutes(5L * n)));
+            assertThat(block.plan().span().start()).isEqualTo(START.plus(Duration.ofMinutes(5L * n)));
             if (++n == 50) break;
         }
     }

@@ -130,7 +130,7 @@ class EnergySimulatorTest {
         Iterator<DspEvent> seen =
                 ofChannel(read(new EnergySimulator(faulty, plan)), "ch1000001").iterator();
         for (DspEvent event : healthy) {
-            double seconds = (event.timeNs() - plan.startNs()) / 1e9;
+            double seconds = (event.timeNs() - plan.span().startNs()) / 1e9;
             if (seconds >= 40 && seconds < 50) continue;
             DspEvent other = seen.next();
             assertThat(other.eventNumber()).isEqualTo(event.eventNumber());

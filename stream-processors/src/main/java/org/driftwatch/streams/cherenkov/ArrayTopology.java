@@ -1,21 +1,15 @@
 package org.driftwatch.streams.cherenkov;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
-import org.driftwatch.streams.engine.AnyTimestamp;
-import org.driftwatch.streams.engine.Changelog;
-import org.driftwatch.streams.run.Outlets;
+import org.driftwatch.streams.engine.StreamApplication;
+import org.driftwatch.streams.engine.StreamSettings;
 import org.driftwatch.streams.run.RunProcessor;
 import org.driftwatch.streams.run.Stage;
-import org.driftwatch.topics.catalogue.Topic;
+import org.driftwatch.streams.run.StageNodes;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.cherenkov.ArrayEvent;
 import org.driftwatch.topics.cherenkov.ArrayEventCodec;
@@ -30,8 +24,6 @@ import org.driftwatch.topics.cherenkov.TelescopeEventCodec;
 public final class ArrayTopology {
     /** Application id, and so the prefix of all changelogs. */
     public static final String APPLICATION = "driftwatch-array";
-
-    private final Topology topology = new Topology();
 
     /**
      * @param grace how late a telescope event may be against the marks of its partition
@@ -50,23 +42,35 @@ public final class ArrayTopology {
 
     private ArrayTopology() {}
 
+    /**
+     * The array processors, to be started.
+     *
+     * @param registry gets counters of events, criteria, pairs and dead letters, and gauges of lag, drift and state
+     */
+    public static StreamApplication application(StreamSettings engine, Settings arrays, MeterRegistry registry) {
+        return new StreamApplication(build(arrays, new ArrayMetrics(registry)), engine).measured(registry, "arrays");
+    }
+
     static Topology build(Settings settings, ArrayMetrics metrics) {
-        ArrayTopology array = new ArrayTopology();
-        String first = Topics.TEL_DL2.name();
-        array.source(first, () -> joining(settings, metrics));
-        array.store(Stores.inMemoryKeyValueStore(JoinFold.joinStore(first)), first);
-        array.topology.addSink(
-                Outlets.node(first, Topics.TEL_EVENTS),
-                Topics.TEL_EVENTS.name(),
-                new ByteArraySerializer(),
-                new ByteArraySerializer(),
-                new MarksEverywhere(),
-                chain(first));
-        String second = Topics.TEL_EVENTS.name();
-        array.source(second, () -> calculating(settings, metrics));
-        array.sink(second, Topics.ARRAYS);
-        array.store(Stores.persistentKeyValueStore(ArrayFold.arraysStore(second)), second);
-        return array.topology;
+        Topology topology = new Topology();
+        join(topology, settings, metrics);
+        calculate(topology, settings, metrics);
+        return topology;
+    }
+
+    private static void join(Topology topology, Settings settings, ArrayMetrics metrics) {
+        String stage = Topics.TEL_DL2.name();
+        StageNodes nodes = new StageNodes(topology, stage, () -> joining(settings, metrics));
+        nodes.sinks(Topics.PARAMETERS, Topics.DRIFT, Topics.DEAD_LETTERS);
+        nodes.store(Stores.inMemoryKeyValueStore(JoinFold.joinStore(stage)));
+        nodes.sink(Topics.TEL_EVENTS, new MarksEverywhere());
+    }
+
+    private static void calculate(Topology topology, Settings settings, ArrayMetrics metrics) {
+        String stage = Topics.TEL_EVENTS.name();
+        StageNodes nodes = new StageNodes(topology, stage, () -> calculating(settings, metrics));
+        nodes.sinks(Topics.PARAMETERS, Topics.DRIFT, Topics.DEAD_LETTERS, Topics.ARRAYS);
+        nodes.store(Stores.persistentKeyValueStore(ArrayFold.arraysStore(stage)));
     }
 
     static RunProcessor<TelescopeEvent, TelescopeEvent> joining(Settings settings, ArrayMetrics metrics) {
@@ -85,37 +89,5 @@ public final class ArrayTopology {
                 Topics.TEL_EVENTS, Function.identity(), new ArrayEventCodec(), Duration.ZERO, settings.workPerRecord());
         ArrayFold fold = new ArrayFold(Topics.TEL_EVENTS.name(), settings.arrays(), metrics);
         return new RunProcessor<>(stage, fold, metrics.arrays());
-    }
-
-    private void source(String stage, ProcessorSupplier<byte[], byte[], byte[], byte[]> processor) {
-        String source = stage + "-source";
-        topology.addSource(
-                AutoOffsetReset.earliest(),
-                source,
-                new AnyTimestamp(),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer(),
-                stage);
-        topology.addProcessor(chain(stage), processor, source);
-        store(Stores.inMemoryKeyValueStore(RunProcessor.runsStore(stage)), stage);
-        store(Stores.inMemoryKeyValueStore(RunProcessor.reorderStore(stage)), stage);
-        for (Topic<?, ?> topic : List.of(Topics.PARAMETERS, Topics.DRIFT, Topics.DEAD_LETTERS)) sink(stage, topic);
-    }
-
-    private static String chain(String stage) {
-        return stage + "-chain";
-    }
-
-    private void sink(String stage, Topic<?, ?> topic) {
-        topology.addSink(
-                Outlets.node(stage, topic),
-                topic.name(),
-                new ByteArraySerializer(),
-                new ByteArraySerializer(),
-                chain(stage));
-    }
-
-    private void store(KeyValueBytesStoreSupplier supplier, String stage) {
-        topology.addStateStore(Changelog.store(supplier), chain(stage));
     }
 }

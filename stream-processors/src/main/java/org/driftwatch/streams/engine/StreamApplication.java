@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -20,6 +21,7 @@ public final class StreamApplication implements AutoCloseable {
 
     private final StreamSettings settings;
     private final Topology topology;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private volatile KafkaStreams streams;
 
     public StreamApplication(Topology topology, StreamSettings settings) {
@@ -31,6 +33,9 @@ public final class StreamApplication implements AutoCloseable {
     private KafkaStreams made() {
         KafkaStreams made = new KafkaStreams(topology, settings.properties());
         made.setUncaughtExceptionHandler(this::replaceThread);
+        made.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.RUNNING) ready.complete(null);
+        });
         return made;
     }
 
@@ -69,6 +74,11 @@ public final class StreamApplication implements AutoCloseable {
     /** All partitions of this instance are assigned, restored and being processed. */
     public boolean ready() {
         return state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Done when it is {@link #ready} for the first time. */
+    public CompletableFuture<Void> whenReady() {
+        return ready;
     }
 
     /** Commits what is done and stops; gives up waiting after 20 s. */

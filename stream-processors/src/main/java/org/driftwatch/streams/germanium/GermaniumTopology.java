@@ -1,19 +1,17 @@
 package org.driftwatch.streams.germanium;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
-import org.driftwatch.streams.engine.AnyTimestamp;
-import org.driftwatch.streams.engine.Changelog;
-import org.driftwatch.streams.run.Outlets;
+import org.driftwatch.streams.engine.StreamApplication;
+import org.driftwatch.streams.engine.StreamSettings;
 import org.driftwatch.streams.run.RunProcessor;
 import org.driftwatch.streams.run.Stage;
+import org.driftwatch.streams.run.StageNodes;
 import org.driftwatch.topics.catalogue.Topic;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.germanium.DspEvent;
@@ -31,7 +29,6 @@ public final class GermaniumTopology {
     /** Application id, and so the prefix of all changelogs. */
     public static final String APPLICATION = "driftwatch-germanium";
 
-    private final Topology topology = new Topology();
     private final Settings settings;
     private final GermaniumMetrics metrics;
 
@@ -57,18 +54,36 @@ public final class GermaniumTopology {
         this.metrics = metrics;
     }
 
+    /**
+     * The germanium processors, to be started.
+     *
+     * @param registry gets counters of events, fits and dead letters, and gauges of lag, drift and state
+     */
+    public static StreamApplication application(StreamSettings engine, Settings germanium, MeterRegistry registry) {
+        return new StreamApplication(build(germanium, new GermaniumMetrics(registry)), engine)
+                .measured(registry, "channels");
+    }
+
     static Topology build(Settings settings, GermaniumMetrics metrics) {
-        GermaniumTopology germanium = new GermaniumTopology(settings, metrics);
-        germanium.add(Topics.GE_WAVEFORMS.name(), () -> waveformProcessor(settings, metrics));
-        germanium.add(Topics.GE_DSP.name(), () -> dspProcessor(settings, metrics));
-        germanium.topology.addSink(
-                Outlets.node(Topics.GE_WAVEFORMS.name(), Topics.GE_JOBS),
-                Topics.GE_JOBS.name(),
-                new ByteArraySerializer(),
-                new ByteArraySerializer(),
-                new JobPartitioner(),
-                chain(Topics.GE_WAVEFORMS.name()));
-        return germanium.topology;
+        Topology topology = new Topology();
+        StageNodes waveforms = nodes(topology, Topics.GE_WAVEFORMS, () -> waveformProcessor(settings, metrics));
+        nodes(topology, Topics.GE_DSP, () -> dspProcessor(settings, metrics));
+        waveforms.sink(Topics.GE_JOBS, new JobPartitioner());
+        return topology;
+    }
+
+    private static StageNodes nodes(
+            Topology topology, Topic<?, ?> raw, ProcessorSupplier<byte[], byte[], byte[], byte[]> processor) {
+        StageNodes nodes = new StageNodes(topology, raw.name(), processor);
+        nodes.store(Stores.persistentKeyValueStore(GermaniumFold.channelsStore(raw.name())));
+        nodes.sinks(
+                Topics.GE_FEATURES,
+                Topics.PARAMETERS,
+                Topics.DRIFT,
+                Topics.HISTOGRAMS,
+                Topics.GE_PROGRESS,
+                Topics.DEAD_LETTERS);
+        return nodes;
     }
 
     static RunProcessor<Waveform, DspEvent> waveformProcessor(Settings settings, GermaniumMetrics metrics) {
@@ -87,37 +102,5 @@ public final class GermaniumTopology {
         boolean jobs = settings.jobs() && raw.name().equals(Topics.GE_WAVEFORMS.name());
         GermaniumFold fold = new GermaniumFold(raw.name(), settings.channels(), jobs, metrics);
         return new RunProcessor<>(stage, fold, metrics.stages());
-    }
-
-    private void add(String stage, ProcessorSupplier<byte[], byte[], byte[], byte[]> processor) {
-        String source = stage + "-source";
-        String chain = chain(stage);
-        topology.addSource(
-                AutoOffsetReset.earliest(),
-                source,
-                new AnyTimestamp(),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer(),
-                stage);
-        topology.addProcessor(chain, processor, source);
-        topology.addStateStore(Changelog.store(Stores.inMemoryKeyValueStore(RunProcessor.runsStore(stage))), chain);
-        topology.addStateStore(Changelog.store(Stores.inMemoryKeyValueStore(RunProcessor.reorderStore(stage))), chain);
-        topology.addStateStore(
-                Changelog.store(Stores.persistentKeyValueStore(GermaniumFold.channelsStore(stage))), chain);
-        sink(chain, stage, Topics.GE_FEATURES);
-        sink(chain, stage, Topics.PARAMETERS);
-        sink(chain, stage, Topics.DRIFT);
-        sink(chain, stage, Topics.HISTOGRAMS);
-        sink(chain, stage, Topics.GE_PROGRESS);
-        sink(chain, stage, Topics.DEAD_LETTERS);
-    }
-
-    private static String chain(String stage) {
-        return stage + "-chain";
-    }
-
-    private void sink(String chain, String stage, Topic<?, ?> topic) {
-        topology.addSink(
-                Outlets.node(stage, topic), topic.name(), new ByteArraySerializer(), new ByteArraySerializer(), chain);
     }
 }

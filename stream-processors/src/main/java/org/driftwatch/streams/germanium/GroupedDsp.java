@@ -6,6 +6,7 @@ import java.util.List;
 import org.driftwatch.calibrators.germanium.dsp.DspChain;
 import org.driftwatch.calibrators.germanium.dsp.DspChains;
 import org.driftwatch.calibrators.germanium.dsp.DspGroups;
+import org.driftwatch.calibrators.germanium.dsp.DspPlan;
 import org.driftwatch.calibrators.germanium.subject.PoleZeroSubject;
 import org.driftwatch.streams.deadletter.RejectedException;
 import org.driftwatch.topics.germanium.DspEvent;
@@ -29,9 +30,10 @@ public final class GroupedDsp implements WaveformDsp {
 
     @Override
     public DspEvent process(Waveform waveform) {
-        List<String> names = columns(chains.plan(waveform.channel()).outputs());
+        DspPlan plan = chains.plan(waveform.channel());
+        List<String> names = columns(plan.outputs());
         double[] computed = new double[names.size() - 1];
-        run(chain(waveform), waveform, computed);
+        run(chain(waveform), plan.columns(), waveform, computed);
         double[] values = Arrays.copyOf(computed, names.size());
         values[computed.length] = waveform.periodNs();
         return new DspEvent(
@@ -48,9 +50,9 @@ public final class GroupedDsp implements WaveformDsp {
         return columns;
     }
 
-    private static void run(DspChain chain, Waveform waveform, double[] values) {
+    private static void run(DspChain chain, List<String> columns, Waveform waveform, double[] values) {
         try {
-            chain.process(waveform.samples(), values);
+            chain.process(waveform.samples(), waveform.columns().values(columns), values);
         } catch (IllegalArgumentException cannotGoOn) {
             throw new RejectedException("dsp-failed", cannotGoOn.getMessage());
         }

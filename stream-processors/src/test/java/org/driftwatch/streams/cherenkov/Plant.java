@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -63,6 +64,17 @@ final class Plant {
                     () -> ArrayTopology.calculating(settings, metrics),
                     List.of(second + "-runs", second + "-reorder", second + "-arrays"),
                     directory));
+        }
+    }
+
+    /** Lets tasks step in random order until all is done, and starts them again with this probability. */
+    void mix(Random random, double restarts) {
+        List<Task> tasks = new ArrayList<>(joining);
+        tasks.addAll(calculating);
+        while (tasks.stream().anyMatch(task -> !task.idle())) {
+            Task task = tasks.get(random.nextInt(tasks.size()));
+            if (random.nextDouble() < restarts) task.restart();
+            if (!task.idle()) task.step();
         }
     }
 

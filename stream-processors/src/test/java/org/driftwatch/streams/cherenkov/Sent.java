@@ -1,5 +1,7 @@
 package org.driftwatch.streams.cherenkov;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.utils.Utils;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.cherenkov.TelescopeEvent;
@@ -16,5 +18,13 @@ record Sent(int partition, byte[] key, byte[] value) {
         byte[] key = Topics.TEL_DL2.key().encode(event.key());
         int partition = Utils.toPositive(Utils.murmur2(key)) % partitions;
         return new Sent(partition, key, Topics.TEL_DL2.value().encode(new InBand.Data<>(event)));
+    }
+
+    /** The records of lists, one after the other. */
+    @SafeVarargs
+    static List<Sent> all(List<Sent>... parts) {
+        List<Sent> all = new ArrayList<>();
+        for (List<Sent> part : parts) all.addAll(part);
+        return all;
     }
 }

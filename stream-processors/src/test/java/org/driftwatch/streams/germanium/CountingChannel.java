@@ -160,6 +160,7 @@ final class CountingChannel implements ChannelFold {
                 Double.NaN,
                 Double.NaN,
                 events,
+                null,
                 null);
         Instant at = EventTime.instant(ns);
         return new Parameter(

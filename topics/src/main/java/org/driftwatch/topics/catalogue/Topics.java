@@ -13,6 +13,7 @@ import org.driftwatch.topics.cherenkov.TelescopeEvent;
 import org.driftwatch.topics.cherenkov.TelescopeEventCodec;
 import org.driftwatch.topics.codec.Codec;
 import org.driftwatch.topics.codec.JsonCodec;
+import org.driftwatch.topics.command.Command;
 import org.driftwatch.topics.deadletter.DeadLetter;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.germanium.DspEvent;
@@ -66,6 +67,15 @@ public final class Topics {
             new JsonCodec<>(RunView.class),
             "run id",
             "view of a run: started, ended",
+            null,
+            false,
+            false);
+    public static final Topic<String, Command> COMMANDS = new Topic<>(
+            "commands",
+            UTF8,
+            new JsonCodec<>(Command.class),
+            "subject/scope/run",
+            "decision of a person about a version of a parameter (JSON)",
             null,
             false,
             false);
@@ -183,7 +193,7 @@ public final class Topics {
             UTF8,
             inBand(PARAMETER_CODEC),
             "subject/scope/valid-from",
-            "published parameter, never overwritten, and end-of-run marks (JSON)",
+            "parameter, published, proposed or rejected, never overwritten, and end-of-run marks (JSON)",
             null,
             false,
             false);
@@ -208,6 +218,7 @@ public final class Topics {
 
     public static final List<Topic<?, ?>> ALL = List.of(
             RUNS,
+            COMMANDS,
             GE_WAVEFORMS,
             GE_DSP,
             GE_FEATURES,

@@ -112,6 +112,8 @@ public record DriftPoint(
      * @param shift value - reference
      * @param systematic floor of the error
      * @param limit shift at which this point alone would be a drift
+     * @param bad {@code up} or {@code down} where only that direction can be a drift; null, and not in JSON, for both
+     * @param improved true where only the other direction keeps the point from being a drift; null together with {@code bad}
      */
     public record Measured(
             String unit,
@@ -121,7 +123,22 @@ public record DriftPoint(
             double referenceError,
             double shift,
             double systematic,
-            double limit) {}
+            double limit,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String bad,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean improved) {
+        /** Of a quantity for which both directions are bad. */
+        public Measured(
+                String unit,
+                double value,
+                double error,
+                double reference,
+                double referenceError,
+                double shift,
+                double systematic,
+                double limit) {
+            this(unit, value, error, reference, referenceError, shift, systematic, limit, null, null);
+        }
+    }
 
     public enum Verdict {
         ok,

@@ -14,7 +14,9 @@ import org.driftwatch.topics.parameter.ParameterValue;
  *     combination of the grid is within the limits; {@code refused}
  * @param fwhm width of the line with the proposed filter and its charge-trapping correction [keV]
  * @param pVal probability of a larger chi-square of that fit
- * @param currentFwhm the same with the filter in use [keV]
+ * @param currentEnergy energy of the filter in use: {@code dplmsEmax} of an earlier DPLMS filter, else {@code trapEmax} of the energy
+ *     trapezoid; null when refused
+ * @param currentFwhm width of the line with that filter and its own correction, in the same pulses [keV]
  * @param grid each combination of penalties with its width
  * @param dplms matrices and filter, under the names of the reference
  * @param refused why there is no filter; null when there is one
@@ -25,6 +27,7 @@ public record GermaniumDplms(
         double fwhm,
         double fwhmErr,
         double pVal,
+        String currentEnergy,
         double currentFwhm,
         double currentFwhmErr,
         List<GridPoint> grid,

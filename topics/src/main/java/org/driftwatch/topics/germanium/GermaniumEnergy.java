@@ -19,6 +19,7 @@ import org.driftwatch.topics.parameter.ParameterValue;
  * @param qbbFwhmKev linear curve at 2039 keV [keV]
  * @param counts events in the spectrum it was fitted to
  * @param energyScaleAdcOfKev the other direction, a fit of its own: position in ADC of the energy in keV
+ * @param peakTops Gaussians at the tops of the lines; null, and not in JSON, when that step is off
  */
 public record GermaniumEnergy(
         String expression,
@@ -32,7 +33,8 @@ public record GermaniumEnergy(
         double qbbFwhmKev,
         double qbbFwhmErrorKev,
         long counts,
-        AdcScale energyScaleAdcOfKev)
+        AdcScale energyScaleAdcOfKev,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<PeakTop> peakTops)
         implements ParameterValue {
     public static final String SUBJECT = "germanium.energy";
 
@@ -41,6 +43,8 @@ public record GermaniumEnergy(
      *
      * @param model {@code hpge_peak}, {@code gauss_on_step}, ...; null when not found
      * @param modelParameters by name (n_sig, mu, sigma, htail, tau, n_bkg, hstep) [ADC], for drawing the fit
+     * @param covariance of the model's parameters in the order n_sig, mu, sigma, htail, tau, n_bkg, hstep, as far as the model has
+     *     them; null when not found
      * @param counts events in the fit window
      * @param windowAdc low and high edge of the fit window [ADC]
      */
@@ -57,7 +61,12 @@ public record GermaniumEnergy(
             long counts,
             String model,
             SortedMap<String, Double> modelParameters,
+            double[][] covariance,
             double[] windowAdc) {}
+
+    /** A Gaussian on a uniform background near a line, before its fit; accepted: the window of that fit follows it. */
+    public record PeakTop(
+            double energyKev, double positionAdc, double positionErrorAdc, double pValue, boolean accepted) {}
 
     /** ADC = Σ pars_k keV^k with standard errors; a pure scale has the constant 0. */
     public record AdcScale(double[] pars, double[] errs) {}

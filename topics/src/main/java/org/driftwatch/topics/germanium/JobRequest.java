@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * of their records, so that a waveform crosses Kafka once.
  *
  * @param topic where the waveforms are, with {@code partition}
- * @param ordinal 1, 2, ... per run and channel
+ * @param ordinal 1 or 2 per run and channel
  * @param reason {@code ring-full} or {@code run-ended}
  * @param baselines offsets of records without a pulse, in order of (time, event number)
  * @param fullEnergy offsets of records from full-energy peaks, in the same order
@@ -38,9 +38,13 @@ public record JobRequest(
     public static final String RING_FULL = "ring-full";
     public static final String RUN_ENDED = "run-ended";
 
+    /** One when the ring is full for the first time, one at the end: no other versions of a run come of jobs alone. */
+    public static final int MOST_PER_RUN = 2;
+
     public JobRequest {
         if (partition < 0) throw new IllegalArgumentException("partition must be >= 0, was " + partition);
-        if (ordinal < 1) throw new IllegalArgumentException("ordinal must be >= 1, was " + ordinal);
+        if (ordinal < 1 || ordinal > MOST_PER_RUN)
+            throw new IllegalArgumentException("ordinal must be 1 to " + MOST_PER_RUN + ", was " + ordinal);
         baselines = List.copyOf(baselines);
         fullEnergy = List.copyOf(fullEnergy);
         versions = versions == null ? new TreeMap<>() : Collections.unmodifiableSortedMap(new TreeMap<>(versions));

@@ -1,2 +1,2 @@
-/** Published parameters: immutable, versioned, valid from a data time. */
+/** Parameters: immutable, versioned, valid from a data time; published, proposed or rejected. What a person sends is in {@code command}. */
 package org.driftwatch.topics.parameter;

@@ -2,10 +2,12 @@ package org.driftwatch.topics.germanium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -23,6 +25,20 @@ class WaveformCodecTest {
     void whatGoesInComesOut(@ForAll int[] samples) {
         Waveform back = CODEC.decode(CODEC.encode(waveform(samples)));
         assertThat(back).usingRecursiveComparison().isEqualTo(waveform(samples));
+    }
+
+    @Test
+    void columnsBesideTravelInTheHeader() {
+        Waveform plain = waveform(1, 2, 3);
+        RawColumns columns = new RawColumns(List.of("baseline", "äöü"), new double[] {13_571, -0.5});
+        Waveform with =
+                new Waveform(plain.run(), plain.channel(), 7, plain.timeNs(), 16, -32, plain.samples(), columns);
+        assertThat(CODEC.decode(CODEC.encode(with))).usingRecursiveComparison().isEqualTo(with);
+        ByteBuffer frame = ByteBuffer.wrap(CODEC.encode(with)).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(frame.getShort(Short.toUnsignedInt(frame.getShort(6)) + 4)).isEqualTo((short) 3);
+        assertThat(columns.values(List.of("äöü", "baseline"))).containsExactly(-0.5, 13_571);
+        assertThatThrownBy(() -> columns.values(List.of("daqenergy")))
+                .hasMessage("the waveform comes without column 'daqenergy', with baseline, äöü");
     }
 
     @Test

@@ -30,6 +30,7 @@ class ParameterCodecTest {
                 0,
                 null,
                 null,
+                null,
                 null);
         GermaniumEnergy.Curve curve =
                 new GermaniumEnergy.Curve(0.6, 0.002, null, new double[][] {{1, 2}, {3, 4}}, 1.5, 1, 0.2);
@@ -45,7 +46,8 @@ class ParameterCodecTest {
                 2.24,
                 0.03,
                 38343,
-                new GermaniumEnergy.AdcScale(new double[] {0, 6.46}, new double[] {0, 6e-5}));
+                new GermaniumEnergy.AdcScale(new double[] {0, 6.46}, new double[] {0, 6e-5}),
+                null);
         Instant from = Instant.parse("2023-03-11T23:58:40.5Z");
         return new Parameter(
                 1, "germanium.energy", "ch1", "r", 3, from, null, energy, new TreeMap<>(Map.of("offset", "17")));

@@ -3,7 +3,6 @@ package org.driftwatch.app.production.grid;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.driftwatch.app.settings.GridSettings;
 import org.driftwatch.app.settings.GridSettings.Coordinates;
@@ -29,7 +28,7 @@ public final class GridRun {
         List<ObjectNode> points = grid.points().stream().map(json::point).toList();
         return new GridResults(
                 1,
-                form.name().toLowerCase(Locale.ROOT),
+                form.toString(),
                 settings.lookup().isPresent() ? settings.telescopes() : null,
                 points.size(),
                 json.targets(),

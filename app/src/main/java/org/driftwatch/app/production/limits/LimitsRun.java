@@ -3,9 +3,9 @@ package org.driftwatch.app.production.limits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.driftwatch.app.production.ByName;
 import org.driftwatch.app.settings.LimitsSettings;
 import org.driftwatch.calibrators.simulation.limits.ArrayLimits;
 import org.driftwatch.calibrators.simulation.limits.TriggeredEvents;
@@ -25,14 +25,12 @@ public final class LimitsRun {
     }
 
     public LimitsResults limits(List<Path> files) throws IOException {
-        SortedMap<String, FileLimits> all = new TreeMap<>();
+        ByName<FileLimits> all = new ByName<>();
         for (Path file : files) {
             ReducedEvents events = ReducedEventFile.read(file);
-            if (all.put(events.name(), limits(events)) != null)
-                throw new IOException(file + ": there is another file of this name: results are kept by name");
+            all.put(file, events.name(), limits(events));
         }
-        String mode = form.name().toLowerCase(Locale.ROOT);
-        return new LimitsResults(1, mode, settings.limits().confidence(), all);
+        return new LimitsResults(1, form.toString(), settings.limits().confidence(), all.found());
     }
 
     private FileLimits limits(ReducedEvents events) {

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.driftwatch.app.endtoend.SharedData;
+import org.driftwatch.app.SharedFolder;
 import org.driftwatch.app.settings.GridFile;
 import org.driftwatch.app.settings.SettingsException;
 import org.driftwatch.calibrators.simulation.grid.AxisScaling;
@@ -36,19 +36,19 @@ class GridGoldenTest {
     @BeforeEach
     void readTheReference() throws IOException {
         reference = Json.MAPPER.readTree(
-                SharedData.of("reference/cta/simtools_grid.json").toFile());
+                SharedFolder.file("reference/cta/simtools_grid.json").toFile());
     }
 
     private JsonNode grid(Form form, String axes, String more) throws IOException, SettingsException {
         Path settings = Files.writeString(
                 directory.resolve("grid.yaml"),
-                "lookup_table: '" + SharedData.of("data/cta/real/corsika_simulation_limits_lookup.ecsv") + "'\n" + more
-                        + axes);
+                "lookup_table: '" + SharedFolder.file("data/cta/real/corsika_simulation_limits_lookup.ecsv") + "'\n"
+                        + more + axes);
         return Json.MAPPER.valueToTree(new GridRun(GridFile.read(settings, null), form).grid());
     }
 
     private static String seedAxes() {
-        return "axes: '" + SharedData.of("data/cta/real/production_grid_generation_axes_definition.yml") + "'\n";
+        return "axes: '" + SharedFolder.file("data/cta/real/production_grid_generation_axes_definition.yml") + "'\n";
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.driftwatch.app.endtoend.SharedData;
+import org.driftwatch.app.SharedFolder;
 import org.driftwatch.app.settings.LimitsSettings;
 import org.driftwatch.calibrators.simulation.limits.LimitSettings;
 import org.driftwatch.calibrators.simulation.limits.TelescopeSelection;
@@ -45,14 +45,14 @@ class LimitsGoldenTest {
 
     private static List<Path> files() {
         return FILES.entrySet().stream()
-                .map(file -> SharedData.of("data/cta/" + file.getValue() + file.getKey() + ".gz"))
+                .map(file -> SharedFolder.file("data/cta/" + file.getValue() + file.getKey() + ".gz"))
                 .toList();
     }
 
     @Test
     void compatGivesThePeersNumbers() throws IOException {
         JsonNode reference = Json.MAPPER.readTree(
-                SharedData.of("reference/cta/simtools_limits.json").toFile());
+                SharedFolder.file("reference/cta/simtools_limits.json").toFile());
         JsonNode found = Json.MAPPER.valueToTree(new LimitsRun(settings(), Form.COMPAT).limits(files()));
         for (String file : FILES.keySet())
             for (Map.Entry<String, JsonNode> layout : reference.path(file).properties())

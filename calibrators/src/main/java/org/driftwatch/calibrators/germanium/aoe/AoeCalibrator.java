@@ -74,7 +74,7 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
     public AoePeak timePeak(EventSample sample, AoePeak last) {
         AoePoints points = new EnergyOrder(sample)
                 .between(settings.bands().timeLowKeV(), settings.bands().timeHighKeV());
-        return new AoePeakFit().fit(points, last);
+        return new AoePeakFit(settings.model()).fit(points, last);
     }
 
     private static EventSample merged(List<AoeRun> runs, List<TimeFactor> factors) {
@@ -100,7 +100,7 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
     private final class Work {
         private final EventSample sample;
         private final AoeResult last;
-        private final AoePeakFit fit = new AoePeakFit();
+        private final AoePeakFit fit = new AoePeakFit(settings.model());
         private final EnergyOrder order;
         private PeakSurvival dep;
 

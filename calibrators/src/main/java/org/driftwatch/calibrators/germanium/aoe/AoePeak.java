@@ -6,8 +6,8 @@ import java.util.List;
  * A fitted distribution of A/E. NaN where something is not available.
  *
  * @param shape the fitted shape with its window
- * @param errors standard errors of n_sig, mu, sigma, n_bkg, tau
- * @param covariance of those five, row-major; zero for parameters at a limit
+ * @param errors standard errors of n_sig, mu, sigma, n_bkg, tau, and of htail, tau_sig where there is a high tail
+ * @param covariance of those, row-major; zero for parameters at a limit
  * @param cost 2 (I - Σ c ln f)
  * @param chiSquare Pearson's, of 100 bins over the window
  * @param degreesOfFreedom of it
@@ -37,6 +37,11 @@ public record AoePeak(
     public AoePeak {
         errors = List.copyOf(errors);
         covariance = List.copyOf(covariance);
+    }
+
+    /** The same with a goodness of fit. */
+    AoePeak judged(double chi, int degrees) {
+        return new AoePeak(shape, errors, covariance, cost, chi, degrees, counts, valid);
     }
 
     /** Mean of the single-site events. */

@@ -17,11 +17,23 @@ import org.driftwatch.calibrators.fit.VariableMetric;
  * </ol>
  * Windows do not reach below the least value. If the last stage does not end validly it is searched for again from a simplex; of
  * the two answers a valid one stays, else the one with a chi-square smaller by 5 %, else the one with the smaller sum of relative
- * errors. The window hangs on the fine histogram of the first stage: where the shape does not describe the data, values rounded to
+ * errors. With {@link AoeModel#AOE_PEAK_WITH_HIGH_TAIL} a further stage adds the high tail, which stays if that search ends validly
+ * with a share above its error. The window hangs on the fine histogram of the first stage: where the shape does not describe the data, values rounded to
  * 0.005 % already move the mean by a standard error, so cells of a stream should be no wider than 0.001 %. Stateless and
  * thread-safe.
  */
 final class AoePeakFit {
+    private final AoeModel model;
+
+    /** Without a high tail. */
+    AoePeakFit() {
+        this(AoeModel.AOE_PEAK);
+    }
+
+    AoePeakFit(AoeModel model) {
+        this.model = model;
+    }
+
     /** Fewest events to try on. */
     static final long FEWEST = 20;
 
@@ -139,16 +151,26 @@ final class AoePeakFit {
             double[] start = {growth * s.signal(), s.mu(), s.sigma(), growth * s.background(), s.tau()};
             List<Parameter> parameters = parameters(start, s.low(), s.high(), cells.total());
             Minimum minimum = MINIMISER.minimise(new AoeLikelihood(cells, true, true), parameters);
-            return peak(minimum, cells);
+            return withHighTail(peak(minimum, cells), cells, s);
+        }
+
+        /** The same with the high tail that the model may have. */
+        private AoePeak withHighTail(AoePeak plain, AoePoints.Cells cells, AoeShape last) {
+            if (model == AoeModel.AOE_PEAK) return plain;
+            AoeShape s = plain.shape();
+            double[] start = {s.signal(), s.mu(), s.sigma(), s.background(), s.tau()};
+            List<Parameter> parameters = parameters(start, s.low(), s.high(), cells.total());
+            AoePeak tailed = new HighTailFit(cells, parameters, last).fit(plain.counts());
+            return tailed.valid() ? tailed.judged(chiSquare(tailed.shape()), plain.degreesOfFreedom()) : plain;
         }
 
         private AoePeak both(double[] start, double low, double high, double sigma) {
             AoePoints.Cells cells = points.cells(low, high, sigma / CELLS_PER_SIGMA);
             List<Parameter> parameters = parameters(start, low, high, cells.total());
             AoePeak direct = peak(MINIMISER.minimise(new AoeLikelihood(cells, true, true), parameters), cells);
-            if (direct.valid()) return direct;
+            if (direct.valid()) return withHighTail(direct, cells, null);
             AoePeak second = peak(MINIMISER.afterSimplex(new AoeLikelihood(cells, true, true), parameters), cells);
-            return better(direct, second);
+            return withHighTail(better(direct, second), cells, null);
         }
 
         private List<Parameter> parameters(double[] start, double low, double high, double total) {

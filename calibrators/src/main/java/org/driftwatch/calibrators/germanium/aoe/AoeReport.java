@@ -136,7 +136,13 @@ public record AoeReport(AoeSettings settings) {
             pars.put(AoeShape.NAMES.get(k), values[k]);
             if (k >= 2) errs.put(AoeShape.NAMES.get(k), peak.errors().get(k - 2));
         }
-        return new GermaniumAoe.PeakFit(MODEL, pars, errs);
+        if (s.hasHighTail()) {
+            pars.put("htail", s.highTail());
+            pars.put("tau_sig", s.highTau());
+            errs.put("htail", peak.errors().get(5));
+            errs.put("tau_sig", peak.errors().get(6));
+        }
+        return new GermaniumAoe.PeakFit(s.hasHighTail() ? MODEL + "_with_high_tail" : MODEL, pars, errs);
     }
 
     private static GermaniumAoe.SurvivalTable table(

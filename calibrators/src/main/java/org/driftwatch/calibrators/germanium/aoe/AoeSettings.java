@@ -12,6 +12,7 @@ import java.util.List;
  * @param cut how the low cut is found, and where the high one is
  * @param lines where survival fractions are given
  * @param sweep cuts at which they are given
+ * @param model shape of the single-site events
  * @param compat true for the common software's classifier (A/E divided by its mean instead of less it), its way of the
  *     chi-squares and relative errors, and its choice of line tails
  */
@@ -23,6 +24,7 @@ public record AoeSettings(
         Cut cut,
         List<Line> lines,
         Sweep sweep,
+        AoeModel model,
         boolean compat) {
 
     /** The reference's settings. */
@@ -45,6 +47,7 @@ public record AoeSettings(
                     new Line(2103.53, 25, 40),
                     new Line(2614.5, 50, 50)),
             new Sweep(-5, 5, 11),
+            AoeModel.AOE_PEAK,
             false);
 
     public AoeSettings {
@@ -167,16 +170,21 @@ public record AoeSettings(
 
     /** The same with another way of the drift time. */
     public AoeSettings with(DriftMode mode) {
-        return new AoeSettings(names, timeMode, mode, bands, cut, lines, sweep, compat);
+        return new AoeSettings(names, timeMode, mode, bands, cut, lines, sweep, model, compat);
     }
 
     /** The same with other columns. */
     public AoeSettings with(Names columns) {
-        return new AoeSettings(columns, timeMode, driftMode, bands, cut, lines, sweep, compat);
+        return new AoeSettings(columns, timeMode, driftMode, bands, cut, lines, sweep, model, compat);
     }
 
     /** The same in the common software's way, or not. */
     public AoeSettings compat(boolean on) {
-        return new AoeSettings(names, timeMode, driftMode, bands, cut, lines, sweep, on);
+        return new AoeSettings(names, timeMode, driftMode, bands, cut, lines, sweep, model, on);
+    }
+
+    /** The same with another shape of the single-site events. */
+    public AoeSettings with(AoeModel other) {
+        return new AoeSettings(names, timeMode, driftMode, bands, cut, lines, sweep, other, compat);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.driftwatch.calibrators.filter.Trapezoid;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
 import org.driftwatch.calibrators.germanium.filter.ChargeTrapping;
 import org.driftwatch.calibrators.germanium.filter.TrialPulses;
@@ -21,6 +22,7 @@ import org.driftwatch.topics.hit.HitOperation;
  */
 public record DplmsSearch(DplmsSettings settings) {
     private static final String ENERGY = "dplmsEmax";
+    private static final String TRAPEZOID = "trapEmax";
     private static final int ALPHA_DECIMALS = 9;
     /** A line with less of the pulses is a spike on a broad distribution, however narrow. */
     private static final double SIGNAL_SHARE = 0.3;
@@ -58,7 +60,19 @@ public record DplmsSearch(DplmsSettings settings) {
     private static GermaniumDplms refused(List<int[]> baselines, List<int[]> pulses, String why) {
         double none = Double.NaN;
         return new GermaniumDplms(
-                null, "refused", none, none, none, none, none, List.of(), null, baselines.size(), pulses.size(), why);
+                null,
+                "refused",
+                none,
+                none,
+                none,
+                null,
+                none,
+                none,
+                List.of(),
+                null,
+                baselines.size(),
+                pulses.size(),
+                why);
     }
 
     /** One filter with what the line says about it. */
@@ -125,6 +139,16 @@ public record DplmsSearch(DplmsSettings settings) {
             return trapping.best(pulses.energies((flattened, sums) -> filter.energy(flattened)), driftNs);
         }
 
+        /** The line in the energy trapezoid, which is in use where no DPLMS filter is. */
+        private ChargeTrapping.Result trapezoid() {
+            DspSettings.Trap trap = pulses.settings().energyTrap();
+            double period = pulses.periodNs();
+            return trapping.best(
+                    pulses.trapezoidMaximum(new Trapezoid(
+                            trap.rise().wholeSamples(period), trap.flat().wholeSamples(period))),
+                    driftNs);
+        }
+
         private boolean within(Trial trial) {
             return trial.fwhm() < settings.fwhmLimitKeV()
                     && trial.fwhmError() < settings.errorLimitKeV()
@@ -140,19 +164,21 @@ public record DplmsSearch(DplmsSettings settings) {
                 Optional<GermaniumDplms> last) {
             GermaniumDplms.OutputDict inUse =
                     last.map(GermaniumDplms::outputDict).orElse(null);
-            ChargeTrapping.Result current =
-                    inUse == null ? null : line(new DplmsFilter(inUse.dplms().coefficients(), new double[0]));
-            boolean measured = current != null && current.usable();
+            ChargeTrapping.Result current = inUse == null
+                    ? trapezoid()
+                    : line(new DplmsFilter(inUse.dplms().coefficients(), new double[0]));
+            boolean measured = current.usable();
             double fwhm = measured ? current.width().fwhmKeV() : Double.NaN;
             double error = measured ? current.width().fwhmErrorKeV() : Double.NaN;
             double own = chosen.fwhmError();
-            boolean keep = measured && !(fwhm - chosen.fwhm() > Math.sqrt(error * error + own * own));
+            boolean keep = inUse != null && measured && !(fwhm - chosen.fwhm() > Math.sqrt(error * error + own * own));
             return new GermaniumDplms(
                     keep ? inUse : outputDict(chosen),
                     keep ? "kept" : fallback ? "fallback" : "changed",
                     chosen.fwhm(),
                     own,
                     chosen.pValue(),
+                    inUse == null ? TRAPEZOID : ENERGY,
                     fwhm,
                     error,
                     List.copyOf(grid),

@@ -10,4 +10,13 @@ public interface DspChain {
      * @throws IllegalArgumentException in one line, when an array has the wrong length or the chain cannot go on
      */
     void process(int[] samples, double[] out);
+
+    /**
+     * The same with what stands beside the waveform.
+     *
+     * @param columns as many and in the order that the plan of the chain names them
+     */
+    default void process(int[] samples, double[] columns, double[] out) {
+        process(samples, out);
+    }
 }

@@ -21,6 +21,15 @@ public record DspGroups(List<Group> groups) {
         groups = List.copyOf(groups);
     }
 
+    /** Columns beside the waveform that any of the groups reads, sorted. */
+    public List<String> columns() {
+        return groups.stream()
+                .flatMap(group -> group.plan().columns().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     public DspPlan of(String channel) {
         return groups.stream()
                 .filter(group -> group.holds(channel))

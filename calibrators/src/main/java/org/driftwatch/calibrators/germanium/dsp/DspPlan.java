@@ -10,6 +10,11 @@ public interface DspPlan {
     /** Their units in the same order: ns, ADC, …, or "" for counts. */
     List<String> units();
 
+    /** Names of the columns beside the waveform that the chain reads, sorted; usually none. */
+    default List<String> columns() {
+        return List.of();
+    }
+
     /**
      * The chain for one shape of the waveform.
      *

@@ -48,9 +48,11 @@ public final class EnergyCalibrator {
             return EnergyResult.refused("no pattern of lines in " + total + " events", unknown("no scale"), total);
         Optional<String> coarse = tooCoarse(spectrum, found.scale());
         if (coarse.isPresent()) return EnergyResult.refused(coarse.get(), unknown(coarse.get()), total);
+        List<PeakTop> tops = settings.fits().peakTops() ? new PeakTops(settings, spectrum).of(found) : List.of();
+        Found moved = tops.isEmpty() ? found : PeakTops.moved(found, tops);
         List<LineResult> lines = new ArrayList<>();
-        for (LineWindow line : settings.lines()) lines.add(first(spectrum, line, found));
-        return conclude(lines, found.scale(), total);
+        for (LineWindow line : settings.lines()) lines.add(first(spectrum, line, moved));
+        return conclude(lines, found.scale(), new Sample(total, tops));
     }
 
     /**
@@ -66,7 +68,7 @@ public final class EnergyCalibrator {
             boolean due = window.isPresent() && due(last, i, window.get().total());
             lines.add(due ? again(spectrum, settings.lines().get(i), line, last.scale()) : line);
         }
-        return lines.equals(last.lines()) ? last : conclude(lines, last.scale(), last.counts());
+        return lines.equals(last.lines()) ? last : conclude(lines, last.scale(), new Sample(last.counts(), last.peakTops()));
     }
 
     private List<LineResult> unknown(String reason) {
@@ -165,7 +167,10 @@ public final class EnergyCalibrator {
                 : ScaleFit.energyOfAdc(found, first, settings).fit();
     }
 
-    private EnergyResult conclude(List<LineResult> lines, Polynomial before, long counts) {
+    /** What the lines were looked for in. */
+    private record Sample(long counts, List<PeakTop> tops) {}
+
+    private EnergyResult conclude(List<LineResult> lines, Polynomial before, Sample sample) {
         List<LineResult> found = lines.stream()
                 .filter(line -> line.found() && settings.scales(line.energyKeV()))
                 .toList();
@@ -174,7 +179,7 @@ public final class EnergyCalibrator {
             String which = Double.isNaN(settings.prominentKeV()) ? "" : ", not " + settings.prominentKeV() + " keV";
             String reason = lines.stream().filter(LineResult::found).count() + " of " + lines.size() + " lines fitted"
                     + which + ", degree " + settings.degree() + " needs " + needed;
-            return EnergyResult.refused(reason, lines, counts);
+            return EnergyResult.refused(reason, lines, sample.counts());
         }
         Polynomial scale = scale(found, before);
         Polynomial inverse = ScaleFit.adcOfEnergy(found, settings.degree()).fit();
@@ -190,6 +195,16 @@ public final class EnergyCalibrator {
         double qbb = linear.interpolatedKeV(at);
         double error = Double.isNaN(qbb) ? Double.NaN : linear.errorKeV(at);
         return new EnergyResult(
-                true, "", scaled, scale, inverse, linear, ResolutionCurve.quadratic(points), qbb, error, counts);
+                true,
+                "",
+                scaled,
+                scale,
+                inverse,
+                linear,
+                ResolutionCurve.quadratic(points),
+                qbb,
+                error,
+                sample.counts(),
+                sample.tops());
     }
 }

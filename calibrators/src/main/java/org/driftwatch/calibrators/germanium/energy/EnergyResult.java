@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param qbbFwhmKeV FWHM at the energy of the settings (2039 keV) by the linear curve; NaN outside the lines it was fitted to
  * @param qbbFwhmErrorKeV its standard error; NaN likewise
  * @param counts events in the spectrum when all lines were last looked at afresh
+ * @param peakTops tops of the lines found when they were last looked at afresh; empty when that step is off
  */
 public record EnergyResult(
         boolean calibrated,
@@ -27,12 +28,14 @@ public record EnergyResult(
         ResolutionCurve fwhmQuadratic,
         double qbbFwhmKeV,
         double qbbFwhmErrorKeV,
-        long counts) {
+        long counts,
+        List<PeakTop> peakTops) {
     /** The scale of a refused spectrum: no coefficients. */
     public static final Polynomial NO_SCALE = new Polynomial(List.of(), List.of(), Double.NaN, 0);
 
     public EnergyResult {
         lines = List.copyOf(lines);
+        peakTops = List.copyOf(peakTops);
     }
 
     /** The line at {@code energyKeV}, if the settings had it. */
@@ -57,6 +60,7 @@ public record EnergyResult(
                 ResolutionCurve.NONE,
                 Double.NaN,
                 Double.NaN,
-                counts);
+                counts,
+                List.of());
     }
 }

@@ -96,6 +96,12 @@ public record EnergySettings(
                 energy, degree, lines, scaleGuess, prominentKeV, resolutionAtKeV, fits.withCompat(on));
     }
 
+    /** The same with or without a Gaussian at the top of each line before the fits. */
+    public EnergySettings withPeakTops(boolean on) {
+        return new EnergySettings(
+                energy, degree, lines, scaleGuess, prominentKeV, resolutionAtKeV, fits.withPeakTops(on));
+    }
+
     /** True for the behaviour of the common software where that differs. */
     public boolean compat() {
         return fits.compat();

@@ -10,6 +10,7 @@ import org.driftwatch.calibrators.peak.Behaviour;
  * @param refitGrowth a line is due for a refit when its window has gained this fraction of counts
  * @param maximumBinKeV widest bin a spectrum may have once calibrated
  * @param fitBinKeV bin width of the goodness of fit
+ * @param peakTops true for a Gaussian at the top of each line before the fits, see {@link PeakTop}
  * @param compat true for the behaviour of the common software where that differs, see {@link Behaviour#COMPAT}
  */
 public record FitRules(
@@ -18,6 +19,7 @@ public record FitRules(
         double refitGrowth,
         double maximumBinKeV,
         double fitBinKeV,
+        boolean peakTops,
         boolean compat) {
     public FitRules {
         if (!(minimumLineCounts >= 1))
@@ -29,13 +31,17 @@ public record FitRules(
             throw new IllegalArgumentException("allowedPValue must be in [0, 1), was " + allowedPValue);
     }
 
-    /** At least 100 counts, p-value 0.01, refits at 10 % more, bins of at most 0.1 keV and of 1 keV for the goodness of fit. */
+    /** At least 100 counts, p-value 0.01, refits at 10 % more, bins of at most 0.1 keV and of 1 keV for the goodness of fit, no tops. */
     public static FitRules defaults() {
-        return new FitRules(100, 0.01, 0.10, 0.1, 1, false);
+        return new FitRules(100, 0.01, 0.10, 0.1, 1, false, false);
     }
 
     FitRules withCompat(boolean on) {
-        return new FitRules(minimumLineCounts, allowedPValue, refitGrowth, maximumBinKeV, fitBinKeV, on);
+        return new FitRules(minimumLineCounts, allowedPValue, refitGrowth, maximumBinKeV, fitBinKeV, peakTops, on);
+    }
+
+    FitRules withPeakTops(boolean on) {
+        return new FitRules(minimumLineCounts, allowedPValue, refitGrowth, maximumBinKeV, fitBinKeV, on, compat);
     }
 
     Behaviour behaviour() {

@@ -15,15 +15,26 @@ import org.driftwatch.calibrators.fit.VariableMetric;
  * n(n²−1)/12 times n times the slope of y. One equation cannot determine three constants; what a simplex search reaches from a
  * common start with steps of one per cent is a small move of all of them, and its median over waveforms is what is used.
  *
+ * <p>The peer lets Minuit minimise S itself, which has a kink where the tail is flat. Here the single constant is where S² has its
+ * minimum, and the two constants are the best corner of the simplex.
+ *
  * @param from first sample of the tail
+ * @param until first sample behind it; {@link Integer#MAX_VALUE} for the rest of the waveform
  */
-public record TailFlatness(int from) {
+public record TailFlatness(int from, int until) {
     private static final VariableMetric SEARCH = new VariableMetric(1e-3, 500);
     private static final double STEP = 0.01;
     private static final double SHORTEST = 1e-3; // samples
 
     public TailFlatness {
-        if (from < 2) throw new IllegalArgumentException("tail must start at sample 2 or later, was " + from);
+        if (from < 0) throw new IllegalArgumentException("tail must start at sample 0 or later, was " + from);
+        if (until - from < 2)
+            throw new IllegalArgumentException("tail must have 2 samples or more, was [" + from + ", " + until + ")");
+    }
+
+    /** All that follows a sample. */
+    public TailFlatness(int from) {
+        this(from, Integer.MAX_VALUE);
     }
 
     /** S with one decay constant taken out of a waveform without baseline. */
@@ -31,7 +42,8 @@ public record TailFlatness(int from) {
         double c = FastMath.exp(-1 / tau);
         var line = new Line(from);
         double y = x[0];
-        for (int i = 1; i < x.length; i++) {
+        line.add(0, y);
+        for (int i = 1; i < end(x); i++) {
             y += x[i] - c * x[i - 1];
             line.add(i, y);
         }
@@ -60,12 +72,18 @@ public record TailFlatness(int from) {
         var line = new Line(from);
         double y = x[1];
         double step = x[1] - x[0];
-        for (int i = 2; i < x.length; i++) {
+        line.add(0, x[0]);
+        line.add(1, y);
+        for (int i = 2; i < end(x); i++) {
             step = x[i] - sum * x[i - 1] + product * x[i - 2] - g * step;
             y += step;
             line.add(i, y);
         }
         return line;
+    }
+
+    private int end(double[] x) {
+        return Math.min(until, x.length);
     }
 
     /** The single constant that makes the tail flat ({@code optimize_1pz}) [samples], near {@code start}; NaN for a NaN in x. */
@@ -77,20 +95,32 @@ public record TailFlatness(int from) {
         return new VariableMetric(1e-12, 200).costOnly(squared, List.of(tau)).value(0);
     }
 
-    /** The constants near {@code start} that make the tail flat ({@code optimize_2pz}); NaN for a NaN in x. */
+    /** The constants near {@code start} that make the tail flat; NaN for a NaN in x. */
     public TwoDecays flattest(double[] x, TwoDecays start) {
+        return flattest(x, start, new TwoDecays(Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE));
+    }
+
+    /**
+     * The same within limits from 0 on ({@code optimize_2pz}).
+     *
+     * @param most the largest of each
+     */
+    public TwoDecays flattest(double[] x, TwoDecays start, TwoDecays most) {
         if (Double.isNaN(of(x, start))) return new TwoDecays(Double.NaN, Double.NaN, Double.NaN);
         List<Parameter> parameters = List.of(
                 Parameter.free("tau1", start.tau1(), STEP * start.tau1()).atLeast(0),
                 Parameter.free("tau2", start.tau2(), STEP * start.tau2()).atLeast(0),
                 Parameter.free("frac", start.fraction(), Math.max(1e-6, STEP * start.fraction()))
                         .atLeast(0));
-        Minimum best = SEARCH.simplexOnly((p, gradient) -> of(x, decays(p)), parameters);
-        return decays(best.values());
+        Minimum best = SEARCH.simplexOnly((p, gradient) -> of(x, within(most, p)), parameters);
+        return within(most, best.values());
     }
 
-    private static TwoDecays decays(double[] p) {
-        return new TwoDecays(Math.max(SHORTEST, p[0]), Math.max(SHORTEST, p[1]), p[2]);
+    private static TwoDecays within(TwoDecays most, double[] p) {
+        return new TwoDecays(
+                Math.max(SHORTEST, Math.min(most.tau1(), p[0])),
+                Math.max(SHORTEST, Math.min(most.tau2(), p[1])),
+                Math.min(most.fraction(), p[2]));
     }
 
     private static double square(double x) {

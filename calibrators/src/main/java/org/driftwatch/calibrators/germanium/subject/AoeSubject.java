@@ -3,6 +3,7 @@ package org.driftwatch.calibrators.germanium.subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.driftwatch.calibrators.drift.Bad;
 import org.driftwatch.calibrators.drift.Watched;
 import org.driftwatch.calibrators.germanium.aoe.AoeCalibrator;
 import org.driftwatch.calibrators.germanium.aoe.AoePeak;
@@ -23,7 +24,7 @@ import org.driftwatch.topics.germanium.GermaniumAoe;
 public final class AoeSubject implements Subject {
     private static final StateKey LAST = new StateKey((byte) 'A', 3, 0);
     private static final StateKey TIME = new StateKey((byte) 'A', 5, 0);
-    private static final RecordCodec<AoeResult> RESULTS = new RecordCodec<>(AoeResult.class, 1);
+    private static final RecordCodec<AoeResult> RESULTS = new RecordCodec<>(AoeResult.class, 2);
     private static final double REACH = 2.5;
     private static final long FEWEST_IN_PEAK = 100;
     private static final double WIDTHS_AGREE = 2;
@@ -144,7 +145,7 @@ public final class AoeSubject implements Subject {
                 settings.bands().timeHighKeV(),
                 peak.mean() - reach,
                 peak.mean() + reach);
-        return List.of(new Watched("aoe_mean", "", peak.sigma(), "AoE_Uncorr", chosen, Watched.ENOUGH));
+        return List.of(new Watched("aoe_mean", "", peak.sigma(), "AoE_Uncorr", chosen, Watched.ENOUGH, Bad.BOTH));
     }
 
     @Override

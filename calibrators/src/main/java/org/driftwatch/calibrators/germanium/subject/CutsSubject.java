@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.driftwatch.calibrators.drift.Bad;
 import org.driftwatch.calibrators.drift.Watched;
 import org.driftwatch.calibrators.germanium.cuts.ColumnCells;
 import org.driftwatch.calibrators.germanium.cuts.ColumnDistribution;
@@ -96,10 +98,18 @@ public final class CutsSubject implements Subject {
     }
 
     @Override
+    public boolean takesPulses() {
+        return true;
+    }
+
+    /** Pulses are in no distribution and no rate, but bring a search for pulsers nearer. */
+    @Override
     public boolean add(Features features) {
-        for (int i = 0; i < cells.length; i++) cells[i].add(parameters.value(i, features.dsp()));
         see(features);
-        if (!pulser.pulsed(features.dsp())) judge(features);
+        if (!pulser.pulsed(features.dsp())) {
+            for (int i = 0; i < cells.length; i++) cells[i].add(parameters.value(i, features.dsp()));
+            judge(features);
+        }
         pulser.add(features.dsp());
         return true;
     }
@@ -173,10 +183,10 @@ public final class CutsSubject implements Subject {
 
     @Override
     public Answer answer(Question question) {
+        GermaniumCuts.Pulser found = pulser.search().orElse(null);
         CutResult result =
                 new QualityCuts(settings).of(question.columns().map(this::exact).orElseGet(this::counted));
         result = result.without(impossible(result));
-        GermaniumCuts.Pulser found = pulser.search().orElse(null);
         if (result.operations().isEmpty() && result.shapes().isEmpty() && found == null)
             return Answer.none("no cut can be made: " + result.refused() + ", missing " + result.missing());
         return answer(result, found, question);
@@ -195,12 +205,21 @@ public final class CutsSubject implements Subject {
 
     private SortedMap<String, ColumnDistribution> exact(Question.Columns columns) {
         SortedMap<String, ColumnDistribution> exact = new TreeMap<>();
+        BitSet pulses = pulser.pulses(columns::column, columns.timesNs());
         for (int i = 0; i < parameters.size(); i++) {
-            double[] values = parameters.values(i, columns);
+            double[] values = without(pulses, parameters.values(i, columns));
             if (DoubleStream.of(values).anyMatch(Double::isFinite))
                 exact.put(parameters.text(i), ColumnValues.of(values));
         }
         return exact;
+    }
+
+    private static double[] without(BitSet pulses, double[] values) {
+        if (pulses.isEmpty()) return values;
+        return IntStream.range(0, values.length)
+                .filter(i -> !pulses.get(i))
+                .mapToDouble(i -> values[i])
+                .toArray();
     }
 
     private SortedMap<String, ColumnDistribution> counted() {
@@ -266,8 +285,14 @@ public final class CutsSubject implements Subject {
     private List<Watched> watched(CutResult result) {
         List<Watched> watched = new ArrayList<>();
         for (String cut : result.noPasses(settings).cuts())
-            watched.add(new Watched("pass_rate_" + cut, "", RATE_WIDTH, cut, Watched.Chosen.ALL, RATE_WINDOWS));
+            watched.add(new Watched(
+                    "pass_rate_" + cut, "", RATE_WIDTH, cut, Watched.Chosen.ALL, RATE_WINDOWS, badOf(cut)));
         return watched;
+    }
+
+    /** Of what a good event passes more is no fault; of another cut nobody knows. */
+    private Bad badOf(String cut) {
+        return settings.mask().contains(cut) ? Bad.DOWN : Bad.BOTH;
     }
 
     @Override

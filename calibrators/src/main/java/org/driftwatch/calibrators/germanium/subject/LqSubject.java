@@ -3,6 +3,7 @@ package org.driftwatch.calibrators.germanium.subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.driftwatch.calibrators.drift.Bad;
 import org.driftwatch.calibrators.drift.Watched;
 import org.driftwatch.calibrators.germanium.lq.LqAnswer;
 import org.driftwatch.calibrators.germanium.lq.LqCalibrator;
@@ -82,7 +83,7 @@ public final class LqSubject implements Subject {
         double reach = REACH * width;
         var chosen =
                 new Watched.Chosen(fromKeV(), Double.POSITIVE_INFINITY, result.mean() - reach, result.mean() + reach);
-        return List.of(new Watched("lq_mean", "", width, "LQ_Ecorr", chosen, Watched.ENOUGH));
+        return List.of(new Watched("lq_mean", "", width, "LQ_Ecorr", chosen, Watched.ENOUGH, Bad.BOTH));
     }
 
     private LqResult last(Question question) {

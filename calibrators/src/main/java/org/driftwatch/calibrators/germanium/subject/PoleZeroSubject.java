@@ -3,6 +3,7 @@ package org.driftwatch.calibrators.germanium.subject;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
+import org.driftwatch.calibrators.drift.Bad;
 import org.driftwatch.calibrators.drift.Watched;
 import org.driftwatch.calibrators.germanium.cuts.ColumnCells;
 import org.driftwatch.calibrators.germanium.dsp.DspSettings;
@@ -79,7 +80,8 @@ public final class PoleZeroSubject implements Subject {
                 seen.stdev(),
                 SLOPE,
                 new Watched.Chosen(minimumKeV, Double.POSITIVE_INFINITY, seen.mode() - reach, seen.mode() + reach),
-                Watched.ENOUGH);
+                Watched.ENOUGH,
+                Bad.BOTH);
     }
 
     private double periodNs() {

@@ -17,6 +17,11 @@ public interface Subject {
     /** Counts the next event in order of time, with what the parameters in force make of it. True if it brings an answer nearer. */
     boolean add(Features features);
 
+    /** True if it wants to see the pulses of a pulser, too; others never meet one that is known as such. */
+    default boolean takesPulses() {
+        return false;
+    }
+
     /** The answer from all that was counted, which is left as it is. */
     Answer answer(Question question);
 

@@ -92,6 +92,10 @@ final class SubjectTrack {
         return inForce.version();
     }
 
+    boolean takesPulses() {
+        return subject.takesPulses();
+    }
+
     void add(Features features) {
         if (subject.add(features)) putClock(counted + 1, next);
     }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.driftwatch.calibrators.drift.DriftSettings;
 import org.driftwatch.calibrators.drift.QuantityDrift.Window;
+import org.driftwatch.calibrators.germanium.cuts.CutSettings;
 import org.driftwatch.calibrators.germanium.energy.EnergyResult;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.topics.germanium.DspEvent;
@@ -64,11 +65,13 @@ public final class Subjects {
         return new Features(event, energyKeV, energyVersion, columns.names(event), columns.values(event));
     }
 
-    /** Counts an event, and gives the answers that it made due. */
+    /** Counts an event, and gives the answers that it made due. A pulse of a pulser is only shown to who looks for pulsers. */
     public List<Answered> count(Features features, Optional<EnergyResult> calibration) {
-        watch.add(features);
+        boolean pulse = features.value(CutSettings.IS_PULSER) == 1;
+        if (!pulse) watch.add(features);
         List<Answered> answers = new ArrayList<>();
         for (SubjectTrack track : tracks) {
+            if (pulse && !track.takesPulses()) continue;
             track.add(features);
             if (track.due())
                 answers.add(ask(track, new Question(calibration, false, Optional.empty()), features.timeNs()));

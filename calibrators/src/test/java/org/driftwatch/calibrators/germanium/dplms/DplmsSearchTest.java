@@ -28,8 +28,12 @@ class DplmsSearchTest {
         double truth = 2.3548 * 3 * 2614.5 / 7800;
         assertThat(first.fwhm()).isCloseTo(truth, within(4 * first.fwhmErr() + 0.3));
         assertThat(first.grid()).hasSize(2);
+        assertThat(first.currentEnergy()).isEqualTo("trapEmax");
+        assertThat(first.currentFwhm()).isCloseTo(truth, within(4 * first.currentFwhmErr() + 0.3));
+        assertThat(first.currentFwhmErr()).isBetween(0.01, 1.0);
         GermaniumDplms again = search.propose(BASELINES, PULSES, PERIOD_NS, DspSettings.defaults(), Optional.of(first));
         assertThat(again.decision()).isEqualTo("kept");
+        assertThat(again.currentEnergy()).isEqualTo("dplmsEmax");
         assertThat(again.currentFwhm()).isCloseTo(first.fwhm(), within(1e-9));
         assertThat(again.outputDict()).isSameAs(first.outputDict());
         JsonNode tree = Json.MAPPER.valueToTree(first);

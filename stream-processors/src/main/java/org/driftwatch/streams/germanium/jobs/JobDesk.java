@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.driftwatch.calibrators.germanium.jobs.JobAnswer;
 import org.driftwatch.calibrators.germanium.jobs.JobCalculation;
 import org.driftwatch.streams.deadletter.DeadLetters;
 import org.driftwatch.streams.deadletter.Origin;
@@ -16,6 +15,7 @@ import org.driftwatch.topics.catalogue.Topic;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.germanium.JobRequest;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.parameter.Standing;
 import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.Mark.PartitionDone;
@@ -77,9 +77,7 @@ final class JobDesk {
     }
 
     private static Outcome outcome(List<Parameter> parameters) {
-        boolean published = parameters.stream()
-                .anyMatch(parameter ->
-                        parameter.provenance().get(JobAnswer.STATUS).equals(JobAnswer.PUBLISHED));
+        boolean published = parameters.stream().anyMatch(parameter -> Standing.of(parameter) == Standing.published);
         if (published) return Outcome.PUBLISHED;
         return parameters.isEmpty() ? Outcome.NOTHING : Outcome.PROPOSED;
     }

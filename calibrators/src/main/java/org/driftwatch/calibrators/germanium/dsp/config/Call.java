@@ -148,11 +148,15 @@ final class Call {
 
     /** Slot of the number that an argument names; a unit of time makes it a sample of the grid. */
     int slot(int index) {
+        return slot(index, Value.Kind.TIME);
+    }
+
+    /** @param timed what it is if it has a unit of time */
+    int slot(int index, Value.Kind timed) {
         Value.Made made = made(index);
         int slot = chain.newScalar();
-        boolean time = !Double.isNaN(timeUnitNs(made)) && grid != null;
-        chain.define(
-                made.name(), new Value.Scalar(slot, time ? Value.Kind.TIME : Value.Kind.PLAIN, time ? grid : null));
+        boolean time = timed != Value.Kind.PLAIN && !Double.isNaN(timeUnitNs(made)) && grid != null;
+        chain.define(made.name(), new Value.Scalar(slot, time ? timed : Value.Kind.PLAIN, time ? grid : null));
         return slot;
     }
 

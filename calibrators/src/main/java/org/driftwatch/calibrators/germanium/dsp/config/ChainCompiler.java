@@ -19,10 +19,12 @@ final class ChainCompiler {
         Grid grid = new Grid(periodNs, new Grid.Fixed(startNs));
         Value.Series waveform = new Value.Series(compilation.newSeries(), samples, grid, true);
         for (String input : chain.inputs()) compilation.define(input, waveform);
+        for (String column : chain.columns())
+            compilation.define(column, new Value.Scalar(compilation.newScalar(), Value.Kind.PLAIN, null));
         for (Entry entry : chain.orderFor(outputs)) compile(entry, compilation);
         List<Reading> readings = new ArrayList<>();
         for (String output : outputs) readings.add(reading(output, compilation.value(output)));
-        return compilation.program(samples, readings);
+        return compilation.program(samples, chain.columns().size(), readings);
     }
 
     private static void compile(Entry entry, Compilation compilation) {

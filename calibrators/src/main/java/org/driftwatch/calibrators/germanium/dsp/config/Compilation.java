@@ -67,10 +67,11 @@ final class Compilation {
         return new Value.Scalar(slot, kind, grid);
     }
 
-    Program program(int samples, List<Reading> outputs) {
+    /** @param columns how many of the first numbers are given with the waveform */
+    Program program(int samples, int columns, List<Reading> outputs) {
         Frame frame = new Frame(series, scalars);
         for (Map.Entry<Integer, double[]> constant : constants.entrySet())
             frame.series[constant.getKey()] = constant.getValue();
-        return new Program(samples, frame, List.copyOf(steps), List.copyOf(outputs));
+        return new Program(samples, columns, frame, List.copyOf(steps), List.copyOf(outputs));
     }
 }

@@ -16,6 +16,9 @@ import org.driftwatch.topics.germanium.dsp.ChainConfig;
  * samples. Outputs that are those of the built-in chain, up to names, order and database values, come from its fused form;
  * all others from plain filters. A NaN makes what depends on it NaN.
  *
+ * <p>A name that no processor makes and that is no waveform is a column of the input: one number per event that comes with the
+ * waveform, plain and in the unit of the file.
+ *
  * <p>Everything that does not hang on the length of the waveform is checked when this is made.
  */
 public final class ConfiguredChain implements DspPlan {
@@ -65,6 +68,11 @@ public final class ConfiguredChain implements DspPlan {
     @Override
     public List<String> units() {
         return config.outputs().stream().map(chain::unit).toList();
+    }
+
+    @Override
+    public List<String> columns() {
+        return chain.columns();
     }
 
     /** How many of the outputs the fused form computes. */

@@ -73,7 +73,8 @@ final class FusedMatch {
     private boolean names(String there, String here) {
         FusedChain.Line line = fused.maker(there);
         Entry entry = chain.maker(here);
-        if (line == null || entry == null) return line == null && entry == null;
+        if (line == null || entry == null)
+            return line == null && entry == null && chain.inputs().contains(here);
         if (here.equals(same.get(there))) return true;
         if (line.names().indexOf(there) != entry.names().indexOf(here)) return false;
         if (!made(line, entry)) return false;

@@ -24,11 +24,16 @@ final class MixedChain implements DspChain {
 
     @Override
     public void process(int[] samples, double[] out) {
+        process(samples, new double[0], out);
+    }
+
+    @Override
+    public void process(int[] samples, double[] columns, double[] out) {
         if (out.length != from.length)
             throw new IllegalArgumentException(
                     "array of outputs must have length " + from.length + ", has " + out.length);
         fused.process(samples, fusedOut);
-        if (plain != null) plain.process(samples, plainOut);
+        if (plain != null) plain.process(samples, columns, plainOut);
         for (int i = 0; i < from.length; i++) out[i] = from[i] >= 0 ? fusedOut[from[i]] : plainOut[-1 - from[i]];
     }
 }

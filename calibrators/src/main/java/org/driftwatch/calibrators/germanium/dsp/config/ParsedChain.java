@@ -23,6 +23,7 @@ final class ParsedChain {
     private final Map<String, Entry> makers = new LinkedHashMap<>();
     private final List<Entry> order = new ArrayList<>();
     private final SortedSet<String> inputs = new TreeSet<>();
+    private final SortedSet<String> columns = new TreeSet<>();
 
     private ParsedChain(String source, List<String> outputs) {
         this.source = source;
@@ -31,7 +32,7 @@ final class ParsedChain {
 
     /**
      * @throws ChainFault one line: an unknown function and where it stands, an argument that is not understood, an unknown
-     *     database key, an input that nobody makes, a circle
+     *     database key, a name one letter off another, a circle
      */
     static ParsedChain of(ChainConfig config, Map<String, Map<String, String>> database) {
         requireKnownFunctions(config);
@@ -77,25 +78,45 @@ final class ParsedChain {
     private void requireMakers() {
         for (String output : outputs) {
             if (makers.containsKey(output)) continue;
-            throw ChainFault.of(source + ": outputs: '" + output + "' is made by no processor");
+            if (INPUTS.contains(output)) throw ChainFault.of(source + ": outputs: '" + output + "' is a waveform");
+            String likely = likely(output);
+            if (likely != null)
+                throw ChainFault.of(source + ": outputs: '" + output + "' is made by no processor" + meant(likely));
+            columns.add(output);
         }
         for (Entry entry : new LinkedHashSet<>(makers.values())) {
             for (String need : entry.needs()) {
                 if (makers.containsKey(need)) continue;
-                if (!INPUTS.contains(need)) throw missing(entry, need);
-                inputs.add(need);
+                if (INPUTS.contains(need)) inputs.add(need);
+                else columns.add(column(entry, need));
             }
         }
         if (inputs.size() > 1)
             throw ChainFault.of(source + ": reads " + String.join(" and ", inputs) + ", an event has one waveform");
     }
 
-    private static ChainFault missing(Entry entry, String need) {
+    /** A name that is one letter off one that is known is taken for a slip, not for a column. */
+    private String column(Entry entry, String need) {
+        String likely = likely(need);
+        if (likely == null) return need;
+        String what = ": '" + need + "' is made by no processor" + meant(likely);
         for (int i = 0; i < entry.arguments().size(); i++) {
-            if (!Names.in(List.of(entry.arguments().get(i))).contains(need)) continue;
-            return ChainFault.of(entry.whereArgument(i) + ": '" + need + "' is made by no processor and is no input");
+            if (Names.in(List.of(entry.arguments().get(i))).contains(need))
+                throw ChainFault.of(entry.whereArgument(i) + what);
         }
-        return ChainFault.of(entry.where() + ": '" + need + "' is made by no processor and is no input");
+        throw ChainFault.of(entry.where() + what);
+    }
+
+    private String likely(String name) {
+        SortedSet<String> known = new TreeSet<>(makers.keySet());
+        known.addAll(INPUTS);
+        if (name.length() > 2) known.addAll(TimeUnits.names());
+        for (String other : known) if (Processors.distance(other, name) == 1) return other;
+        return null;
+    }
+
+    private static String meant(String likely) {
+        return ", perhaps '" + likely + "' is meant";
     }
 
     /** All entries are looked at, so that a circle is found even where no output leads to it. */
@@ -137,7 +158,7 @@ final class ParsedChain {
 
     /** Unit of an output as its file declares it; "" for none. */
     String unit(String output) {
-        return makers.get(output).config().unit(output);
+        return makers.containsKey(output) ? makers.get(output).config().unit(output) : "";
     }
 
     /** The entries that the given outputs need, each after what it needs itself. */
@@ -150,6 +171,11 @@ final class ParsedChain {
     private void collect(Entry entry, Set<Entry> needed) {
         if (entry == null || !needed.add(entry)) return;
         for (String need : entry.needs()) collect(makers.get(need), needed);
+    }
+
+    /** Numbers beside the waveform that are read, sorted. */
+    List<String> columns() {
+        return List.copyOf(columns);
     }
 
     /** Name of the input. */

@@ -14,6 +14,8 @@ final class Processors {
         Shapers.addTo(OF_THE_PEER);
         Kernels.addTo(OF_THE_PEER);
         TimePoints.addTo(OF_THE_PEER);
+        TailFits.addTo(OF_THE_PEER);
+        Transforms.addTo(OF_THE_PEER);
         NumberFunctions.addTo(OF_NUMPY);
         Reductions.addTo(OF_NUMPY);
         OF_THE_PEER.put("where", OF_NUMPY.get("where"));
@@ -60,7 +62,7 @@ final class Processors {
     }
 
     /** Fewest letters to put in, take out or replace. */
-    private static int distance(String a, String b) {
+    static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) row[j] = j;
         for (int i = 1; i <= a.length(); i++) {

@@ -13,19 +13,30 @@ final class Program implements DspChain {
 
     private final double[] waveform;
     private final Frame frame;
+    private final int columns;
     private final List<Named> steps;
     private final List<Reading> outputs;
 
-    Program(int samples, Frame frame, List<Named> steps, List<Reading> outputs) {
+    /** @param columns how many numbers beside the waveform are wanted; they are the first scalars of the frame */
+    Program(int samples, int columns, Frame frame, List<Named> steps, List<Reading> outputs) {
         this.waveform = new double[samples];
+        this.columns = columns;
         this.frame = frame;
         this.steps = steps;
         this.outputs = outputs;
     }
 
-    /** @throws IllegalArgumentException one line with file and processor, e.g. when a search starts outside the waveform */
     @Override
     public void process(int[] samples, double[] out) {
+        process(samples, new double[0], out);
+    }
+
+    /** @throws IllegalArgumentException one line with file and processor, e.g. when a search starts outside the waveform */
+    @Override
+    public void process(int[] samples, double[] beside, double[] out) {
+        if (beside.length != columns)
+            throw new IllegalArgumentException(
+                    columns + " columns are wanted beside the waveform, there are " + beside.length);
         if (samples.length != waveform.length)
             throw new IllegalArgumentException(
                     "waveform must have length " + waveform.length + ", has " + samples.length);
@@ -34,6 +45,7 @@ final class Program implements DspChain {
                     "array of outputs must have length " + outputs.size() + ", has " + out.length);
         for (int i = 0; i < samples.length; i++) waveform[i] = samples[i];
         frame.series[0] = waveform;
+        System.arraycopy(beside, 0, frame.scalars, 0, columns);
         for (Named named : steps) run(named);
         for (int i = 0; i < out.length; i++) out[i] = outputs.get(i).of(frame);
     }

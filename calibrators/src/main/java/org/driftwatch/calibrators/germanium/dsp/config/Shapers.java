@@ -10,6 +10,7 @@ import org.driftwatch.calibrators.filter.DoublePoleZero;
 import org.driftwatch.calibrators.filter.Logarithm;
 import org.driftwatch.calibrators.filter.MovingWindow;
 import org.driftwatch.calibrators.filter.PoleZero;
+import org.driftwatch.calibrators.filter.RcCr2;
 import org.driftwatch.calibrators.filter.SoftPileUp;
 import org.driftwatch.calibrators.filter.Trapezoid;
 import org.driftwatch.calibrators.filter.Upsampler;
@@ -24,6 +25,8 @@ final class Shapers {
         known.put("log_check", Processor.of("w, out", call -> shape(call, 1, Logarithm::of)));
         known.put("pole_zero", Processor.of("w, tau, out", call -> shape(call, 2, poleZero(call))));
         known.put("double_pole_zero", Processor.of("w, tau1, tau2, frac, out", Shapers::doublePoleZero));
+        known.put("rc_cr2", Processor.of("w, tau, out", call -> shape(call, 2, new RcCr2(call.constant(1))::apply)));
+        known.put("inl_correction", Processor.of("w, inl, out", Shapers::linearised));
         known.put("trap_filter", Processor.of("w, rise, flat, out", call -> shape(call, 3, trap(call)::filter)));
         known.put("trap_norm", Processor.of("w, rise, flat, out", call -> shape(call, 3, trap(call)::norm)));
         known.put("asym_trap_filter", Processor.of("w, rise, flat, fall, out", Shapers::asymmetric));
@@ -48,6 +51,26 @@ final class Shapers {
         Value difference = new Arithmetic(call.chain)
                 .elementwise(List.of(series, call.value(1)), operands -> operands[0] - operands[1]);
         call.define(2, difference);
+    }
+
+    /** Adds to each sample the correction of its code. */
+    private static void linearised(Call call) {
+        Value.Series series = call.series(0);
+        Function<Frame, double[]> x = Call.samples(series);
+        Function<Frame, double[]> corrections = Call.samples(call.series(1));
+        call.series(2, series.length(), series.grid(), frame -> corrected(x.apply(frame), corrections.apply(frame)));
+    }
+
+    private static double[] corrected(double[] x, double[] corrections) {
+        double[] y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            double code = Math.rint(x[i]);
+            if (code < 0 || code >= corrections.length)
+                throw new IllegalArgumentException("code " + code + " is outside the " + corrections.length
+                        + " codes that have a correction");
+            y[i] = Double.isNaN(code) ? code : x[i] + corrections[(int) code];
+        }
+        return y;
     }
 
     private static UnaryOperator<double[]> poleZero(Call call) {

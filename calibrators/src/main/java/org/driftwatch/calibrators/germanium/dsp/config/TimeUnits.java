@@ -1,6 +1,8 @@
 package org.driftwatch.calibrators.germanium.dsp.config;
 
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Units that stand in arguments. */
 final class TimeUnits {
@@ -21,6 +23,12 @@ final class TimeUnits {
         if (NS.containsKey(name)) return new Value.Constant(NS.get(name), 1);
         if (PER_NS.containsKey(name)) return new Value.Constant(PER_NS.get(name), -1);
         return null;
+    }
+
+    static SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>(NS.keySet());
+        names.addAll(PER_NS.keySet());
+        return names;
     }
 
     /** Length of a unit of time, NaN when the name is none. */

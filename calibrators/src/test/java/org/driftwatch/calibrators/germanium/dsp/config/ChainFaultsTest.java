@@ -43,7 +43,8 @@ class ChainFaultsTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "/processors/wf_pz/args | 0 | wf_blsubb | processor 'wf_pz': argument 1 'wf_blsubb': 'wf_blsubb' is made by no processor and is no input",
+                "/processors/wf_pz/args | 0 | wf_blsubb | processor 'wf_pz': argument 1 'wf_blsubb': 'wf_blsubb' is made by no processor, perhaps 'wf_blsub' is meant",
+                "/processors/wf_pz/args | 0 | wf_flat | processor 'wf_pz': argument 1 'wf_flat': must be a waveform",
                 "/processors/wf_pz/args | 1 | db.pz.tau9 | processor 'wf_pz': argument 2 'db.pz.tau9': db.pz.tau9 is not in the database and has no default",
                 "/processors/wf_pz/args | 1 | -5*us | processor 'wf_pz': pole-zero tau must be above 0 samples, was -312.5",
                 "/processors/wf_pz/args | 1 | 5*us* | processor 'wf_pz': argument 2 '5*us*': ends where a value should stand",
@@ -59,7 +60,8 @@ class ChainFaultsTest {
                 "/processors/trapEmax/args | 2 | wf_pz | processor 'trapEmax': argument 3 'wf_pz' must be one of the names that this processor makes: trapEmax",
                 "/processors/curr_up/args | 2 | curr_up | processor 'curr_up': argument 3 'curr_up' needs its length, as in name(100, 'f')",
                 "/processors/wf_blsub/args | 1 | tp_01 | processors in a circle: 'wf_blsub' needs 'tp_01' needs 'tp_10' needs 'tp_20' needs 'tp_50' needs 'tp_80' needs 'tp_90' needs 'tp_95' needs 'tp_99' needs 'tp_0_est' needs 'conv_tmin, tp_start, conv_min, conv_max' needs 'wf_t0_filter' needs 't0_kernel' needs 'wf_pz' needs 'wf_blsub'",
-                "/outputs | 0 | tp_minn | outputs: 'tp_minn' is made by no processor",
+                "/outputs | 0 | tp_minn | outputs: 'tp_minn' is made by no processor, perhaps 'tp_min' is meant",
+                "/outputs | 0 | waveform | outputs: 'waveform' is a waveform",
                 "/outputs | 0 | wf_pz | outputs: 'wf_pz' has 8192 values per event, an output has one",
                 "/outputs | 0 | tp_max | outputs: 'tp_max' stands twice",
             })
@@ -123,8 +125,8 @@ class ChainFaultsTest {
         assertThatThrownBy(() ->
                         new ConfiguredChain(ChainFile.reference(), Map.of("etrap", Map.of("rise", "8*uss")), false))
                 .hasMessage(
-                        "chain.json: processor 'wf_etrap': argument 2 'db.etrap.rise': 'uss' is made by no processor and"
-                                + " is no input");
+                        "chain.json: processor 'wf_etrap': argument 2 'db.etrap.rise': 'uss' is made by no processor, perhaps"
+                                + " 'us' is meant");
     }
 
     @Test

@@ -1,0 +1,162 @@
+package org.driftwatch.app.command;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.driftwatch.app.decision.DecisionException;
+import org.driftwatch.app.decision.Decisions;
+import org.driftwatch.app.decision.VersionTable;
+import org.driftwatch.app.decision.Wanted;
+import org.driftwatch.streams.command.ParameterLedger;
+import org.driftwatch.topics.command.Command.Action;
+import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.parameter.ParameterVersions;
+import org.driftwatch.topics.parameter.Standing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "parameters",
+        mixinStandardHelpOptions = true,
+        description = "Versions of parameters on a Kafka: list them; publish or reject what jobs propose; roll back.")
+final class ParametersCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Who decides, and why. */
+    static final class Person {
+        @Option(names = "--by", required = true, paramLabel = "NAME", description = "who decides")
+        private String by;
+
+        @Option(
+                names = "--why",
+                required = true,
+                paramLabel = "TEXT",
+                description = "the reason, for those who read it later")
+        private String why;
+    }
+
+    /** The version it is about. */
+    static final class Which {
+        // not the standard help: its --version would be that of the program
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help message and exit.")
+        private boolean help;
+
+        @Parameters(index = "0", paramLabel = "SUBJECT", description = "e.g. germanium.filter")
+        private String subject;
+
+        @Parameters(index = "1", paramLabel = "SCOPE", description = "channel, e.g. ch1104000")
+        private String scope;
+
+        @Option(names = "--run", paramLabel = "RUN", description = "run it was made from (default: the newest)")
+        private String run;
+
+        @Option(
+                names = "--version",
+                paramLabel = "N",
+                description =
+                        "the proposal, or the version to go back to (default: the open proposal; the one published"
+                                + " before)")
+        private Integer version;
+
+        Wanted wanted() {
+            return new Wanted(subject, scope, run, version);
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "what to do is missing: list, publish, reject or rollback");
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Prints versions and what became of them.")
+    int list(
+            @Parameters(index = "0", arity = "0..1", paramLabel = "SUBJECT", description = "only of this subject")
+                    String subject,
+            @Parameters(index = "1", arity = "0..1", paramLabel = "SCOPE", description = "only of this scope")
+                    String scope,
+            @Option(names = "--run", paramLabel = "RUN", description = "only of this run") String run,
+            @Option(names = "--open", description = "only open proposals") boolean open,
+            @Mixin KafkaOption kafka)
+            throws Exception {
+        String prefix = (subject == null ? "" : subject + "/") + (scope == null ? "" : scope + "/");
+        try (Decisions decisions = Decisions.on(kafka.bootstrap(spec.commandLine()))) {
+            List<ParameterVersions> found = decisions.read(key -> key.startsWith(prefix)).all().stream()
+                    .filter(each -> run == null || run.equals(each.all().get(0).run()))
+                    .filter(each -> !open || each.openProposal().isPresent())
+                    .toList();
+            if (found.isEmpty() && !prefix.isEmpty() && !open)
+                throw new DecisionException("no version of "
+                        + prefix.substring(0, prefix.length() - 1).replace("/", " of ")
+                        + (run == null ? "" : " of run " + run) + " on the topic parameters");
+            print(VersionTable.of(found));
+        }
+        return 0;
+    }
+
+    @Command(name = "publish", description = "A proposal comes into force.")
+    int publish(@Mixin Which which, @Mixin Person person, @Mixin KafkaOption kafka) throws Exception {
+        return decide(Action.publish, which, person, kafka);
+    }
+
+    @Command(name = "reject", description = "A proposal is turned down.")
+    int reject(@Mixin Which which, @Mixin Person person, @Mixin KafkaOption kafka) throws Exception {
+        return decide(Action.reject, which, person, kafka);
+    }
+
+    @Command(
+            name = "rollback",
+            description = "The value of an earlier version comes into force again, as a new version.")
+    int rollback(@Mixin Which which, @Mixin Person person, @Mixin KafkaOption kafka) throws Exception {
+        return decide(Action.rollback, which, person, kafka);
+    }
+
+    private int decide(Action action, Which which, Person person, KafkaOption kafka) throws Exception {
+        refuseEmpty("--by", person.by);
+        refuseEmpty("--why", person.why);
+        if (which.version != null && which.version < 1)
+            throw new ParameterException(spec.commandLine(), "--version must be >= 1, was " + which.version);
+        try (Decisions decisions = Decisions.on(kafka.bootstrap(spec.commandLine()))) {
+            Wanted wanted = which.wanted();
+            ParameterLedger ledger = decisions.read(wanted::matches);
+            Parameter made = decisions.decide(
+                    org.driftwatch.topics.command.Command.of(
+                            UUID.randomUUID().toString(),
+                            action,
+                            wanted.target(action, ledger),
+                            person.by,
+                            person.why,
+                            Instant.now()),
+                    ledger);
+            print(said(made));
+        }
+        return 0;
+    }
+
+    private void refuseEmpty(String option, String text) {
+        if (text.isBlank()) throw new ParameterException(spec.commandLine(), option + " must not be empty");
+    }
+
+    private static String said(Parameter made) {
+        String what = Standing.of(made) == Standing.published
+                ? "published, valid from " + made.validFrom()
+                : "written down: the proposal is rejected";
+        return made.subject() + " " + made.scope() + " " + made.run() + " version " + made.version() + " " + what
+                + System.lineSeparator();
+    }
+
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
+    }
+}

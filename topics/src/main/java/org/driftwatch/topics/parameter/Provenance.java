@@ -1,0 +1,29 @@
+package org.driftwatch.topics.parameter;
+
+/** Keys of a provenance that more than one reader asks for. */
+public final class Provenance {
+    /** A word of {@link Standing}; missing: published. */
+    public static final String STATUS = "status";
+
+    /** Who decided. */
+    public static final String BY = "by";
+
+    public static final String WHY = "why";
+
+    /** By which rule it was decided. */
+    public static final String RULE = "rule";
+
+    /** Id of the command that made this version; only versions that a person decided on have one. */
+    public static final String COMMAND = "command";
+
+    /** Version that was published or rejected. */
+    public static final String PROPOSAL = "proposal";
+
+    /** Version that a roll-back went back to. */
+    public static final String ROLLED_BACK_TO = "rolled_back_to";
+
+    /** When it was decided, wall clock in UTC. */
+    public static final String DECIDED = "decided";
+
+    private Provenance() {}
+}
