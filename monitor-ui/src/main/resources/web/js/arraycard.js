@@ -1,5 +1,6 @@
 // Array card: which array, which block, how far, how old. And what every tile of the page says below: interval, counts, age.
-import { el, expected, setData, setText, tile } from './dom.js';
+import { reached } from './arraystore.js';
+import { Facts, el, expected, setData, setText, tile } from './dom.js';
 import { brief, clock, count, duration, interval, moment, ms } from './format.js';
 
 export class ArrayCard {
@@ -7,17 +8,16 @@ export class ArrayCard {
     this.tile = tile('array-card', 'Array', []);
     this.select = el('select', { 'aria-label': 'Array', onchange: () => choose(this.select.value) });
     this.tile.sub.append(this.select);
-    this.facts = el('dl', { class: 'facts' });
+    this.facts = new Facts();
     this.empty = expected('No array data yet. An array appears here as soon as an observation block starts.', 'runs');
-    this.tile.body.append(this.empty, this.facts);
+    this.tile.body.append(this.empty, this.facts.node);
     slot.append(this.tile.root);
-    this.cells = new Map();
   }
 
   show(store) {
     const block = store.block();
     this.empty.hidden = Boolean(block);
-    this.facts.hidden = !block;
+    this.facts.node.hidden = !block;
     this.select.hidden = !block;
     if (!block) {
       setText(this.tile.age, 'no array · no data');
@@ -36,27 +36,15 @@ export class ArrayCard {
     const judged = store.judged();
     const states = store.telescopes.filter(each => each.state === 'WARN' || each.state === 'ALARM').length;
     const through = (ms(block.at ?? block.from) - ms(block.from)) / (ms(block.until) - ms(block.from));
-    this.fact('block', 'Block', block.run, 'newest observation block');
-    this.fact('from', 'Started', moment(ms(block.from)), 'UTC, data time');
-    this.fact('events', 'Telescope events', block.declared > 0 ? `${count(block.sent)} of ${count(block.declared)}` : block.sent || block.state === 'ended' ? count(block.sent) : '–', 'sent by the source when it last said so');
-    this.fact('array', 'Array events', block.array_events < 0 ? (block.complete ? '–' : 'at the end') : count(block.array_events), 'joined and folded; told by the processors at the end of a block');
-    this.fact('judged', 'Coefficients of', judged ? judged.run : 'none yet', 'newest block whose coefficients are published');
-    this.fact('telescopes', 'Telescopes', `${block.telescopes} of ${store.telescopes.length}`, 'that take part in the newest block');
-    this.fact('drift', 'Drifting', count(states), 'telescopes beyond a limit in the newest block with coefficients');
+    this.facts.show('block', 'Block', block.run, 'newest observation block');
+    this.facts.show('from', 'Started', moment(ms(block.from)), 'UTC, data time');
+    this.facts.show('events', 'Telescope events', block.declared > 0 ? `${count(block.sent)} of ${count(block.declared)}` : block.sent || block.state === 'ended' ? count(block.sent) : '–', 'sent by the source when it last said so');
+    this.facts.show('array', 'Array events', block.array_events < 0 ? (block.complete ? '–' : 'at the end') : count(block.array_events), 'joined and folded; told by the processors at the end of a block');
+    this.facts.show('judged', 'Coefficients of', judged ? judged.run : 'none yet', 'newest block whose coefficients are published');
+    this.facts.show('telescopes', 'Telescopes', `${block.telescopes} of ${store.telescopes.length}`, 'that take part in the newest block');
+    this.facts.show('drift', 'Drifting', count(states), 'telescopes beyond a limit in the newest block with coefficients');
     const out = Object.entries(judged?.rejected ?? {});
-    this.fact('out', 'Kept out', judged?.complete ? count(out.reduce((all, [, n]) => all + n, 0)) : '–', out.map(([why, n]) => `${why}: ${n}`).join(', ') || `told at the end of a block${Number.isFinite(through) ? `, now ${brief(100 * through)} %` : ''}`);
-  }
-
-  fact(key, name, value, title) {
-    if (!this.cells.has(key)) {
-      const cell = el('dd', { 'data-fact': key });
-      const box = el('div', {}, el('dt', {}, name), cell);
-      this.cells.set(key, { box, cell });
-      this.facts.append(box);
-    }
-    const { box, cell } = this.cells.get(key);
-    setText(cell, value);
-    if (box.title !== title) box.title = title;
+    this.facts.show('out', 'Kept out', judged?.complete ? count(out.reduce((all, [, n]) => all + n, 0)) : '–', out.map(([why, n]) => `${why}: ${n}`).join(', ') || `told at the end of a block${Number.isFinite(through) ? `, now ${brief(100 * through)} %` : ''}`);
   }
 }
 
@@ -67,8 +55,6 @@ function told(blocks) {
   const sent = sum('sent', blocks);
   return [sent || !silent.length ? `${count(sent)} telescope events` : '', silent.length ? `${count(sum('array_events', silent))} array events` : ''].filter(Boolean).join(' + ');
 }
-
-export const reached = blocks => blocks.map(block => block.at ?? block.until).filter(Boolean).sort().at(-1);
 
 export function freshness(store) {
   const seconds = store.age();

@@ -75,9 +75,14 @@ export class ArrayStore {
   /** Seconds of wall clock since something arrived. */
   age() { return Math.max(0, (this.now() - Math.max(...this.blocks.map(block => block.received_ms))) / 1000); }
 
+  clocks() { return { data: ms(reached(this.blocks)) }; }
+
   /** Wall clock of the server [ms]. */
   now() { return Date.now() + this.clockOffset; }
 }
+
+/** Latest data time of blocks. */
+export const reached = blocks => blocks.map(block => block.at ?? block.until).filter(Boolean).sort().at(-1);
 
 /** The newest coefficient of a subject, null without. */
 export function coefficient(line, subject) {

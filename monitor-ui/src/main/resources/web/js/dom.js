@@ -57,3 +57,49 @@ export function download(href, name) {
 export function expected(what, topic) {
   return el('p', { class: 'empty' }, what, el('br'), el('span', { class: 'muted' }, 'fed by topic ', el('code', {}, topic)));
 }
+
+/** Facts in a grid, each with a name and a word on what it means; a fact keeps its place. */
+export class Facts {
+  constructor() {
+    this.node = el('dl', { class: 'facts' });
+    this.cells = new Map();
+  }
+
+  show(key, name, value, title) {
+    if (!this.cells.has(key)) {
+      const cell = el('dd', { 'data-fact': key });
+      const box = el('div', {}, el('dt', {}, name), cell);
+      this.cells.set(key, { box, cell });
+      this.node.append(box);
+    }
+    const { box, cell } = this.cells.get(key);
+    setText(cell, value);
+    if (box.title !== title) box.title = title;
+  }
+
+  /** Leaves facts out, or takes them in again. */
+  hide(keys, hidden) {
+    for (const key of keys) this.cells.get(key).box.hidden = hidden;
+  }
+}
+
+/** Scrolls a row into the view of its table, inside the table only, and only when needed. */
+export function reveal(scroller, row) {
+  if (!row) return;
+  const top = row.offsetTop - scroller.querySelector('thead').offsetHeight;
+  const bottom = row.offsetTop + row.offsetHeight - scroller.clientHeight;
+  if (scroller.scrollTop > top) scroller.scrollTop = top;
+  else if (scroller.scrollTop < bottom) scroller.scrollTop = bottom;
+}
+
+/** Fills a node anew; the table in it keeps its place and the keyboard. */
+export function refill(node, ...children) {
+  const before = node.querySelector('.scroll');
+  const [left, top, focused] = [before?.scrollLeft ?? 0, before?.scrollTop ?? 0, Boolean(before) && before === document.activeElement];
+  node.replaceChildren(...children);
+  const now = node.querySelector('.scroll');
+  if (!now) return;
+  now.scrollLeft = left;
+  now.scrollTop = top;
+  if (focused) now.focus({ preventScroll: true });
+}

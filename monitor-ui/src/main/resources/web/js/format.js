@@ -9,6 +9,11 @@ export function count(value) {
   return known(value) ? GROUPED.format(Math.round(value)).replaceAll(',', '\u202f') : '–';
 }
 
+/** 1 bin, 2 bins. */
+export function counted(value, what) {
+  return `${count(value)} ${what}${value === 1 ? '' : 's'}`;
+}
+
 export function fixed(value, digits) {
   return known(value) ? minus(value.toFixed(digits)) : '–';
 }

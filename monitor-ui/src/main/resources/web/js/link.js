@@ -1,4 +1,5 @@
 // The link is the state: run, channel, view, scale, units, zoom, order of channels, part of each tile shown, groups opened or folded.
+import { address, replace } from './links.js';
 
 const DEFAULTS = { run: null, channel: null, view: 'total', scale: 'log', units: 'kev', zoom: null, order: 'name', history: 'germanium.energy' };
 // the first part of each is what is shown without a word in the link
@@ -29,23 +30,19 @@ export function read(search = location.search) {
 }
 
 export function href(state) {
-  const out = new URLSearchParams();
+  const out = [];
   for (const key of ['run', 'channel', 'view', 'scale', 'units', 'order', 'history']) {
-    if (state[key] && (key === 'run' || key === 'channel' || state[key] !== DEFAULTS[key])) out.set(key, state[key]);
+    if (state[key] && (key === 'run' || key === 'channel' || state[key] !== DEFAULTS[key])) out.push([key, state[key]]);
   }
-  for (const [key, values] of Object.entries(PARTS)) if (state.parts[key] && state.parts[key] !== values[0]) out.set(key, state.parts[key]);
-  if (state.parts.filters) out.set('filters', state.parts.filters);
+  for (const [key, values] of Object.entries(PARTS)) if (state.parts[key] && state.parts[key] !== values[0]) out.push([key, state.parts[key]]);
+  if (state.parts.filters) out.push(['filters', state.parts.filters]);
   for (const [key, open] of [['open', true], ['closed', false]]) {
     const names = Object.keys(state.fold).filter(name => state.fold[name] === open);
-    if (names.length) out.set(key, names.join(' '));
+    if (names.length) out.push([key, names.join(' ')]);
   }
   // zoom in ADC: the calibration may move, the bins do not
-  if (state.zoom) out.set('zoom', state.zoom.map(edge => edge.toFixed(1)).join(':'));
-  const query = out.toString().replaceAll('%3A', ':');
-  return `${location.origin}${location.pathname}${query ? `?${query}` : ''}`;
+  if (state.zoom) out.push(['zoom', state.zoom.map(edge => edge.toFixed(1)).join(':')]);
+  return address(out);
 }
 
-export function write(state) {
-  const target = href(state);
-  if (target !== location.href) history.replaceState(null, '', target);
-}
+export const write = state => replace(href(state));

@@ -1,5 +1,5 @@
 // Run card: what runs, how far it is, how fast, how late.
-import { el, setData, setText, tile, expected } from './dom.js';
+import { Facts, el, setData, setText, tile, expected } from './dom.js';
 import { count, duration, fixed, interval, known, moment, ms, brief } from './format.js';
 
 export class RunTile {
@@ -11,12 +11,11 @@ export class RunTile {
     this.bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Events processed', 'aria-valuemin': '0', 'aria-valuemax': '100' },
       el('span'));
     this.progressText = el('div', { class: 'progress-text' });
-    this.facts = el('dl', { class: 'facts' });
+    this.facts = new Facts();
     this.empty = expected('No run yet. A run appears here as soon as a source starts sending.', 'runs');
-    this.filled = el('div', { class: 'run' }, el('div', { class: 'run-progress' }, this.bar, this.progressText), this.facts);
+    this.filled = el('div', { class: 'run' }, el('div', { class: 'run-progress' }, this.bar, this.progressText), this.facts.node);
     this.tile.body.append(this.empty, this.filled);
     slot.append(this.tile.root);
-    this.cells = new Map();
   }
 
   show(store) {
@@ -60,30 +59,18 @@ export class RunTile {
 
   numbers(store, run) {
     const over = run.complete;
-    this.fact('rate', 'Event rate', `${brief(run.rate_per_second)} /s`, 'events per second of data time');
-    this.fact('processing', 'Processing', over ? 'finished' : `${brief(run.folded_per_second)} /s`, 'events processed per second of wall clock');
-    this.fact('speed', 'Speed', over ? '–' : `${brief(run.speed)} ×`, 'seconds of data time per second');
-    this.fact('delay', 'Delay', duration(run.delay_seconds), run.badge === 'LIVE' ? 'wall clock minus data time' : 'a replay has no delay against the clock');
-    this.fact('remaining', 'Remaining', duration(run.remaining_seconds), 'wall clock until the declared end at the present speed');
-    this.fact('started', 'Started', `${moment(ms(run.declared_from ?? run.data_from))}`, 'UTC, data time');
-    this.fact('channels', 'Channels', count(run.channels), `sources: ${run.sources.join(', ')}`);
+    this.facts.show('rate', 'Event rate', `${brief(run.rate_per_second)} /s`, 'events per second of data time');
+    this.facts.show('processing', 'Processing', over ? 'finished' : `${brief(run.folded_per_second)} /s`, 'events processed per second of wall clock');
+    this.facts.show('speed', 'Speed', over ? '–' : `${brief(run.speed)} ×`, 'seconds of data time per second');
+    this.facts.show('delay', 'Delay', duration(run.delay_seconds), run.badge === 'LIVE' ? 'wall clock minus data time' : 'a replay has no delay against the clock');
+    this.facts.show('remaining', 'Remaining', duration(run.remaining_seconds), 'wall clock until the declared end at the present speed');
+    this.facts.show('started', 'Started', `${moment(ms(run.declared_from ?? run.data_from))}`, 'UTC, data time');
+    this.facts.show('channels', 'Channels', count(run.channels), `sources: ${run.sources.join(', ')}`);
     const rejected = Object.entries(run.rejected ?? {});
     const sum = rejected.reduce((all, [, n]) => all + n, 0);
-    this.fact('rejected', 'Kept out', over ? count(sum) : '–', rejected.map(([why, n]) => `${why}: ${n}`).join(', ') || 'told by the processors at the end of the run');
+    this.facts.show('rejected', 'Kept out', over ? count(sum) : '–', rejected.map(([why, n]) => `${why}: ${n}`).join(', ') || 'told by the processors at the end of the run');
     const letters = Object.entries(store.deadLetters);
-    this.fact('dead', 'Dead letters', count(letters.reduce((all, [, n]) => all + n, 0)), letters.map(([why, n]) => `${why}: ${n}`).join(', ') || 'none');
-  }
-
-  fact(key, name, value, title) {
-    if (!this.cells.has(key)) {
-      const cell = el('dd');
-      const box = el('div', {}, el('dt', {}, name), cell);
-      this.cells.set(key, { box, cell });
-      this.facts.append(box);
-    }
-    const { box, cell } = this.cells.get(key);
-    setText(cell, value);
-    if (box.title !== title) box.title = title;
+    this.facts.show('dead', 'Dead letters', count(letters.reduce((all, [, n]) => all + n, 0)), letters.map(([why, n]) => `${why}: ${n}`).join(', ') || 'none');
   }
 }
 

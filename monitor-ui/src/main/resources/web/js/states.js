@@ -10,6 +10,7 @@ const SHAPES = {
   LOWSTAT: ['<circle cx="8" cy="8" r="6.6" class="line"/>', 'n'],
   SHELVED: ['<rect x="3" y="2" width="3.6" height="12" class="fill"/><rect x="9.4" y="2" width="3.6" height="12" class="fill"/>', ''],
   OFF: ['<circle cx="8" cy="8" r="3.2" class="fill"/>', ''],
+  RUNNING: ['<path d="M3.2 1.8 14 8 3.2 14.2z" class="line"/>', ''],
   OK: ['<circle cx="8" cy="8" r="3.4" class="fill"/>', ''],
 };
 
@@ -20,13 +21,14 @@ export const MEANING = {
   NODATA: 'no data', LOWSTAT: 'too few counts to say', OK: 'within limits',
 };
 
-export function glyph(state) {
+/** @param label for those who do not see it */
+export function glyph(state, label = state) {
   const [shape, letter] = SHAPES[state] ?? SHAPES.NODATA;
   const svg = document.createElementNS(NS, 'svg');
   svg.setAttribute('viewBox', state === 'WARN' ? '1 0.6 14 15' : '0 0 16 16');
   svg.setAttribute('class', `glyph ${state}`);
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', state);
+  svg.setAttribute('aria-label', label);
   svg.innerHTML = shape; // constant above, never data
   if (letter) {
     const text = document.createElementNS(NS, 'text');

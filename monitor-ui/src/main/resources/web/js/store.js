@@ -1,4 +1,5 @@
 // What this page knows: one versioned snapshot plus deltas. Nothing here draws.
+import { duration, ms } from './format.js';
 import { byTime } from './standing.js';
 
 export class Store {
@@ -96,9 +97,9 @@ export class Store {
     if (spectrum.run === run && spectrum.channel === channel && spectrum.view === view) this.spectrum = spectrum;
   }
 
-  select(selection) {
+  select({ run, channel, view }) {
     const before = this.selection;
-    this.selection = { ...before, ...selection };
+    this.selection = { run, channel, view };
     if (this.selection.run !== before.run) this.forgetRun();
     else if (this.selection.channel !== before.channel) this.forgetChannel();
     if (this.selection.view !== before.view) this.spectrum = null;
@@ -121,6 +122,18 @@ export class Store {
   /** Points of a quantity in order of time. */
   points(quantity) {
     return [...(this.charts.get(quantity)?.values() ?? [])].sort((a, b) => a.at < b.at ? -1 : 1);
+  }
+
+  badge() {
+    const run = this.run();
+    return !run ? 'NO RUN' : run.stale ? 'STALE' : run.badge;
+  }
+
+  /** For the time bar: data time reached [ms] and how late that is, in words. */
+  clocks() {
+    const run = this.run();
+    const delay = !run ? '–' : run.complete ? 'run is over' : run.badge === 'LIVE' ? duration(run.delay_seconds) : 'replay';
+    return { data: ms(run?.data_until), delay };
   }
 
   /** Wall clock of the server [ms]. */

@@ -1,7 +1,7 @@
 // Table of the telescopes: coefficient, clock, fit, drift, age of each.
 import { coefficient, deviation, driftOf, percent, SUBJECT } from './arraystore.js';
 import { foot } from './arraycard.js';
-import { choice, download, el, setData, setText, tile } from './dom.js';
+import { choice, download, el, reveal, setData, setText, tile } from './dom.js';
 import { count, known, moment, ms, pair, signed } from './format.js';
 import { glyph, ORDER } from './states.js';
 
@@ -40,17 +40,8 @@ export class TelescopesTile {
     this.body.replaceChildren(...sorted.map(line => this.row(line, state)));
     this.table.classList.toggle('idle', !lines.some(line => line.now));
     setData(this.tile.root, { telescopes: lines.length });
-    if (state.telescope !== this.chosen) this.reveal(this.body.querySelector('[aria-selected=true]'));
+    if (state.telescope !== this.chosen) reveal(this.table, this.body.querySelector('[aria-selected=true]'));
     this.chosen = state.telescope;
-  }
-
-  /** Scrolls inside the table only, and only when needed. */
-  reveal(row) {
-    if (!row) return;
-    const top = row.offsetTop - this.table.querySelector('thead').offsetHeight;
-    const bottom = row.offsetTop + row.offsetHeight - this.table.clientHeight;
-    if (this.table.scrollTop > top) this.table.scrollTop = top;
-    else if (this.table.scrollTop < bottom) this.table.scrollTop = bottom;
   }
 
   row(line, state) {

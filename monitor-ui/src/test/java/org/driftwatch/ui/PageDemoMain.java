@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.driftwatch.topics.parameter.ParameterValue;
 import org.driftwatch.ui.health.Health;
 import org.driftwatch.ui.health.HealthChecks;
 import org.driftwatch.ui.model.LiveModel;
@@ -12,7 +13,8 @@ import org.driftwatch.ui.server.MonitorServer;
 import org.driftwatch.ui.server.UiSettings;
 
 /**
- * For people who work on the page: serves it on a simulated run and four blocks of a simulated array, without Kafka.
+ * For people who work on the pages: serves them on a simulated run, four blocks of a simulated array and four grid points of a
+ * production, without Kafka.
  *
  * <p>Arguments: port (default 8080), number of detectors (12), seconds of data time per second (10), length of the run
  * [s of data time], 0 = live without end (900).
@@ -36,8 +38,26 @@ public final class PageDemoMain {
         run.play(300, System.currentTimeMillis());
         SimulatedObservations array = new SimulatedObservations("south", model);
         for (int block = 0; block < 4; block++) array.play(block, System.currentTimeMillis());
+        productions(model);
         Playing playing = new Playing(run, speed, length == 0 ? Integer.MAX_VALUE : length - 300);
         Executors.newSingleThreadScheduledExecutor().scheduleAtFixedRate(playing::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** One converged, one that runs, one that ended too early, one of which only triggers are known. */
+    private static void productions(LiveModel model) {
+        long now = System.currentTimeMillis();
+        SimulatedProduction done = new SimulatedProduction("run20", SimulatedProduction.at(20, 0, "full"), model);
+        done.begin(now);
+        done.end(now, done.thrown(1e9, now));
+        SimulatedProduction running = new SimulatedProduction("run40", SimulatedProduction.at(40, 0, "full"), model);
+        running.begin(now);
+        running.thrown(3e5, now);
+        SimulatedProduction early = new SimulatedProduction("run60", SimulatedProduction.at(60, 0, "full"), model);
+        early.begin(now);
+        early.end(now, early.thrown(5e3, now));
+        SimulatedProduction triggers = new SimulatedProduction("za40_dark", SimulatedProduction.at(40, 1, ""), model);
+        triggers.begin(now);
+        triggers.end(now, triggers.triggered(40_000, now).toArray(ParameterValue[]::new));
     }
 
     private static final class Playing {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,6 +41,8 @@ public final class LiveFeed implements AutoCloseable {
             Topics.HISTOGRAMS,
             Topics.GE_PROGRESS,
             Topics.ARRAYS,
+            Topics.PRODUCTION,
+            Topics.PRODUCTION_LIMITS,
             Topics.DEAD_LETTERS);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -48,7 +52,7 @@ public final class LiveFeed implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::read, "driftwatch-live-feed");
     private final Map<TopicPartition, Long> toCatchUp = new HashMap<>();
-    private volatile boolean closing;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Health health = Health.down("not started");
 
     public LiveFeed(String bootstrap, LiveModel model, MeterRegistry meters) {
@@ -95,7 +99,7 @@ public final class LiveFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
+        closed.countDown();
         consumer.wakeup();
         try {
             thread.join(PATIENCE.toMillis());
@@ -107,7 +111,7 @@ public final class LiveFeed implements AutoCloseable {
     private void read() {
         try (consumer) {
             assign();
-            while (!closing) pollOnce();
+            while (open()) pollOnce();
             health = Health.down("closed");
         } catch (WakeupException | InterruptException e) {
             health = Health.down("closed");
@@ -115,6 +119,10 @@ public final class LiveFeed implements AutoCloseable {
             health = Health.down("ended: " + firstLine(e));
             LOG.error("live feed ended: {}", firstLine(e));
         }
+    }
+
+    private boolean open() {
+        return closed.getCount() > 0;
     }
 
     private void assign() {
@@ -127,7 +135,7 @@ public final class LiveFeed implements AutoCloseable {
 
     /** Waits for a topic that is not there yet. */
     private List<TopicPartition> partitionsOf(String topic) {
-        while (!closing) {
+        while (open()) {
             List<PartitionInfo> found = partitionsNow(topic);
             if (found != null && !found.isEmpty())
                 return found.stream()
@@ -176,9 +184,10 @@ public final class LiveFeed implements AutoCloseable {
         return consumer.position(goal.getKey()) >= goal.getValue();
     }
 
+    /** Ends at once when the feed is closed. */
     private void pause() {
         try {
-            Thread.sleep(POLL.toMillis());
+            closed.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

@@ -34,6 +34,10 @@ record Reception(LiveRecords target) {
             target.run(Topics.RUNS.value().decode(bytes), atMs);
         } else if (is(topic, Topics.ARRAYS)) {
             target.array(Topics.ARRAYS.value().decode(bytes), atMs);
+        } else if (is(topic, Topics.PRODUCTION)) {
+            target.production(Topics.PRODUCTION.value().decode(bytes), atMs);
+        } else if (is(topic, Topics.PRODUCTION_LIMITS)) {
+            target.productionLimits(Topics.PRODUCTION_LIMITS.value().decode(bytes), atMs);
         } else if (is(topic, Topics.DEAD_LETTERS)) {
             target.deadLetter(Topics.DEAD_LETTERS.value().decode(bytes), atMs);
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
-import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.deadletter.DeadLetter;
 import org.driftwatch.topics.drift.DriftPoint;
@@ -22,6 +21,9 @@ import org.driftwatch.topics.simulation.ProductionStatus;
 import org.driftwatch.ui.array.ArrayBoard;
 import org.driftwatch.ui.array.ArrayLimits;
 import org.driftwatch.ui.array.ArrayPicture;
+import org.driftwatch.ui.production.BoardLimits;
+import org.driftwatch.ui.production.ProductionBoard;
+import org.driftwatch.ui.production.ProductionPicture;
 
 /**
  * The live picture of all runs. Every record raises its version; a reader that knows version v asks for what changed
@@ -36,6 +38,7 @@ public final class LiveModel implements LiveRecords {
     private final LinkedHashMap<String, RunEntry> runs = new LinkedHashMap<>();
     private final SortedMap<String, Long> deadLetters = new TreeMap<>();
     private final ArrayBoard arrays = new ArrayBoard(ArrayLimits.defaults());
+    private final ProductionBoard productions = new ProductionBoard(BoardLimits.defaults());
     private long deadLettersChanged;
     private long version = 1;
     private long refreshed;
@@ -52,15 +55,13 @@ public final class LiveModel implements LiveRecords {
 
     @Override
     public synchronized void run(RunView view, long atMs) {
-        if (isProduction(view.topic())) return;
-        if (!arrays.run(view, atMs)) heard(view.description().run(), atMs).view(view);
+        if (productions.run(view, atMs) || arrays.run(view, atMs)) return;
+        heard(view.description().run(), atMs).view(view);
     }
 
     @Override
     public synchronized void parameter(Parameter parameter, long atMs) {
-        boolean production =
-                parameter.value() instanceof ProductionStatus || parameter.value() instanceof ProductionLimits;
-        if (production || arrays.parameter(parameter, atMs)) return;
+        if (productions.parameter(parameter, atMs) || arrays.parameter(parameter, atMs)) return;
         // a decision of a person is no sign of life of a run
         long aliveMs = parameter.provenance().containsKey(Provenance.COMMAND) ? 0 : atMs;
         heard(parameter.run(), aliveMs).channel(parameter.scope()).parameter(parameter, version, limits.versions());
@@ -88,6 +89,16 @@ public final class LiveModel implements LiveRecords {
     }
 
     @Override
+    public synchronized void production(ProductionStatus status, long atMs) {
+        productions.status(status, atMs);
+    }
+
+    @Override
+    public synchronized void productionLimits(ProductionLimits bounds, long atMs) {
+        productions.limits(bounds, atMs);
+    }
+
+    @Override
     public synchronized void deadLetter(DeadLetter letter, long atMs) {
         countDeadLetter(letter.reason());
     }
@@ -99,13 +110,8 @@ public final class LiveModel implements LiveRecords {
 
     @Override
     public synchronized void done(String topic, Mark.PartitionDone mark, long atMs) {
-        if (isProduction(mark.source())) return;
-        if (!arrays.done(mark, atMs)) heard(mark.run(), atMs).done(mark);
-    }
-
-    /** Monte Carlo productions are no runs of detectors; this picture leaves them out. */
-    private static boolean isProduction(String topic) {
-        return Topics.SIM_EVENTS.name().equals(topic);
+        if (productions.done(mark, atMs) || arrays.done(mark, atMs)) return;
+        heard(mark.run(), atMs).done(mark);
     }
 
     /** Judges what depends on the wall clock. */
@@ -163,12 +169,23 @@ public final class LiveModel implements LiveRecords {
             if (run == null || run.equals(id)) found.addAll(entry.parameters(scope));
         });
         found.addAll(arrays.parameters(run, scope));
+        found.addAll(productions.parameters(run, scope));
         return found;
     }
 
     /** Everything about an array, by name (null: the newest), with the history of one of its telescopes (null: of none). */
     public synchronized ArrayPicture array(String name, String telescope) {
         return arrays.picture(name, telescope);
+    }
+
+    /** All grid points of productions, and everything about one, by its key (null: none). */
+    public synchronized ProductionPicture production(String point) {
+        return productions.picture(point);
+    }
+
+    /** Rises with every record about a production. */
+    public synchronized long productionVersion() {
+        return productions.version();
     }
 
     /** Count by reason over all runs. */

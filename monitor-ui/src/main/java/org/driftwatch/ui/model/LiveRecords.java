@@ -8,6 +8,8 @@ import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunView;
+import org.driftwatch.topics.simulation.ProductionLimits;
+import org.driftwatch.topics.simulation.ProductionStatus;
 
 /**
  * The port through which records reach the live picture; {@code atMs} is the wall-clock time at which a record became
@@ -28,6 +30,12 @@ public interface LiveRecords {
 
     /** An array in the middle of a block, for display. */
     void array(ArraySnapshot snapshot, long atMs);
+
+    /** How far the statistics of a Monte Carlo production are at a grid point, for display. */
+    void production(ProductionStatus status, long atMs);
+
+    /** How far its limits are at a grid point for a layout, for display. */
+    void productionLimits(ProductionLimits limits, long atMs);
 
     void deadLetter(DeadLetter letter, long atMs);
 

@@ -11,6 +11,7 @@ import org.driftwatch.ui.model.LiveModel;
 import org.driftwatch.ui.model.Selection;
 import org.driftwatch.ui.model.SpectrumFrame;
 import org.driftwatch.ui.model.Update;
+import org.driftwatch.ui.production.ProductionPicture;
 
 /**
  * One browser. It holds what the browser knows (a version), never what it still has to be sent: when the browser does
@@ -29,12 +30,12 @@ final class FeedSession {
     private final Duration spectra;
     private Selection selection;
     private HistogramView view = HistogramView.TOTAL;
-    private Subscription array;
-    private boolean subscribed;
+    private Subscription asked;
     private long known;
     private long knownDetail;
     private long knownSpectrum;
-    private long knownArray;
+    private long knownPicture;
+    private long pictureAtMs;
     private long spectrumAtMs;
     private long textAtMs;
     private long dropped;
@@ -50,19 +51,18 @@ final class FeedSession {
     /** Answers a message of the browser; a bad one is answered, not punished. */
     void receive(String text, long nowMs) {
         try {
-            Subscription asked = Subscription.decode(text);
-            if (asked.array() == null) look(asked);
-            array = asked.array() == null ? null : asked;
-            subscribed = true;
+            asked = Subscription.decode(text);
+            if (asked.ofChannel()) look();
             textAtMs = 0;
-            knownArray = 0;
+            knownPicture = 0;
+            pictureAtMs = 0;
             round(nowMs);
         } catch (UndecodableException e) {
             if (!socket.writeQueueFull()) socket.writeTextMessage(Answers.text(new Error(1, "error", e.getMessage())));
         }
     }
 
-    private void look(Subscription asked) {
+    private void look() {
         if (!java.util.Objects.equals(asked.selection(), selection)) knownDetail = 0;
         selection = asked.selection();
         view = asked.histogramView();
@@ -72,37 +72,51 @@ final class FeedSession {
 
     /** Sends what is new, or skips. Silent until the browser has said what it looks at. */
     void round(long nowMs) {
-        if (!subscribed || socket.isClosed()) return;
+        if (asked == null || socket.isClosed()) return;
         if (socket.writeQueueFull()) {
             dropped++;
             droppedFrames.increment();
             return;
         }
-        if (array != null) {
-            array(nowMs);
-            return;
+        if (asked.array() != null) array(nowMs);
+        else if (asked.production() != null) production(nowMs);
+        else {
+            text(nowMs);
+            if (!socket.writeQueueFull()) spectrum(nowMs);
         }
-        text(nowMs);
-        if (!socket.writeQueueFull()) spectrum(nowMs);
     }
 
     private void array(long nowMs) {
         long version = model.arrayVersion();
-        boolean news = version != knownArray;
+        boolean news = version != knownPicture;
         if (!news && nowMs - textAtMs < HEARTBEAT_MS) return;
-        ArrayPicture picture = news ? model.array(array.array(), array.telescope()) : null;
-        socket.writeTextMessage(
-                Answers.text(new ArrayMessage(server, version, nowMs, picture, model.deadLetters(), dropped)));
+        ArrayPicture picture = news ? model.array(asked.array(), asked.telescope()) : null;
+        send(new ArrayMessage(server, version, nowMs, picture, model.deadLetters(), dropped), nowMs);
+        knownPicture = version;
+    }
+
+    /** A production changes with every mark of every grid point: as a spectrum, its picture goes out no oftener than those do. */
+    private void production(long nowMs) {
+        long version = model.productionVersion();
+        boolean news = version != knownPicture && nowMs - pictureAtMs >= spectra.toMillis();
+        if (!news && nowMs - textAtMs < HEARTBEAT_MS) return;
+        ProductionPicture picture = news ? model.production(asked.production()) : null;
+        send(new ProductionMessage(server, version, nowMs, picture, model.deadLetters(), dropped), nowMs);
+        if (!news) return;
+        knownPicture = version;
+        pictureAtMs = nowMs;
+    }
+
+    private void send(Object message, long nowMs) {
+        socket.writeTextMessage(Answers.text(message));
         textAtMs = nowMs;
-        knownArray = version;
     }
 
     private void text(long nowMs) {
         Update update = model.since(known, selection, knownDetail);
         if (update.empty() && known != 0 && nowMs - textAtMs < HEARTBEAT_MS) return;
         String run = selection == null ? null : selection.run();
-        socket.writeTextMessage(Answers.text(FeedMessage.of(server, known, nowMs, run, update, dropped)));
-        textAtMs = nowMs;
+        send(FeedMessage.of(server, known, nowMs, run, update, dropped), nowMs);
         known = update.version();
         knownDetail = known;
     }

@@ -1,5 +1,6 @@
 package org.driftwatch.ui.server;
 
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,6 +18,7 @@ import org.driftwatch.ui.model.ChannelSummary;
 import org.driftwatch.ui.model.LiveModel;
 import org.driftwatch.ui.model.Selection;
 import org.driftwatch.ui.model.SpectrumFrame;
+import org.driftwatch.ui.production.PointDetail;
 
 /** Snapshots for people and scripts: the same picture the page has, as JSON, CSV and binary. */
 record RestViews(LiveModel model) {
@@ -39,6 +41,11 @@ record RestViews(LiveModel model) {
                                 context,
                                 picture.array() + "-" + picture.telescope() + "-drift.csv",
                                 ArrayTables.drift(picture))));
+        router.get("/api/productions")
+                .handler(context -> Answers.json(context, model.production(null).points()));
+        router.get("/api/productions/:point").handler(context -> point(context, detail -> Answers.json(context, detail)));
+        router.get("/api/productions/:point/bins.csv").handler(table("bins.csv", ProductionTables::bins));
+        router.get("/api/productions/:point/limits.csv").handler(table("limits.csv", ProductionTables::limits));
         router.get("/api/channels/:run").handler(this::channels);
         router.get("/api/channels/:run/:channel").handler(this::channel);
         router.get("/api/channels/:run/:channel/lines.csv").handler(of("lines.csv", CsvTables::lines));
@@ -65,6 +72,20 @@ record RestViews(LiveModel model) {
         else if (telescope != null && picture.telescope() == null)
             unknown(context, "telescope " + telescope + " of array " + name);
         else answer.accept(picture);
+    }
+
+    /** The key of a grid point may bear a slash, which is %2F in a path. */
+    private void point(RoutingContext context, Consumer<PointDetail> answer) {
+        String key = context.pathParam("point");
+        PointDetail detail = model.production(key).detail();
+        if (detail == null) unknown(context, "grid point " + key);
+        else answer.accept(detail);
+    }
+
+    private Handler<RoutingContext> table(String name, Function<PointDetail, String> table) {
+        return context -> point(
+                context,
+                detail -> Answers.csv(context, detail.line().key() + "-" + name, table.apply(detail)));
     }
 
     private void channels(RoutingContext context) {
@@ -96,7 +117,7 @@ record RestViews(LiveModel model) {
         return versions.isEmpty() ? null : versions.get(versions.size() - 1);
     }
 
-    private io.vertx.core.Handler<RoutingContext> of(String name, Function<ChannelDetail, String> table) {
+    private Handler<RoutingContext> of(String name, Function<ChannelDetail, String> table) {
         return context -> {
             ChannelDetail detail = model.channel(selection(context));
             if (detail == null) unknownChannel(context);

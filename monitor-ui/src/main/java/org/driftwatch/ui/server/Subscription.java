@@ -7,17 +7,24 @@ import org.driftwatch.ui.model.Selection;
 
 /**
  * What a browser asks for: {@code {"type":"subscribe","run":"...","channel":"...","view":"total"}}, or for an array
- * {@code {"type":"subscribe","array":"...","telescope":"..."}}, where an empty array means the newest.
+ * {@code {"type":"subscribe","array":"...","telescope":"..."}}, where an empty array means the newest, or for productions
+ * {@code {"type":"subscribe","production":"..."}} with the key of a grid point, where an empty one means none.
  */
-record Subscription(String type, String run, String channel, String view, String array, String telescope) {
+record Subscription(
+        String type, String run, String channel, String view, String array, String telescope, String production) {
     private static final JsonCodec<Subscription> CODEC = new JsonCodec<>(Subscription.class);
 
     static Subscription decode(String text) {
         Subscription asked = CODEC.decode(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         if (asked == null || !"subscribe".equals(asked.type))
             throw new UndecodableException("unknown-type", "expected type subscribe");
-        if (asked.array == null) asked.histogramView();
+        if (asked.ofChannel()) asked.histogramView();
         return asked;
+    }
+
+    /** Whether it asks for a channel of a run: neither for an array nor for productions. */
+    boolean ofChannel() {
+        return array == null && production == null;
     }
 
     Selection selection() {

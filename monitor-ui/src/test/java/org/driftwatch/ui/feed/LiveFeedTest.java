@@ -26,6 +26,8 @@ import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunDescription;
 import org.driftwatch.topics.run.RunView;
+import org.driftwatch.topics.simulation.ProductionLimits;
+import org.driftwatch.ui.SimulatedProduction;
 import org.driftwatch.ui.model.LiveModel;
 import org.driftwatch.ui.model.ModelLimits;
 import org.driftwatch.ui.model.RunCard;
@@ -43,6 +45,8 @@ class LiveFeedTest {
             Topics.HISTOGRAMS,
             Topics.GE_PROGRESS,
             Topics.ARRAYS,
+            Topics.PRODUCTION,
+            Topics.PRODUCTION_LIMITS,
             Topics.DEAD_LETTERS);
 
     private final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("earliest");
@@ -89,6 +93,31 @@ class LiveFeedTest {
         assertThat(card.events()).isEqualTo(1_000);
         assertThat(meters.counter("driftwatch.feed.records", "topic", "runs").count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void productionsReachTheirOwnPicture() {
+        feed.start();
+        until(() -> feed.health().up());
+        LiveModel elsewhere = new LiveModel(ModelLimits.defaults());
+        SimulatedProduction made = new SimulatedProduction("r", SimulatedProduction.at(20, 1, ""), elsewhere);
+        send(Topics.PRODUCTION, made.thrown(1e4, 0));
+        for (ProductionLimits limits : made.triggered(400, 0)) send(Topics.PRODUCTION_LIMITS, limits);
+        until(() -> model.production(made.point().key()).detail() != null
+                && model.production(made.point().key()).detail().limits().size() == 2);
+        until(() -> model.production(made.point().key()).detail().status() != null);
+        assertThat(model.production(null).points()).hasSize(1);
+    }
+
+    @Test
+    void closingEndsTheWaitForATopicThatIsNotThere() {
+        kafka.updatePartitions(Topics.PRODUCTION.name(), List.of());
+        feed.start();
+        until(() -> feed.health().detail().contains("waiting for topic production"));
+        long before = System.nanoTime();
+        feed.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
+        assertThat(feed.health().detail()).isEqualTo("closed");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.driftwatch.calibrators.simulation.statistics;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.driftwatch.topics.run.EventTime;
 import org.driftwatch.topics.simulation.ProductionStatus;
 
@@ -19,10 +21,16 @@ record MonitorReport(StatisticalErrors errors, Span span, int runs, long duplica
                 errors.edgesTeV(),
                 errors.simulated(),
                 errors.byTrueEnergy(),
+                errors.efficiencies().efficiency(),
                 errors.efficiencies().relativeErrors(),
+                target(errors.metrics().effectiveArea()),
                 errors.limitingBin() < 0 ? Double.NaN : errors.maxError(),
                 errors.limitingBin() < 0 ? Double.NaN : errors.lowTeV()[errors.limitingBin()],
+                IntStream.of(errors.undefinedBins())
+                        .mapToDouble(bin -> errors.lowTeV()[bin])
+                        .toArray(),
                 errors.resolution().estimate(),
+                target(errors.metrics().energyEstimate()),
                 threshold.valueTeV(),
                 threshold.lowestTeV(),
                 threshold.highestTeV(),
@@ -35,6 +43,12 @@ record MonitorReport(StatisticalErrors errors, Span span, int runs, long duplica
                 errors.energyEstimateReached(),
                 EventTime.instant(span.fromNs()),
                 EventTime.instant(span.untilNs()));
+    }
+
+    private static ProductionStatus.Target target(Optional<MetricTarget> metric) {
+        return metric.map(asked ->
+                        new ProductionStatus.Target(asked.targetError(), asked.lowTeV(), asked.highTeV()))
+                .orElse(null);
     }
 
     private double rate() {

@@ -52,6 +52,40 @@ class GridPointMonitorTest {
     }
 
     @Test
+    void saysWhatItShallReachAndHowGoodEachBinIs() {
+        GridPointMonitor monitor = monitor();
+        monitor.add(records("7", SAMPLE).get(0));
+        ProductionStatus empty = monitor.status().orElseThrow();
+        MetricTarget asked = Production.EVALUATOR.metrics().effectiveArea().orElseThrow();
+        assertThat(empty.effectiveAreaTarget())
+                .isEqualTo(new ProductionStatus.Target(asked.targetError(), asked.lowTeV(), asked.highTeV()));
+        assertThat(empty.undefinedBinsTeV())
+                .isEqualTo(java.util.stream.IntStream.range(0, empty.simulated().length)
+                        .filter(bin -> empty.simulated()[bin] > 0 && asked.covers(empty.edgesTeV()[bin]))
+                        .mapToDouble(bin -> empty.edgesTeV()[bin])
+                        .toArray());
+        assertThat(empty.undefinedBinsTeV()).isNotEmpty();
+        records("7", SAMPLE).forEach(monitor::add);
+        ProductionStatus status = monitor.status().orElseThrow();
+        assertThat(status.efficiency()).hasSameSizeAs(status.simulated());
+        for (int bin = 0; bin < status.efficiency().length; bin++)
+            if (status.simulated()[bin] > 0)
+                assertThat(status.efficiency()[bin] * status.simulated()[bin])
+                        .isCloseTo(status.reconstructed()[bin], within(1e-9));
+    }
+
+    @Test
+    void withoutAMetricThereIsNoTarget() {
+        ProductionMetrics metrics = new ProductionMetrics(
+                java.util.Optional.of(new MetricTarget("", 0.02, 0.05, 20)), java.util.Optional.empty());
+        GridPointMonitor monitor = new GridPointMonitor(
+                new StatisticalErrorEvaluator(metrics, ThresholdSettings.USUAL), SAMPLE.point());
+        records("7", SAMPLE).forEach(monitor::add);
+        assertThat(monitor.status().orElseThrow().energyEstimateTarget()).isNull();
+        assertThat(monitor.status().orElseThrow().effectiveAreaTarget().error()).isEqualTo(0.02);
+    }
+
+    @Test
     void whatComesAgainCountsOnce() {
         GridPointMonitor once = monitor();
         records("7", SAMPLE).forEach(once::add);
