@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "parameters",
         mixinStandardHelpOptions = true,
-        description = "Versions of parameters on a Kafka: list them; publish or reject what jobs propose; roll back.")
+        description = "List versions of parameters on a Kafka; publish or reject what jobs propose; roll back.")
 final class ParametersCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -75,10 +75,10 @@ final class ParametersCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "what to do is missing: list, publish, reject or rollback");
+        throw Subcommands.missing(spec, "what to do");
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Prints versions and what became of them.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Print versions and what became of them.")
     int list(
             @Parameters(index = "0", arity = "0..1", paramLabel = "SUBJECT", description = "only of this subject")
                     String subject,
@@ -103,19 +103,19 @@ final class ParametersCommand implements Runnable {
         return 0;
     }
 
-    @Command(name = "publish", description = "A proposal comes into force.")
+    @Command(name = "publish", description = "Bring a proposal into force.")
     int publish(@Mixin Which which, @Mixin Person person, @Mixin KafkaOption kafka) throws Exception {
         return decide(Action.publish, which, person, kafka);
     }
 
-    @Command(name = "reject", description = "A proposal is turned down.")
+    @Command(name = "reject", description = "Turn a proposal down.")
     int reject(@Mixin Which which, @Mixin Person person, @Mixin KafkaOption kafka) throws Exception {
         return decide(Action.reject, which, person, kafka);
     }
 
     @Command(
             name = "rollback",
-            description = "The value of an earlier version comes into force again, as a new version.")
+            description = "Bring the value of an earlier version into force again, as a new version.")
     int rollback(@Mixin Which which, @Mixin Person person, @Mixin KafkaOption kafka) throws Exception {
         return decide(Action.rollback, which, person, kafka);
     }
