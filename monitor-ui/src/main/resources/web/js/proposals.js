@@ -49,7 +49,7 @@ class Card {
     this.root = el('section', { class: 'proposal', 'data-testid': 'proposal', 'data-state': 'open', 'aria-label': `Proposal for ${NAMES[subject] ?? subject}` },
       el('header', {}, el('strong', {}, `${NAMES[subject] ?? subject}: proposal ${version}`), this.against, this.buttons),
       el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'What would change' }, el('table', { class: 'numbers' },
-        el('thead', {}, el('tr', {}, ...['Quantity', 'In force', 'Proposed', 'Change'].map(name => el('th', { scope: 'col' }, name)))), this.lines)),
+        el('thead', {}, el('tr', {}, ...['Quantity', 'In force', 'Proposed', 'Change'].map((name, i) => el('th', { scope: 'col', class: i ? null : 'text' }, name)))), this.lines)),
       el('p', { class: 'caption' }, [provenance?.why, `valid from ${moment(ms(parameter.valid_from))} UTC`, events(parameter.value), 'the signal processing of this run stays as it is'].filter(Boolean).join(' · ')),
       this.ask, this.note);
     setData(this.root, { subject, version, scope: parameter.scope, run: parameter.run });
@@ -63,7 +63,7 @@ class Card {
     this.key = key;
     setText(this.against, current ? ` against version ${current.version}, in force since ${clock(ms(current.valid_from))} UTC` : ' against what the run was made with');
     this.lines.replaceChildren(...changes(this.parameter.value, current).map(([name, now, then, change]) =>
-      el('tr', {}, el('th', { scope: 'row' }, name), el('td', {}, now), el('td', {}, then), el('td', {}, change))));
+      el('tr', {}, el('th', { scope: 'row', class: 'text' }, name), el('td', {}, now), el('td', {}, then), el('td', {}, change))));
   }
 
   button(action, text) {

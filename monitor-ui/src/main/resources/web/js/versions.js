@@ -114,7 +114,7 @@ export class VersionsTile {
 
   fill(versions, heads, rowOf) {
     const shown = this.all ? versions : versions.slice(-FEW);
-    this.heads.replaceChildren(el('tr', {}, ...heads.map(([name, unit]) => el('th', { scope: 'col' }, name, unit ? el('small', {}, ` ${unit}`) : null))));
+    this.heads.replaceChildren(el('tr', {}, ...heads.map(([name, unit]) => el('th', { scope: 'col', class: name === 'State' ? 'text' : null }, name, unit ? el('small', {}, ` ${unit}`) : null))));
     this.body.replaceChildren(...shown.map(rowOf).reverse());
   }
 

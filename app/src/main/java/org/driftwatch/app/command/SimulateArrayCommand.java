@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.driftwatch.app.settings.LayoutFile;
+import org.driftwatch.app.settings.SettingsException;
 import org.driftwatch.app.simulation.ArrayBlockFile;
 import org.driftwatch.replay.cherenkov.ArrayFault;
 import org.driftwatch.replay.cherenkov.ArrayFaultText;
+import org.driftwatch.replay.cherenkov.ArrayLayout;
 import org.driftwatch.replay.cherenkov.ArraySettings;
 import org.driftwatch.replay.cherenkov.ArrayTruth;
 import org.driftwatch.replay.cherenkov.BlockPlan;
@@ -70,6 +73,20 @@ final class SimulateArrayCommand implements Callable<Integer> {
     private double azimuthDeg;
 
     @Option(
+            names = "--layout",
+            paramLabel = "FILE",
+            description = "where the telescopes stand, YAML or JSON: a list telescopes of id, type (LST, MST, SST), x (north), y"
+                    + " (west), z [m]; or a truth file (default: 4 LST, 14 MST, 37 SST)")
+    private Path layout;
+
+    @Option(
+            names = "--telescopes",
+            paramLabel = "LIST",
+            description = "only these telescopes of the layout: ids, ranges and types joined by commas, e.g. LST,5-12,30"
+                    + " (default: all)")
+    private String telescopes;
+
+    @Option(
             names = "--faults",
             paramLabel = "FAULTS",
             defaultValue = "",
@@ -107,13 +124,18 @@ final class SimulateArrayCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ArraySettings settings() {
+    private ArraySettings settings() throws IOException {
         try {
-            ArraySettings usual = ArraySettings.defaults(seed).withFirstObs(first);
+            ArraySettings usual = ArraySettings.defaults(seed).withFirstObs(first).withLayout(layout());
             return usual.withFaults(ArrayFaultText.parse(faults));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | SettingsException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private ArrayLayout layout() throws IOException, SettingsException {
+        ArrayLayout all = layout == null ? ArrayLayout.SOUTH : LayoutFile.read(layout);
+        return telescopes == null ? all : LayoutFile.only(all, telescopes);
     }
 
     private BlockPlan plan(int n) {

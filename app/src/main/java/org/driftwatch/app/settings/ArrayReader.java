@@ -130,7 +130,8 @@ final class ArrayReader {
         var sizes = section.read("min_size", usual.minSizePe(), TelescopeValues.numbers(SizeSettings.MIN_SIZE));
         double leakage = section.number("max_leakage", usual.maxLeakage());
         double gammaness = section.number("min_gammaness", usual.minGammaness());
-        return section.build(() -> new SizeSettings(asymmetry, sizes, leakage, gammaness), usual);
+        boolean slope = section.flag("distance_slope", usual.distanceSlope());
+        return section.build(() -> new SizeSettings(asymmetry, sizes, leakage, gammaness, slope), usual);
     }
 
     private static TimingSettings timing(Section section, TimingSettings usual) {

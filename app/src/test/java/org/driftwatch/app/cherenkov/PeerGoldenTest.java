@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.offset;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
+import org.driftwatch.calibrators.cherenkov.settings.EventFilters;
 import org.driftwatch.calibrators.cherenkov.settings.Mode;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient.Throughput;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient.TypeFit;
+import org.driftwatch.topics.cherenkov.ArrayCoefficient.TypeRatio;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +32,45 @@ class PeerGoldenTest {
         compare(wide, 0, peer.get("4001").get("wide"));
     }
 
+    /** Without any filter the peer keeps no event, moves no coefficient and calls it a valid fit. */
+    @Test
+    void compatKeepsNothingWhereNoFilterIsConfigured() throws IOException {
+        ArraySettings settings = Reference.filtered(EventFilters.none(), Mode.COMPAT);
+        VisibleAnswers answers = VisibleAnswers.of(settings, List.of(4001));
+        Reference.json("calibpipe_peer.json").get("no_filters").forEach(type -> type.properties()
+                .forEach(each -> {
+                    String scope = Telescope.scope(Integer.parseInt(each.getKey()));
+                    Throughput ours = answers.value(0, ArrayCoefficient.INTER_CALIBRATION, scope, Throughput.class)
+                            .orElseThrow();
+                    assertThat(ours.throughput())
+                            .isEqualTo(each.getValue().get(0).asDouble());
+                    OptionalDouble error = Reference.number(each.getValue().get(1));
+                    assertThat(Double.valueOf(ours.error())).as(scope).isEqualTo(Double.valueOf(error.orElse(Double.NaN)));
+                    assertThat(ours.nPairs()).isZero();
+                }));
+    }
+
+    @Test
+    void compatGivesTheFitsByGammanessAlone() throws IOException {
+        ArraySettings settings = Reference.filtered(
+                new EventFilters(OptionalDouble.of(0.5), OptionalDouble.empty(), OptionalDouble.empty()), Mode.COMPAT);
+        VisibleAnswers answers = VisibleAnswers.of(settings, List.of(4001, 4002));
+        JsonNode peer = Reference.json("calibpipe_peer.json");
+        compare(answers, 0, peer.get("4001").get("gammaness_only"));
+        compare(answers, 1, peer.get("4002").get("gammaness_only"));
+    }
+
     private static void compare(VisibleAnswers answers, int block, JsonNode set) {
+        set.path("cross").properties().forEach(each -> {
+            TypeRatio ours = answers.value(
+                            block, ArrayCoefficient.CROSS_CALIBRATION, each.getKey(), TypeRatio.class)
+                    .orElseThrow();
+            double error = each.getValue().get(1).asDouble();
+            assertThat(ours.ratio())
+                    .as(each.getKey())
+                    .isCloseTo(each.getValue().get(0).asDouble(), offset(OF_ERROR * error));
+            assertThat(ours.error()).as(each.getKey()).isCloseTo(error, offset(1e-3 * error));
+        });
         JsonNode types = set.path("fit_without_empty_pairs");
         if (types.isMissingNode()) return;
         types.properties().forEach(type -> {

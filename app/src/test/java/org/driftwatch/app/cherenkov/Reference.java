@@ -38,9 +38,13 @@ final class Reference {
     }
 
     static ArraySettings settings(double distanceAsymmetry, Mode mode) {
+        return filtered(EventFilters.of(0.5, 0.05, distanceAsymmetry), mode);
+    }
+
+    static ArraySettings filtered(EventFilters filters, Mode mode) {
         ArraySettings usual = ArraySettings.defaults();
         PairSettings pairs = new PairSettings(
-                EventFilters.of(0.5, 0.05, distanceAsymmetry), usual.pairs().maxImpactDistanceM(), 5);
+                filters, usual.pairs().maxImpactDistanceM(), usual.pairs().minEvents());
         ThroughputSettings throughput = new ThroughputSettings(
                 Gauge.REFERENCE,
                 usual.throughput().normalisation(),

@@ -29,6 +29,7 @@ final class JoinFold implements RunFold<TelescopeEvent> {
     private final ShowerJoin.Factory joins;
     private final ArrayMetrics metrics;
     private final Set<String> touched = new HashSet<>();
+    private final SortedMap<String, SortedMap<String, Long>> rejected = new TreeMap<>();
     private SortedMap<String, JoiningRun> runs = new TreeMap<>();
     private JoinStore store;
     private Outlets outlets;
@@ -105,6 +106,12 @@ final class JoinFold implements RunFold<TelescopeEvent> {
     }
 
     @Override
+    public SortedMap<String, Long> takeRejected(String run) {
+        SortedMap<String, Long> taken = rejected.remove(run);
+        return taken == null ? new TreeMap<>() : taken;
+    }
+
+    @Override
     public void done(Mark.PartitionDone done) {
         JoiningRun run = runs.remove(done.run());
         join(run);
@@ -112,6 +119,7 @@ final class JoinFold implements RunFold<TelescopeEvent> {
         send(done.run(), marks(run).ended(run.reachedNs()));
         send(done.run(), marks(run).drain());
         touched.remove(done.run());
+        rejected.remove(done.run());
         store.delete(done.run());
     }
 
@@ -131,7 +139,10 @@ final class JoinFold implements RunFold<TelescopeEvent> {
     }
 
     private void reject(List<Waiting> group, RuntimeException failure) {
-        for (Waiting each : group) rejects.send(each.origin(), failure, new TelescopeEventCodec().encode(each.event()));
+        for (Waiting each : group) {
+            String reason = rejects.send(each.origin(), failure, new TelescopeEventCodec().encode(each.event()));
+            rejected.computeIfAbsent(each.event().run(), run -> new TreeMap<>()).merge(reason, 1L, Long::sum);
+        }
     }
 
     private ArrayMarks marks(JoiningRun run) {
@@ -146,5 +157,6 @@ final class JoinFold implements RunFold<TelescopeEvent> {
     public void close() {
         runs.clear();
         touched.clear();
+        rejected.clear();
     }
 }

@@ -1,5 +1,7 @@
 package org.driftwatch.streams.run;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.driftwatch.streams.deadletter.Origin;
 import org.driftwatch.topics.run.Event;
@@ -47,6 +49,11 @@ public interface RunFold<E extends Event> extends AutoCloseable {
      * @param uncalibrated why it has no calibration; empty when it has one
      */
     record Finished(int cost, String uncalibrated) {}
+
+    /** Events of the run that were folded and then kept out after all, by reason, since last asked. */
+    default SortedMap<String, Long> takeRejected(String run) {
+        return new TreeMap<>();
+    }
 
     /** The record at hand is done and a commit may follow: everything that is to be remembered goes into the stores now. */
     default void flush() {}

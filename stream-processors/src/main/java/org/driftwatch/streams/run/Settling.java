@@ -67,6 +67,7 @@ final class Settling<E extends Event> {
             if (ledger.advancing()) advance(ledger, now, work);
             else foldDue(ledger, work);
         }
+        ledger.reject(fold.takeRejected(ledger.run()));
         if (ledger.finishing() && ledger.lastFits().isEmpty()) close(ledger);
         desk.book().write(ledger);
     }

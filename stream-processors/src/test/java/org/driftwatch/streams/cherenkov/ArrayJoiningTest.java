@@ -150,6 +150,10 @@ class ArrayJoiningTest {
         assertThat(plant.deadLetters())
                 .extracting(DeadLetter::reason)
                 .containsExactlyInAnyOrder("unknown-telescope", "bad-columns", "processor-error", "processor-error");
+        assertThat(plant.answers())
+                .as("the event that could not be joined counts with its telescopes")
+                .anyMatch(each -> each.contains(
+                        "\"rejected\":{\"bad-columns\":1,\"processor-error\":2,\"unknown-telescope\":1}"));
         assertThat(plant.answers()).anyMatch(each -> each.contains("\"n_events\":1"));
     }
 

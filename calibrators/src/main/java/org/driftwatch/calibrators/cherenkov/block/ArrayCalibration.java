@@ -2,15 +2,21 @@ package org.driftwatch.calibrators.cherenkov.block;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.driftwatch.calibrators.cherenkov.pair.PairSample;
 import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
 import org.driftwatch.calibrators.cherenkov.settings.Mode;
 import org.driftwatch.calibrators.cherenkov.subject.ArrayPairs;
 import org.driftwatch.calibrators.cherenkov.subject.Coefficients;
+import org.driftwatch.calibrators.cherenkov.subject.DistanceSlope;
 import org.driftwatch.calibrators.cherenkov.subject.EnergyMethod;
 import org.driftwatch.calibrators.cherenkov.subject.PairCollector;
 import org.driftwatch.calibrators.cherenkov.subject.PeerCoefficients;
+import org.driftwatch.calibrators.cherenkov.subject.PeerRatioMethod;
+import org.driftwatch.calibrators.cherenkov.subject.PeerRatios;
+import org.driftwatch.calibrators.cherenkov.subject.References;
 import org.driftwatch.calibrators.cherenkov.subject.Pooling;
 import org.driftwatch.calibrators.cherenkov.subject.Sharpening;
 import org.driftwatch.calibrators.state.ChannelStore;
@@ -39,6 +45,9 @@ public final class ArrayCalibration {
     private final ChannelStore memory;
     private final Collected block;
     private final PairCollector watched;
+    /** Of compat only. */
+    private final Optional<PairCollector> peerRatios;
+
     private final EarlierBlocks earlier;
     private BlockProgress progress;
 
@@ -62,10 +71,13 @@ public final class ArrayCalibration {
         this.memory = memory;
         pairs = new ArrayPairs(telescopes, settings.pairs());
         methods = Methods.of(settings, pairs);
-        EnergyMethod filtered = EnergyMethod.of(settings.pairs().filters());
+        EnergyMethod filtered = Collected.energies(settings);
         EnergyMethod wide = filtered.widenedTo(DRIFT_ASYMMETRY);
         block = Collected.of(settings, telescopes, pairs, store);
         watched = wide.equals(filtered) ? block.energy() : new PairCollector(wide, pairs, store, 'w');
+        peerRatios = settings.mode() == Mode.COMPAT
+                ? Optional.of(new PairCollector(new PeerRatioMethod(), pairs, store, 'x'))
+                : Optional.empty();
         earlier = new EarlierBlocks(settings, telescopes, pairs, memory);
         progress = BlockProgress.of(store);
     }
@@ -79,6 +91,7 @@ public final class ArrayCalibration {
         long place = progress.events();
         block.add(event, place);
         if (watched != block.energy()) watched.add(event, place);
+        peerRatios.ifPresent(each -> each.add(event, place));
         earlier.add(event, place);
         progress = progress.plus(event.timeNs());
         progress.put(store);
@@ -107,38 +120,48 @@ public final class ArrayCalibration {
         Collected.Samples samples = earlier.samples(block, progress.events());
         EarlierBlocks.Poolings before = earlier.at(progress.lastNs());
         Publication out = new Publication(run, EventTime.instant(progress.firstNs()), errors());
-        throughput(out, samples, before.energy());
+        List<PairSample> wide = watched.samples(progress.events());
+        DistanceSlope slope = methods.watched().slope(wide);
+        throughput(out, samples.energy(), before, settings.mode() == Mode.COMPAT ? DistanceSlope.NONE : slope);
         methods.size()
                 .of(samples.size(), before.size())
                 .forEach((type, of) -> out.throughput(ArrayCoefficient.SIZE, type, of, ArrayCalibration::fitted));
         out.timing(methods.timing().of(samples.timing(), before.timing()));
         earlier.remember(before, progress.events());
-        return new ArrayAnswer(out.parameters(), drift());
+        return new ArrayAnswer(out.parameters(), drift(wide, slope));
     }
 
-    private void throughput(Publication out, Collected.Samples samples, Pooling before) {
-        SortedMap<String, Coefficients> alone = methods.energy().of(samples.energy(), before);
-        Coefficients wholeArray = methods.cross().global(samples.energy(), before);
+    private void throughput(
+            Publication out, List<PairSample> samples, EarlierBlocks.Poolings before, DistanceSlope slope) {
+        Pooling level = slope.before(before.energy(), samples);
+        SortedMap<String, Coefficients> alone = methods.energy().of(samples, level);
+        Coefficients wholeArray = methods.cross().global(samples, level);
         byEnergy(alone, wholeArray).forEach((type, of) -> out.throughput(ArrayCoefficient.INTER_CALIBRATION, type, of));
         SortedMap<String, Coefficients> types = methods.types().equals(methods.energy())
                 ? alone
-                : methods.types().of(samples.energy());
-        methods.cross().ratios(samples.energy(), types).forEach(out::ratio);
-        out.throughput(ArrayCoefficient.CROSS_CALIBRATION, Publication.ALL, wholeArray, ArrayCalibration::shared);
+                : methods.types().of(samples);
+        methods.cross().ratios(samples, types, slope, before.ratios()).forEach(out::ratio);
+        out.array(wholeArray, slope, ArrayCalibration::shared);
+        peerRatios.ifPresent(each -> new PeerRatios(
+                        pairs, methods.energy().references().normalisations())
+                .of(each.samples(progress.events()), samples, byEnergy(alone, wholeArray))
+                .forEach(out::peerRatio));
     }
 
     /** Compat: each type from its own pairs alone, by the peer's search. */
     private SortedMap<String, Coefficients> byEnergy(SortedMap<String, Coefficients> alone, Coefficients wholeArray) {
         boolean compat = settings.mode() == Mode.COMPAT;
+        References references = methods.energy().references();
+        PeerCoefficients peer = new PeerCoefficients(references.normalisations(), references.ids());
         SortedMap<String, Coefficients> published = new TreeMap<>(alone);
         published.replaceAll((type, own) -> compat
-                ? new PeerCoefficients(methods.energy().references().normalisations()).of(own)
+                ? peer.of(own)
                 : new Sharpening(wholeArray).of(own));
         return published;
     }
 
     /** By what this block has alone. */
-    private List<DriftPoint> drift() {
+    private List<DriftPoint> drift(List<PairSample> wide, DistanceSlope slope) {
         DriftPoints points = new DriftPoints(
                 run,
                 EventTime.instant(progress.firstNs()),
@@ -147,7 +170,7 @@ public final class ArrayCalibration {
                 memory);
         long events = progress.events();
         List<DriftPoint> drift = new ArrayList<>();
-        drift.addAll(points.throughput(methods.watched().global(watched.samples(events))));
+        drift.addAll(points.throughput(methods.watched().global(wide, slope.before(Pooling.NONE, wide))));
         for (Coefficients each : methods.size().of(block.size().samples(events)).values())
             drift.addAll(points.size(each));
         drift.addAll(
@@ -172,9 +195,13 @@ public final class ArrayCalibration {
     public ArraySnapshot snapshot() {
         Collected.Samples samples = earlier.samples(block, progress.events());
         EarlierBlocks.Poolings before = earlier.at(progress.lastNs());
+        DistanceSlope slope = settings.mode() == Mode.COMPAT
+                ? DistanceSlope.NONE
+                : methods.watched().slope(watched.samples(progress.events()));
+        Pooling level = slope.before(before.energy(), samples.energy());
         SortedMap<String, Coefficients> byEnergy = byEnergy(
-                methods.energy().of(samples.energy(), before.energy()),
-                methods.cross().global(samples.energy(), before.energy()));
+                methods.energy().of(samples.energy(), level),
+                methods.cross().global(samples.energy(), level));
         Coefficients offsets =
                 methods.timing().of(samples.timing(), before.timing()).offsetsNs();
         return new SnapshotView(run, array).of(progress, byEnergy, offsets);
@@ -184,5 +211,6 @@ public final class ArrayCalibration {
     public void forgetPairs() {
         block.clear();
         if (watched != block.energy()) watched.clear();
+        peerRatios.ifPresent(PairCollector::clear);
     }
 }

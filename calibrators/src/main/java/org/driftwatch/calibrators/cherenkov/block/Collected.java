@@ -3,6 +3,8 @@ package org.driftwatch.calibrators.cherenkov.block;
 import java.util.List;
 import org.driftwatch.calibrators.cherenkov.pair.PairSample;
 import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
+import org.driftwatch.calibrators.cherenkov.settings.EventFilters;
+import org.driftwatch.calibrators.cherenkov.settings.Mode;
 import org.driftwatch.calibrators.cherenkov.subject.ArrayPairs;
 import org.driftwatch.calibrators.cherenkov.subject.EnergyMethod;
 import org.driftwatch.calibrators.cherenkov.subject.PairCollector;
@@ -20,11 +22,15 @@ record Collected(PairCollector energy, PairCollector size, PairCollector timing)
 
     /** Goes on from what the store holds. */
     static Collected of(ArraySettings settings, List<Telescope> telescopes, ArrayPairs pairs, ChannelStore store) {
-        EnergyMethod energies = EnergyMethod.of(settings.pairs().filters());
         return new Collected(
-                new PairCollector(energies, pairs, store, ENERGY),
+                new PairCollector(energies(settings), pairs, store, ENERGY),
                 new PairCollector(new SizeMethod(settings.size(), telescopes), pairs, store, SIZE),
                 new PairCollector(new TimingMethod(settings.timing()), pairs, store, TIMING));
+    }
+
+    static EnergyMethod energies(ArraySettings settings) {
+        EventFilters filters = settings.pairs().filters();
+        return settings.mode() == Mode.COMPAT ? EnergyMethod.ofPeer(filters) : EnergyMethod.of(filters);
     }
 
     /** The next event; {@code place} is its number, from 0. */

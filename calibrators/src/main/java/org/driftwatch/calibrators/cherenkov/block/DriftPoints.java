@@ -8,6 +8,7 @@ import org.driftwatch.calibrators.cherenkov.drift.DriftLimits;
 import org.driftwatch.calibrators.cherenkov.drift.DriftMemory;
 import org.driftwatch.calibrators.cherenkov.drift.Judgement;
 import org.driftwatch.calibrators.cherenkov.drift.Sights;
+import org.driftwatch.calibrators.cherenkov.drift.TelescopeSight;
 import org.driftwatch.calibrators.cherenkov.settings.ArrayDriftSettings;
 import org.driftwatch.calibrators.cherenkov.subject.Coefficients;
 import org.driftwatch.calibrators.state.ChannelStore;
@@ -24,26 +25,26 @@ record DriftPoints(String run, Instant from, Instant at, ArrayDriftSettings sett
 
     List<DriftPoint> throughput(Coefficients of) {
         double floor = settings.throughputFloor();
-        return judge(of, floor, 0).stream()
+        return judge(Sights.of(of), floor, 0).stream()
                 .map(each -> percent(THROUGHPUT, floor, each))
                 .toList();
     }
 
     List<DriftPoint> size(Coefficients of) {
         double floor = settings.sizeFloor();
-        return judge(of, floor, 1).stream()
+        return judge(Sights.of(of, TelescopeSight.FEWEST_SIZES), floor, 1).stream()
                 .map(each -> percent(SIZE, floor, each))
                 .toList();
     }
 
     List<DriftPoint> time(Coefficients of) {
         double floor = settings.timingFloorNs();
-        return judge(of, floor, 2).stream().map(each -> ns(floor, each)).toList();
+        return judge(Sights.of(of), floor, 2).stream().map(each -> ns(floor, each)).toList();
     }
 
-    private List<Judgement> judge(Coefficients of, double floor, int quantity) {
+    private List<Judgement> judge(List<TelescopeSight> sights, double floor, int quantity) {
         DriftLimits limits = new DriftLimits(floor, settings.shewhart(), settings.slack(), settings.alarm());
-        return new ArrayDrift(limits, new DriftMemory(memory, quantity)).block(run, Sights.of(of));
+        return new ArrayDrift(limits, new DriftMemory(memory, quantity)).block(run, sights);
     }
 
     /** The value is throughput in per cent of the reference, so that the reference is 100. */

@@ -17,6 +17,7 @@ import org.driftwatch.topics.cherenkov.layout.Telescope;
  * with a half-life (product only), their means faded by data time. Drift is judged block by block in any case.
  */
 final class EarlierBlocks {
+    private static final char RATIOS = 'r';
     private static final StateKey EVENTS = StateKey.of('N');
 
     private final ArraySettings settings;
@@ -54,7 +55,10 @@ final class EarlierBlocks {
     /** What earlier blocks add to the pairs of each method, at the end of this one. */
     Poolings at(long endNs) {
         return new Poolings(
-                pooling(Collected.ENERGY, endNs), pooling(Collected.SIZE, endNs), pooling(Collected.TIMING, endNs));
+                pooling(Collected.ENERGY, endNs),
+                pooling(Collected.SIZE, endNs),
+                pooling(Collected.TIMING, endNs),
+                pooling(RATIOS, endNs));
     }
 
     private Pooling pooling(char letter, long endNs) {
@@ -64,11 +68,12 @@ final class EarlierBlocks {
 
     /** This block has ended and belongs to the earlier ones. */
     void remember(Poolings poolings, long events) {
-        for (Pooling each : List.of(poolings.energy(), poolings.size(), poolings.timing()))
+        for (Pooling each : List.of(poolings.energy(), poolings.size(), poolings.timing(), poolings.ratios()))
             if (each instanceof FadingPairs fading) fading.remember();
         if (all != null)
             memory.put(EVENTS, ByteBuffer.allocate(8).putLong(before + events).array());
     }
 
-    record Poolings(Pooling energy, Pooling size, Pooling timing) {}
+    /** By number of the pair; {@code ratios} by number of two types. */
+    record Poolings(Pooling energy, Pooling size, Pooling timing, Pooling ratios) {}
 }

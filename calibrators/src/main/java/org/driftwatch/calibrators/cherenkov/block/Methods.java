@@ -4,11 +4,13 @@ import org.driftwatch.calibrators.cherenkov.graph.GraphOptions;
 import org.driftwatch.calibrators.cherenkov.graph.GraphSolver;
 import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
 import org.driftwatch.calibrators.cherenkov.settings.Mode;
+import org.driftwatch.calibrators.cherenkov.settings.PairSettings;
 import org.driftwatch.calibrators.cherenkov.subject.ArrayPairs;
 import org.driftwatch.calibrators.cherenkov.subject.CrossCalibration;
 import org.driftwatch.calibrators.cherenkov.subject.InterCalibration;
 import org.driftwatch.calibrators.cherenkov.subject.PairMean;
 import org.driftwatch.calibrators.cherenkov.subject.References;
+import org.driftwatch.calibrators.cherenkov.subject.SizeCalibration;
 import org.driftwatch.calibrators.cherenkov.subject.TimeCalibration;
 
 /**
@@ -25,16 +27,18 @@ import org.driftwatch.calibrators.cherenkov.subject.TimeCalibration;
 record Methods(
         InterCalibration energy,
         InterCalibration types,
-        InterCalibration size,
+        SizeCalibration size,
         CrossCalibration cross,
         CrossCalibration watched,
         TimeCalibration timing) {
     static Methods of(ArraySettings settings, ArrayPairs pairs) {
         References references = new References(pairs, settings.throughput());
         boolean compat = settings.mode() == Mode.COMPAT;
-        GraphOptions few = GraphOptions.THROUGHPUT.atLeast(settings.pairs().minEvents());
-        GraphOptions times = GraphOptions.TIMING.atLeast(settings.pairs().minEvents());
-        GraphSolver robust = new GraphSolver(few.robust());
+        int fewest = Math.max(PairSettings.FEWEST, settings.pairs().minEvents());
+        GraphOptions few = GraphOptions.THROUGHPUT.atLeast(fewest);
+        GraphOptions times = GraphOptions.TIMING.atLeast(fewest);
+        GraphSolver robust = new GraphSolver(
+                GraphOptions.THROUGHPUT.atLeast(settings.pairs().minEvents()).robust());
         InterCalibration peer = new InterCalibration(
                 pairs,
                 references,
@@ -50,7 +54,9 @@ record Methods(
         return new Methods(
                 compat ? peer : huber,
                 compat ? clipped : huber,
-                new InterCalibration(pairs, references, PairMean.CLIPPED, new GraphSolver(few)),
+                new SizeCalibration(
+                        new InterCalibration(pairs, references, PairMean.CLIPPED, new GraphSolver(few)),
+                        settings.size().distanceSlope()),
                 compat ? plain : global,
                 global,
                 new TimeCalibration(
@@ -58,7 +64,7 @@ record Methods(
                         references,
                         settings.timing().walk(),
                         !compat,
-                        settings.pairs().minEvents(),
+                        fewest,
                         new GraphSolver(compat ? times : times.robust())));
     }
 }

@@ -12,6 +12,7 @@ import org.driftwatch.calibrators.cherenkov.graph.GraphSolution;
 import org.driftwatch.calibrators.cherenkov.graph.NodeSolution;
 import org.driftwatch.calibrators.cherenkov.graph.PairResidual;
 import org.driftwatch.calibrators.cherenkov.subject.Coefficients;
+import org.driftwatch.calibrators.cherenkov.subject.DistanceSlope;
 import org.driftwatch.calibrators.cherenkov.subject.TimeCalibration;
 import org.driftwatch.calibrators.cherenkov.subject.TypeScale;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient;
@@ -51,6 +52,21 @@ final class Publication {
 
     /** Throughput of the telescopes, and the fit of their type or of the array under {@code scope}. */
     void throughput(String subject, String scope, Coefficients of, Errors published) {
+        throughput(subject, scope, of, published, new TreeMap<>());
+    }
+
+    /** Throughput of the whole array, and the slope with distance that was taken off its energies. */
+    void array(Coefficients of, DistanceSlope slope, Errors published) {
+        SortedMap<String, Double> extra = new TreeMap<>();
+        if (slope != DistanceSlope.NONE) {
+            extra.put("distance_slope_per_m", slope.perMetre());
+            extra.put("distance_slope_error_per_m", slope.error());
+        }
+        throughput(ArrayCoefficient.CROSS_CALIBRATION, ALL, of, published, extra);
+    }
+
+    private void throughput(
+            String subject, String scope, Coefficients of, Errors published, SortedMap<String, Double> extra) {
         for (int k = 0; k < of.size(); k++) {
             double c = FastMath.exp(of.x(k));
             double error = c * published.of(of, k);
@@ -72,7 +88,7 @@ final class Publication {
         for (int k = 0; k < of.size(); k++)
             if (Double.isFinite(of.jackknife()[k]))
                 jackknife.put(of.telescopes().get(k).scope(), FastMath.exp(of.x(k)) * of.jackknife()[k]);
-        add(subject, scope, fit(of.solution(), jackknife, new TreeMap<>()));
+        add(subject, scope, fit(of.solution(), jackknife, extra));
     }
 
     /** The same with the errors of this publication. */
@@ -80,11 +96,21 @@ final class Publication {
         throughput(subject, scope, of, errors);
     }
 
+    /** Under {@code LST/MST}. */
     void ratio(TypeScale scale) {
+        ratio(scale, "/");
+    }
+
+    /** As the peer has it, under {@code LST-MST}. */
+    void peerRatio(TypeScale scale) {
+        ratio(scale, "-");
+    }
+
+    private void ratio(TypeScale scale, String between) {
         double ratio = FastMath.exp(scale.logRatio());
         add(
                 ArrayCoefficient.CROSS_CALIBRATION,
-                scale.typeA() + "/" + scale.typeB(),
+                scale.typeA() + between + scale.typeB(),
                 new ArrayCoefficient.TypeRatio(
                         scale.typeA(),
                         scale.typeB(),

@@ -141,14 +141,24 @@ public final class ArrayDrift {
 
         private Step.Excess excess() {
             if (members.size() < ENOUGH) return Step.Excess.NONE;
-            double[] ofBase = new double[members.size()];
-            double[] ofStep = new double[members.size()];
-            for (int k = 0; k < ofBase.length; k++) {
-                Step step = new Step(run, members.get(k), tracks.get(k), mode, Step.Excess.NONE, limits);
-                ofBase[k] = Math.abs(step.baseZ());
-                ofStep[k] = Math.abs(step.stepZ());
+            List<Step> steps = new ArrayList<>();
+            for (int k = 0; k < members.size(); k++)
+                steps.add(new Step(run, members.get(k), tracks.get(k), mode, Step.Excess.NONE, limits));
+            List<Double> ofChange = new ArrayList<>();
+            for (int cut = 0; cut <= Track.LATEST; cut++) {
+                int number = cut;
+                List<Step> cuttable =
+                        steps.stream().filter(step -> number < step.changes()).toList();
+                if (cuttable.size() < ENOUGH) break;
+                ofChange.add(scatter(cuttable.stream()
+                        .mapToDouble(step -> Math.abs(step.changeZ(number)))
+                        .toArray()));
             }
-            return new Step.Excess(scatter(ofBase), scatter(ofStep));
+            return new Step.Excess(
+                    scatter(steps.stream()
+                            .mapToDouble(step -> Math.abs(step.baseZ()))
+                            .toArray()),
+                    ofChange);
         }
 
         private static double scatter(double[] sizes) {

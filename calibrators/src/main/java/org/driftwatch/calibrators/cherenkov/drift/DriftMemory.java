@@ -7,7 +7,7 @@ import org.driftwatch.calibrators.state.StateKey;
 
 /** Tracks of one quantity, over all blocks of an array; what is put is in the store at once. */
 public final class DriftMemory {
-    private static final RecordCodec<Track> CODEC = new RecordCodec<>(Track.class, 1);
+    private static final RecordCodec<Track> CODEC = new RecordCodec<>(Track.class, 2);
 
     private final ChannelStore store;
     private final int quantity;

@@ -30,15 +30,20 @@ public final class Sights {
         if (members.length > 1) weigh();
     }
 
-    /** One sight per telescope, in layout order. */
+    /** One sight per telescope, in layout order; one with fewer than {@link TelescopeSight#FEWEST} contributions sees nothing. */
     public static List<TelescopeSight> of(Coefficients coefficients) {
+        return of(coefficients, TelescopeSight.FEWEST);
+    }
+
+    /** The same with another number of contributions. */
+    public static List<TelescopeSight> of(Coefficients coefficients, long fewest) {
         SortedMap<String, List<Integer>> groups = new TreeMap<>();
         TelescopeSight[] sights = new TelescopeSight[coefficients.size()];
         for (int k = 0; k < sights.length; k++) {
             NodeSolution node = coefficients.solution().nodes().get(k);
             sights[k] = TelescopeSight.none(node.node(), node.events());
             String group = coefficients.telescopes().get(k).type() + "/" + node.component();
-            boolean enough = Double.isFinite(node.x()) && node.events() >= TelescopeSight.FEWEST;
+            boolean enough = Double.isFinite(node.x()) && node.events() >= fewest;
             if (enough) groups.computeIfAbsent(group, each -> new ArrayList<>()).add(k);
         }
         for (Map.Entry<String, List<Integer>> group : groups.entrySet())

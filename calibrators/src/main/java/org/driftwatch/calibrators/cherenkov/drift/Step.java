@@ -1,5 +1,7 @@
 package org.driftwatch.calibrators.cherenkov.drift;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.driftwatch.topics.drift.DriftPoint.Verdict;
 
 /** One telescope in one block: judged, and what is remembered of it. */
@@ -11,19 +13,23 @@ final class Step {
     private final Excess excess;
     private final DriftLimits limits;
     private final double x;
-    private final Level since;
-    private final double stepZ;
+    private final List<Change> changes;
+    private final int largest;
     private final double cusum;
     private final Level rising;
 
     /**
      * Scatter of z over a group beyond what errors know, at least 1.
      *
-     * @param ofBase of jumps against the first block, {@code ofStep} against the mean of the blocks before: an unlucky first block
-     *     is in the one, hardly in the other
+     * @param ofBase of jumps against the first block, {@code ofChange} of each {@link Change}, the shortest first: an unlucky first
+     *     block is in the one, hardly in the others
      */
-    record Excess(double ofBase, double ofStep) {
-        static final Excess NONE = new Excess(1, 1);
+    record Excess(double ofBase, List<Double> ofChange) {
+        static final Excess NONE = new Excess(1, List.of());
+
+        double ofChange(int number) {
+            return number < ofChange.size() ? ofChange.get(number) : 1;
+        }
     }
 
     Step(String run, TelescopeSight sight, Track track, CommonMode mode, Excess excess, DriftLimits limits) {
@@ -34,15 +40,27 @@ final class Step {
         this.excess = excess;
         this.limits = limits;
         x = sight.x() - mode.shift();
-        since = track.since().plus(x, sight.error());
-        Level before = track.before();
+        changes = Change.all(track, Level.NONE.plus(x, sight.error()));
         cusum = limits.cusum(track.cusum(), baseZ());
         rising = cusum == 0 ? Level.NONE : track.rising().plus(x, sight.error());
-        stepZ = (since.x() - before.x()) / ofStep(before);
+        int number = 0;
+        for (int k = 1; k < changes.size(); k++) if (Math.abs(changeZ(k)) > Math.abs(changeZ(number))) number = k;
+        largest = number;
     }
 
-    private double ofStep(Level before) {
-        return excess.ofStep() * sigma(since.error(), before.error());
+    private double ofChange(int number) {
+        Change change = changes.get(number);
+        return excess.ofChange(number)
+                * sigma(change.since().error(), change.before().error());
+    }
+
+    int changes() {
+        return changes.size();
+    }
+
+    /** Of the mean since one of the cuts against that before it. */
+    double changeZ(int number) {
+        return changes.get(number).jump() / ofChange(number);
     }
 
     private double ofBase() {
@@ -65,18 +83,13 @@ final class Step {
         return (rising.x() - track.base()) / (excess.ofBase() * sigma(rising.error(), track.baseError()));
     }
 
-    /** Against the mean of the blocks before. */
-    double stepZ() {
-        return stepZ;
-    }
-
     private boolean stepped() {
-        return Math.abs(stepZ) > limits.shewhart();
+        return Math.abs(changeZ(largest)) > limits.shewhart();
     }
 
     Judgement judgement() {
         Verdict verdict = stepped() || limits.drifts(baseZ(), cusum, recentZ()) ? Verdict.drift : Verdict.ok;
-        return stepped() && Math.abs(stepZ) > Math.abs(baseZ()) ? step(verdict) : base(verdict);
+        return stepped() && Math.abs(changeZ(largest)) > Math.abs(baseZ()) ? step(verdict) : base(verdict);
     }
 
     private Judgement base(Verdict verdict) {
@@ -85,8 +98,9 @@ final class Step {
     }
 
     private Judgement step(Verdict verdict) {
-        Level before = track.before();
-        double sigma = ofStep(before);
+        Level before = changes.get(largest).before();
+        Level since = changes.get(largest).since();
+        double sigma = ofChange(largest);
         String name = "mean of " + before.blocks() + " runs from " + track.baseRun();
         return judgement(since.x(), since.error(), before.x(), before.error(), sigma, name, verdict);
     }
@@ -115,15 +129,16 @@ final class Step {
     }
 
     Track next() {
-        Level before = stepped() ? track.before() : track.before().plus(since);
+        Level older = track.older();
+        List<Level> latest = new ArrayList<>(track.latest());
+        latest.add(Level.NONE.plus(x, sight.error()));
+        if (stepped()) {
+            older = changes.get(largest).before();
+            latest = List.of(changes.get(largest).since());
+        } else if (latest.size() > Track.LATEST) {
+            older = older.plus(latest.remove(0));
+        }
         return new Track(
-                track.frame(),
-                track.baseRun(),
-                track.base(),
-                track.baseError(),
-                before,
-                stepped() ? since : Level.NONE,
-                cusum,
-                rising);
+                track.frame(), track.baseRun(), track.base(), track.baseError(), older, latest, cusum, rising);
     }
 }

@@ -31,9 +31,9 @@ public record ArrayDriftSettings(
             throw new IllegalArgumentException("drift.alarm must be >= warn = " + warn + ", was " + alarm);
     }
 
-    /** Floors 0.3 %, 1 %, 0.2 ns; |z| > 5; CUSUM slack 1.5, alarm 8, warning 5. */
+    /** Floors 0.2 %, 1 %, 0.2 ns; |z| > 5; CUSUM slack 1.5, alarm 8, warning 5. */
     public static ArrayDriftSettings defaults() {
-        return new ArrayDriftSettings(0.003, 0.01, 0.2, 5, 1.5, 8, 5);
+        return new ArrayDriftSettings(0.002, 0.01, 0.2, 5, 1.5, 8, 5);
     }
 
     private static void atLeastZero(String field, double value) {

@@ -13,9 +13,14 @@ import org.driftwatch.calibrators.cherenkov.telescope.TelescopeParameter.Of;
  *     its telescopes' values, which are equal within a type as a rule
  * @param maxLeakage leakage below this in both
  * @param minGammaness above this in both
+ * @param distanceSlope whether a slope of the asymmetry with that of the distances is fitted per type and taken off
  */
 public record SizeSettings(
-        double maxDistanceAsymmetry, TelescopeParameter<Double> minSizePe, double maxLeakage, double minGammaness) {
+        double maxDistanceAsymmetry,
+        TelescopeParameter<Double> minSizePe,
+        double maxLeakage,
+        double minGammaness,
+        boolean distanceSlope) {
     public static final String MIN_SIZE = "array.size.min_size";
 
     public SizeSettings {
@@ -24,9 +29,9 @@ public record SizeSettings(
         if (!(maxLeakage > 0)) throw new IllegalArgumentException("max_leakage must be positive, was " + maxLeakage);
     }
 
-    /** Distance asymmetry < 0.1; LST 200, MST 160, others 90 photo-electrons; leakage < 0.2; gammaness > 0.5. */
+    /** Distance asymmetry < 0.1; LST 200, MST 160, others 90 photo-electrons; leakage < 0.2; gammaness > 0.5; no slope. */
     public static SizeSettings defaults() {
-        return new SizeSettings(0.1, usualSizes(), 0.2, 0.5);
+        return new SizeSettings(0.1, usualSizes(), 0.2, 0.5, false);
     }
 
     private static TelescopeParameter<Double> usualSizes() {

@@ -37,15 +37,26 @@ public record CrossCalibration(
         return global(samples, Pooling.NONE);
     }
 
-    /** The same with what earlier blocks add. */
+    /** The same with what earlier blocks add, or a slope takes off. */
     public Coefficients global(List<PairSample> samples, Pooling earlier) {
+        return Coefficients.of(solver, references.ofArray(true), measured(samples, earlier));
+    }
+
+    /** How energies rise with the distance of the shower, from the pairs of the whole array. */
+    public DistanceSlope slope(List<PairSample> samples) {
+        List<MeasuredPair> measured = measured(samples, Pooling.NONE);
+        return DistanceSlope.of(
+                Coefficients.of(solver, references.ofArray(true), measured).solution(), measured, samples);
+    }
+
+    private List<MeasuredPair> measured(List<PairSample> samples, Pooling earlier) {
         List<MeasuredPair> measured = new ArrayList<>();
         for (int p = 0; p < samples.size(); p++) {
             TelescopePair pair = pairs.pairs().get(p);
             MeasuredPair each = new MeasuredPair(pair, earlier.of(p, mean.of(samples.get(p))));
             measured.add(each.less(bias(pair.i().type()) - bias(pair.j().type())));
         }
-        return Coefficients.of(solver, references.ofArray(true), measured);
+        return measured;
     }
 
     /** ln(1 + b) of a type. */
@@ -55,10 +66,19 @@ public record CrossCalibration(
 
     /** Every two types that have pairs, in alphabetical order. */
     public List<TypeScale> ratios(List<PairSample> samples, SortedMap<String, Coefficients> types) {
+        return ratios(samples, types, DistanceSlope.NONE, Pooling.NONE);
+    }
+
+    /** The same with a slope taken off, and with what earlier blocks add to each two types, by number. */
+    public List<TypeScale> ratios(
+            List<PairSample> samples,
+            SortedMap<String, Coefficients> types,
+            DistanceSlope slope,
+            Pooling earlier) {
         List<TypeScale> ratios = new ArrayList<>();
         for (String a : types.keySet())
             for (String b : types.tailMap(a).keySet())
-                if (!a.equals(b) && !pairs.between(a, b).isEmpty()) ratios.add(new TwoSteps(a, b, types).of(samples));
+                if (!a.equals(b) && !pairs.between(a, b).isEmpty()) ratios.add(new TwoSteps(a, b, types, slope).of(samples, earlier, ratios.size()));
         return ratios;
     }
 
@@ -67,9 +87,11 @@ public record CrossCalibration(
         private final String typeA;
         private final String typeB;
         private final Map<String, Coefficients> types;
+        private final DistanceSlope slope;
         private final double[][] share;
 
-        TwoSteps(String typeA, String typeB, SortedMap<String, Coefficients> types) {
+        TwoSteps(String typeA, String typeB, SortedMap<String, Coefficients> types, DistanceSlope slope) {
+            this.slope = slope;
             this.typeA = typeA;
             this.typeB = typeB;
             this.types = types;
@@ -78,15 +100,15 @@ public record CrossCalibration(
             };
         }
 
-        TypeScale of(List<PairSample> samples) {
+        TypeScale of(List<PairSample> samples, Pooling earlier, int number) {
             List<PairSample> used = new ArrayList<>();
             List<double[]> values = new ArrayList<>();
             for (Integer p : pairs.between(typeA, typeB)) add(p, samples.get(p), used, values);
             if (used.isEmpty()) return new TypeScale(typeA, typeB, Double.NaN, Double.NaN, Double.NaN, 0, 0);
             PairSample all = PairSample.joined(used);
-            PairEstimate mean = mean(all, values);
+            PairEstimate mean = earlier.of(number, mean(all, values));
             for (double[] each : share) for (int k = 0; k < each.length; k++) each[k] /= all.count();
-            return new TypeScale(typeA, typeB, mean.value(), mean.error(), referenceError(), used.size(), all.count());
+            return new TypeScale(typeA, typeB, mean.value(), mean.error(), referenceError(), used.size(), mean.n());
         }
 
         private void add(int p, PairSample sample, List<PairSample> used, List<double[]> values) {
@@ -96,6 +118,7 @@ public record CrossCalibration(
             double shift = types.get(typeA).of(a) - types.get(typeB).of(b) + bias(typeA) - bias(typeB);
             if (sample.count() == 0 || Double.isNaN(shift)) return;
             int sign = a == pair.i().id() ? 1 : -1;
+            shift += sign * slope.shift(sample);
             double[] l = new double[sample.points()];
             for (int k = 0; k < l.length; k++) {
                 double asymmetry = sign * sample.column(0)[k];

@@ -3,8 +3,10 @@ package org.driftwatch.calibrators.cherenkov.subject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.commons.math3.util.FastMath;
 import org.driftwatch.calibrators.cherenkov.graph.Gauge;
 import org.driftwatch.calibrators.cherenkov.settings.ThroughputSettings;
@@ -37,6 +39,11 @@ public final class References {
         SortedMap<Integer, Double> all = new TreeMap<>();
         for (Telescope each : pairs.telescopes()) all.put(each.id(), normalisation(each));
         return all;
+    }
+
+    /** All telescopes that are held fixed. */
+    public Set<Integer> ids() {
+        return new TreeSet<>(settings.references().valuesOf(pairs.telescopes()));
     }
 
     private double normalisation(Telescope telescope) {

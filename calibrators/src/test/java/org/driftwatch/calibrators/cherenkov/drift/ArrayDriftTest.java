@@ -124,6 +124,20 @@ class ArrayDriftTest {
         assertThat(after.get(0).name()).isEqualTo("mean of 20 runs from r0");
     }
 
+    /** 4.5 σ of one block, less with the errors of reference and common mode. */
+    @Test
+    void aStepTooSmallForOneBlockIsSeenInTheMeanOfThree() {
+        double step = 4.5 * Math.sqrt(ERROR * ERROR + 0.003 * 0.003);
+        for (int k = 0; k < 8; k++) block("r" + k, sights("MST/0", 1, 0, 0, 0, 0, 0, 0, 0));
+        for (int k = 0; k < 2; k++)
+            assertThat(drifting(block("s" + k, sights("MST/0", 1, step, 0, 0, 0, 0, 0, 0))))
+                    .isEmpty();
+        List<Judgement> third = block("s2", sights("MST/0", 1, step, 0, 0, 0, 0, 0, 0));
+        assertThat(drifting(third)).containsExactly(1);
+        assertThat(third.get(0).name()).isEqualTo("mean of 8 runs from r0");
+        assertThat(third.get(0).jump()).isCloseTo(step, within(1e-12));
+    }
+
     @Test
     void aSlowDriftAlarmsInTheEnd() {
         block("r0", sights("MST/0", 1, 0, 0, 0, 0, 0));

@@ -1,0 +1,31 @@
+package org.driftwatch.calibrators.cherenkov.drift;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A telescope was at one level before, at another since: all ways to cut its blocks in two, the shortest end first. The largest
+ * |z| over these cuts is a generalised likelihood ratio: it sees a jump at once when it is large, a small one after some blocks,
+ * and a slow drift better than one block against the first.
+ *
+ * @param before mean of the blocks before the cut
+ * @param since mean of those after it
+ */
+record Change(Level before, Level since) {
+    double jump() {
+        return since.x() - before.x();
+    }
+
+    /** Of a track and the block now. */
+    static List<Change> all(Track track, Level now) {
+        List<Change> cuts = new ArrayList<>();
+        Level since = now;
+        for (int cut = track.latest().size(); cut >= 0; cut--) {
+            Level before = track.older();
+            for (Level each : track.latest().subList(0, cut)) before = before.plus(each);
+            cuts.add(new Change(before, since));
+            if (cut > 0) since = since.plus(track.latest().get(cut - 1));
+        }
+        return cuts;
+    }
+}
