@@ -3,16 +3,7 @@ package org.driftwatch.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.driftwatch.topics.command.Command;
@@ -21,66 +12,30 @@ import org.driftwatch.topics.germanium.GermaniumDplms;
 import org.driftwatch.topics.germanium.GermaniumFilter;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.ui.command.SentCommands;
-import org.driftwatch.ui.health.HealthChecks;
 import org.driftwatch.ui.model.LiveModel;
 import org.driftwatch.ui.model.ModelLimits;
 import org.driftwatch.ui.model.Selection;
-import org.driftwatch.ui.server.MonitorServer;
-import org.driftwatch.ui.server.UiSettings;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Deciding on proposals in a real browser. */
 class ProposalsBrowserTest {
     private static final String RUN = "sim-th228-20261120T100000Z";
     private static final String CHANNEL = "ch1104003";
-    private static ChromiumForTests chromium;
 
     private final LiveModel model = new LiveModel(ModelLimits.defaults());
     private final SimulatedRun run = new SimulatedRun(RUN, 2, 120, 1_200, model);
     private final SentCommands sent = new SentCommands();
-    private final List<String> complaints = new ArrayList<>();
-    private MonitorServer server;
-    private int port;
-    private BrowserContext context;
-    private Page page;
 
-    @BeforeAll
-    static void openBrowser() {
-        chromium = ChromiumForTests.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) chromium.close();
-    }
+    @RegisterExtension
+    final ServedPage served = new ServedPage(model, "/", sent);
 
     @BeforeEach
-    void servePage() {
-        server = new MonitorServer(
-                new UiSettings("127.0.0.1", 0, Duration.ofMillis(100), Duration.ofMillis(200)),
-                model,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                new HealthChecks(),
-                sent);
-        port = server.start();
+    void open() {
         run.begin(now());
         run.play(240, now());
-        context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
-        context.setDefaultTimeout(30_000);
-        page = context.newPage();
-        page.onPageError(complaints::add);
-        page.navigate("http://127.0.0.1:" + port + "/?run=" + RUN + "&channel=" + CHANNEL);
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
-        server.close();
+        served.open("?run=" + RUN + "&channel=" + CHANNEL);
     }
 
     private static long now() {
@@ -92,7 +47,8 @@ class ProposalsBrowserTest {
     }
 
     private Locator card(String subject) {
-        return page.locator("[data-testid=parameter-versions] [data-testid=proposal][data-subject='" + subject + "']");
+        return served.tile("parameter-versions")
+                .locator("[data-testid=proposal][data-subject='" + subject + "']");
     }
 
     private void ask(Locator card, String action, String by, String why) {
@@ -130,7 +86,7 @@ class ProposalsBrowserTest {
         assertThat(card).containsText("against what the run was made with");
         assertThat(card.locator("tr", new Locator.LocatorOptions().setHasText("etrap.flat")))
                 .containsText("FWHM better by 0.110");
-        assertThat(page.getByTestId("filters")).containsText("proposal " + filter.version());
+        assertThat(served.tile("filters")).containsText("proposal " + filter.version());
         ask(card, "publish", "Ada", "narrower");
         assertThat(card).hasAttribute("data-state", "sent");
         assertThat(card).containsText("It is done when the new version arrives");
@@ -143,17 +99,16 @@ class ProposalsBrowserTest {
 
         decided(filter, 9, "published");
         assertThat(card).hasCount(0);
-        assertThat(page.getByTestId("filters")).containsText("version 9 published by Ada");
-        page.getByTestId("parameter-versions")
+        assertThat(served.tile("filters")).containsText("version 9 published by Ada");
+        served.tile("parameter-versions")
                 .locator("button[data-value='" + GermaniumFilter.SUBJECT + "']")
                 .click();
-        assertThat(page.getByTestId("parameter-versions")).containsText("version 9 in force");
-        Locator row = page.getByTestId("parameter-versions").locator("tr[data-version='9']");
+        assertThat(served.tile("parameter-versions")).containsText("version 9 in force");
+        Locator row = served.tile("parameter-versions").locator("tr[data-version='9']");
         assertThat(row).hasAttribute("data-status", "published");
         assertThat(row).containsText("in force (proposal " + filter.version() + ") by Ada");
-        assertThat(page.getByTestId("parameter-versions").locator("tr[data-version='" + filter.version() + "']"))
+        assertThat(served.tile("parameter-versions").locator("tr[data-version='" + filter.version() + "']"))
                 .containsText("proposed, published as 9");
-        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -165,7 +120,7 @@ class ProposalsBrowserTest {
         decided(dplms, 9, "rejected");
         assertThat(card(GermaniumDplms.SUBJECT)).hasCount(0);
         assertThat(card(GermaniumFilter.SUBJECT)).hasCount(1);
-        assertThat(page.getByTestId("dplms")).containsText("rejected by Ada");
+        assertThat(served.tile("dplms")).containsText("rejected by Ada");
     }
 
     @Test
@@ -196,6 +151,7 @@ class ProposalsBrowserTest {
         Locator card = card(GermaniumFilter.SUBJECT);
         ask(card, "publish", "Ada", "  ");
         assertThat(card.getByTestId("proposal-error")).hasText("Give a reason: others read it later.");
+        served.expectComplaint("503");
         sent.breakDown("Kafka at x:1: the command was not sent: no answer within 8 s");
         card.getByTestId("proposal-why").fill("narrower");
         card.getByTestId("proposal-send").click();
