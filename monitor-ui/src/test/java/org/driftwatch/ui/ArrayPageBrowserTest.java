@@ -116,12 +116,14 @@ class ArrayPageBrowserTest {
         served.open("");
         assertThat(served.tile("array-card")).containsText("No array data yet");
         assertThat(served.tile("array-fit")).containsText("No fit yet");
-        served.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Germanium"))
+        served.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Germanium"))
                 .click();
         assertThat(served.tile("run-card")).containsText("No run yet");
         play(1);
         assertThat(served.tile("run-card")).containsText("No run yet");
-        served.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Arrays"))
+        served.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Arrays"))
                 .click();
         assertThat(served.tile("array-card")).hasAttribute("data-blocks", "1");
     }

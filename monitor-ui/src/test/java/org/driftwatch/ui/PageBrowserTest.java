@@ -77,7 +77,8 @@ class PageBrowserTest {
         assertThat(guidance).containsText(Pattern.compile("at \\+\\d+\\.\\d\\d keV .* since \\d\\d:\\d\\d:\\d\\d UTC"));
         assertThat(guidance).containsText("Do:");
         assertThat(served.tile("drift-2614.511")).hasAttribute("data-verdict", "drift");
-        assertThat(served.tile("drift-2614.511").getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("WARN")))
+        assertThat(served.tile("drift-2614.511")
+                        .getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("WARN")))
                 .isVisible();
         assertThat(option(DRIFTING)).hasAttribute("aria-selected", "true");
         assertThat(option(QUIET)).hasAttribute("data-state", "OK");
@@ -95,7 +96,8 @@ class PageBrowserTest {
                 .click();
         assertThat(served.tile("spectrum")).hasAttribute("data-view", "sliding");
         String low = served.tile("spectrum").getAttribute("data-low");
-        assertThat(served.page().url()).contains("channel=" + QUIET, "view=sliding", "scale=linear", "units=adc", "zoom=");
+        assertThat(served.page().url())
+                .contains("channel=" + QUIET, "view=sliding", "scale=linear", "units=adc", "zoom=");
         Page other = served.another();
         other.navigate(served.page().url());
         Locator spectrum = other.getByTestId("spectrum");
@@ -135,7 +137,8 @@ class PageBrowserTest {
         assertThat(served.tile("spectrum")).hasAttribute("data-view", "sliding");
         served.page().keyboard().press("/");
         served.page().keyboard().type("009");
-        assertThat(served.page().getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION)).hasCount(1);
+        assertThat(served.page().getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION))
+                .hasCount(1);
         served.page().keyboard().press("Tab");
         served.page().locator("#content").focus();
         served.page().keyboard().press(" ");
@@ -179,7 +182,8 @@ class PageBrowserTest {
         thin.begin(System.currentTimeMillis());
         thin.play(152, System.currentTimeMillis());
         served.open("?run=thin&channel=ch1104000");
-        assertThat(served.tile("lines-table").locator("tr[data-found=false]").first()).containsText("not in the data");
+        assertThat(served.tile("lines-table").locator("tr[data-found=false]").first())
+                .containsText("not in the data");
     }
 
     @Test
@@ -203,10 +207,13 @@ class PageBrowserTest {
         served.open("?run=" + RUN + "&channel=" + QUIET);
         assertThat(served.tile("spectrum")).hasAttribute("data-channel", QUIET);
         assertThat(served.tile("drift-2614.511")).isVisible();
-        assertThat(served.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
-        served.page().getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Run"))
+        assertThat(served.page().evaluate("document.documentElement.scrollWidth"))
+                .isEqualTo(390);
+        served.page()
+                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Run"))
                 .selectOption("many");
-        assertThat(served.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^ch2000"))))
+        assertThat(served.page()
+                        .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^ch2000"))))
                 .hasCount(1_000);
     }
 

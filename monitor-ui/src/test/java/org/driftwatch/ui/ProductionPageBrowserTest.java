@@ -81,8 +81,7 @@ class ProductionPageBrowserTest {
         for (ProductionLimits layout : limits) {
             served.button("production-limits", layout.layout()).click();
             assertThat(served.tile("production-limits")).hasAttribute("data-layout", layout.layout());
-            assertThat(served.tile("production-limits"))
-                    .hasAttribute("data-triggers", Long.toString(layout.events()));
+            assertThat(served.tile("production-limits")).hasAttribute("data-triggers", Long.toString(layout.events()));
             for (ProductionLimits.Limit limit : layout.limits()) shown(limit);
         }
     }
@@ -128,8 +127,7 @@ class ProductionPageBrowserTest {
         assertThat(served.tile("production-card")).hasAttribute("data-state", "SHORT");
         assertThat(served.tile("production-card"))
                 .containsText("No event was reconstructed in 3 bins of the range asked for, between 6.31 and 25.1 TeV");
-        assertThat(served.tile("production-card").locator("[data-fact=left]"))
-                .containsText(Pattern.compile("^> \\d"));
+        assertThat(served.tile("production-card").locator("[data-fact=left]")).containsText(Pattern.compile("^> \\d"));
         assertThat(bin(6.3)).containsText("unknown");
         assertThat(bin(6.3)).containsText("nothing reconstructed");
     }
@@ -167,7 +165,8 @@ class ProductionPageBrowserTest {
         triggers.begin(now());
         triggers.triggered(400, now());
         served.open("?point=za40_azm180_nsb0_off0%2Ffull");
-        assertThat(served.tile("production-limits")).containsText("Limits of this pointing stand at another grid point");
+        assertThat(served.tile("production-limits"))
+                .containsText("Limits of this pointing stand at another grid point");
         served.button("production-limits", "za40_azm180_nsb1_off0").click();
         assertThat(served.tile("production-limits")).hasAttribute("data-triggers", "400");
         served.button("production-uncertainty", "za40_azm180_nsb0_off0/full").click();

@@ -53,8 +53,7 @@ class ProductionPictureTest {
                 SimulatedProduction.START.plusSeconds(1),
                 1);
         model.run(
-                new RunView(
-                        1, other, "started", Topics.GE_DSP.name(), 0, SimulatedProduction.START, new TreeMap<>()),
+                new RunView(1, other, "started", Topics.GE_DSP.name(), 0, SimulatedProduction.START, new TreeMap<>()),
                 3);
         assertThat(model.runs()).extracting(RunCard::run).containsExactly("ge");
         assertThat(model.production(null).points()).hasSize(1);
@@ -190,8 +189,8 @@ class ProductionPictureTest {
     }
 
     private static RunView view(String run, String point) {
-        RunDescription description = new RunDescription(
-                run, run, List.of(run), List.of(point), SimulatedProduction.START, null, -1);
+        RunDescription description =
+                new RunDescription(run, run, List.of(run), List.of(point), SimulatedProduction.START, null, -1);
         return new RunView(
                 1, description, "started", Topics.SIM_EVENTS.name(), 0, SimulatedProduction.START, new TreeMap<>());
     }

@@ -47,8 +47,7 @@ class ProposalsBrowserTest {
     }
 
     private Locator card(String subject) {
-        return served.tile("parameter-versions")
-                .locator("[data-testid=proposal][data-subject='" + subject + "']");
+        return served.tile("parameter-versions").locator("[data-testid=proposal][data-subject='" + subject + "']");
     }
 
     private void ask(Locator card, String action, String by, String why) {

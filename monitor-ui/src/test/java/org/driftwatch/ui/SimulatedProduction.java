@@ -69,13 +69,15 @@ public final class SimulatedProduction {
     public void end(long nowMs, ParameterValue... published) {
         target.run(view("ended", 1_000), nowMs);
         for (ParameterValue value : published) target.parameter(parameter(value), nowMs);
-        for (int partition = 0; partition < PARTITIONS; partition++) target.done("parameters", done(partition, ""), nowMs);
+        for (int partition = 0; partition < PARTITIONS; partition++)
+            target.done("parameters", done(partition, ""), nowMs);
     }
 
     /** The run ends without an answer. */
     public void fail(String why, long nowMs) {
         target.run(view("ended", 1_000), nowMs);
-        for (int partition = 0; partition < PARTITIONS; partition++) target.done("parameters", done(partition, why), nowMs);
+        for (int partition = 0; partition < PARTITIONS; partition++)
+            target.done("parameters", done(partition, why), nowMs);
     }
 
     private RunView view(String state, long sent) {
@@ -133,8 +135,7 @@ public final class SimulatedProduction {
         for (int bin = 0; bin < BINS; bin++) {
             boolean asked = edges[bin] >= LOWEST_TEV && edges[bin] <= HIGHEST_TEV;
             efficiency[bin] = simulated[bin] > 0 ? reconstructed[bin] / simulated[bin] : 0;
-            errors[bin] =
-                    reconstructed[bin] > 0 ? Math.sqrt((1 - efficiency[bin]) / reconstructed[bin]) : Double.NaN;
+            errors[bin] = reconstructed[bin] > 0 ? Math.sqrt((1 - efficiency[bin]) / reconstructed[bin]) : Double.NaN;
             if (asked) still[bin] = Math.max(0, simulated[bin] * (Math.pow(errors[bin] / TARGET, 2) - 1));
             if (asked && simulated[bin] > 0 && reconstructed[bin] == 0) undefined.add(edges[bin]);
             if (asked && reconstructed[bin] > 0 && (worst < 0 || errors[bin] > errors[worst])) worst = bin;
@@ -181,8 +182,7 @@ public final class SimulatedProduction {
             all.add(limit(fraction, "viewcone", 4.2, "deg", triggers));
         }
         boolean converged = all.stream().allMatch(ProductionLimits.Limit::converged);
-        return new ProductionLimits(
-                point, layout, 1, triggers, 0, 0.95, all, converged, START, START.plusSeconds(9));
+        return new ProductionLimits(point, layout, 1, triggers, 0, 0.95, all, converged, START, START.plusSeconds(9));
     }
 
     /** With no trigger lost the bound of Clopper and Pearson is 1 − 0.05^(1/n). */

@@ -73,8 +73,10 @@ class SubjectTilesBrowserTest {
         assertThat(served.tile("pole-zero"))
                 .hasAttribute("data-tau1", poleZero.outputDict().pz().tau1());
         GermaniumFilter filter = shown("filters", GermaniumFilter.SUBJECT, GermaniumFilter.class);
-        assertThat(served.tile("filters")).hasAttribute("data-counts", Long.toString(filter.nBaselines() + filter.nPulses()));
-        assertThat(served.tile("filters").locator("tr[data-decision=kept]")).containsText("gain not larger than its error");
+        assertThat(served.tile("filters"))
+                .hasAttribute("data-counts", Long.toString(filter.nBaselines() + filter.nPulses()));
+        assertThat(served.tile("filters").locator("tr[data-decision=kept]"))
+                .containsText("gain not larger than its error");
         GermaniumDplms dplms = shown("dplms", GermaniumDplms.SUBJECT, GermaniumDplms.class);
         assertThat(served.tile("dplms")).hasAttribute("data-fwhm", Double.toString(dplms.fwhm()));
     }

@@ -32,7 +32,8 @@ final class ExportCommand implements Runnable {
             description = "Write energy, A/E, LQ and cuts as KEY-par_hit.json for each run, and validity.yaml.")
     int hit(
             @Mixin From from,
-            @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write to") Path out)
+            @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write to")
+                    Path out)
             throws Exception {
         return export(ParameterExport.hit(), from, out);
     }
@@ -43,7 +44,8 @@ final class ExportCommand implements Runnable {
             description = "Write pole-zero constants and filters as KEY-par_dsp.json for each run, and validity.yaml.")
     int dsp(
             @Mixin From from,
-            @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write to") Path out,
+            @Option(names = "--out", required = true, paramLabel = "DIR", description = "directory to write to")
+                    Path out,
             @Option(names = "--proposals", description = "also open proposals, which nobody has published")
                     boolean proposals)
             throws Exception {

@@ -75,15 +75,17 @@ final class SimulateArrayCommand implements Callable<Integer> {
     @Option(
             names = "--layout",
             paramLabel = "FILE",
-            description = "where the telescopes stand, YAML or JSON: a list telescopes of id, type (LST, MST, SST), x (north), y"
-                    + " (west), z [m]; or a truth file (default: 4 LST, 14 MST, 37 SST)")
+            description =
+                    "where the telescopes stand, YAML or JSON: a list telescopes of id, type (LST, MST, SST), x (north), y"
+                            + " (west), z [m]; or a truth file (default: 4 LST, 14 MST, 37 SST)")
     private Path layout;
 
     @Option(
             names = "--telescopes",
             paramLabel = "LIST",
-            description = "only these telescopes of the layout: ids, ranges and types joined by commas, e.g. LST,5-12,30"
-                    + " (default: all)")
+            description =
+                    "only these telescopes of the layout: ids, ranges and types joined by commas, e.g. LST,5-12,30"
+                            + " (default: all)")
     private String telescopes;
 
     @Option(
@@ -126,7 +128,8 @@ final class SimulateArrayCommand implements Callable<Integer> {
 
     private ArraySettings settings() throws IOException {
         try {
-            ArraySettings usual = ArraySettings.defaults(seed).withFirstObs(first).withLayout(layout());
+            ArraySettings usual =
+                    ArraySettings.defaults(seed).withFirstObs(first).withLayout(layout());
             return usual.withFaults(ArrayFaultText.parse(faults));
         } catch (IllegalArgumentException | SettingsException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

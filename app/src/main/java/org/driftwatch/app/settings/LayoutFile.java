@@ -82,9 +82,10 @@ public final class LayoutFile {
                         throw new IllegalArgumentException(
                                 "tel_ids, types and positions_m (three numbers each) must be of one length");
                     for (int k = 0; k < ids.size(); k++)
-                        telescopes.add(telescope(ids.get(k), types.get(k), positions.get(k).stream()
-                                .mapToDouble(x -> x)
-                                .toArray()));
+                        telescopes.add(telescope(
+                                ids.get(k),
+                                types.get(k),
+                                positions.get(k).stream().mapToDouble(x -> x).toArray()));
                     return telescopes;
                 },
                 telescopes);

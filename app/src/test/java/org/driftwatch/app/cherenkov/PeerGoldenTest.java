@@ -37,15 +37,18 @@ class PeerGoldenTest {
     void compatKeepsNothingWhereNoFilterIsConfigured() throws IOException {
         ArraySettings settings = Reference.filtered(EventFilters.none(), Mode.COMPAT);
         VisibleAnswers answers = VisibleAnswers.of(settings, List.of(4001));
-        Reference.json("calibpipe_peer.json").get("no_filters").forEach(type -> type.properties()
-                .forEach(each -> {
+        Reference.json("calibpipe_peer.json")
+                .get("no_filters")
+                .forEach(type -> type.properties().forEach(each -> {
                     String scope = Telescope.scope(Integer.parseInt(each.getKey()));
                     Throughput ours = answers.value(0, ArrayCoefficient.INTER_CALIBRATION, scope, Throughput.class)
                             .orElseThrow();
                     assertThat(ours.throughput())
                             .isEqualTo(each.getValue().get(0).asDouble());
                     OptionalDouble error = Reference.number(each.getValue().get(1));
-                    assertThat(Double.valueOf(ours.error())).as(scope).isEqualTo(Double.valueOf(error.orElse(Double.NaN)));
+                    assertThat(Double.valueOf(ours.error()))
+                            .as(scope)
+                            .isEqualTo(Double.valueOf(error.orElse(Double.NaN)));
                     assertThat(ours.nPairs()).isZero();
                 }));
     }
@@ -62,8 +65,7 @@ class PeerGoldenTest {
 
     private static void compare(VisibleAnswers answers, int block, JsonNode set) {
         set.path("cross").properties().forEach(each -> {
-            TypeRatio ours = answers.value(
-                            block, ArrayCoefficient.CROSS_CALIBRATION, each.getKey(), TypeRatio.class)
+            TypeRatio ours = answers.value(block, ArrayCoefficient.CROSS_CALIBRATION, each.getKey(), TypeRatio.class)
                     .orElseThrow();
             double error = each.getValue().get(1).asDouble();
             assertThat(ours.ratio())

@@ -189,10 +189,9 @@ class DriftwatchCommandTest {
         Said said = run("dsp", "x.lh5", "--dsp-config", chain.toString(), "--results", directory + "/r.json");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.errors().lines())
-                .containsExactly(
-                        "driftwatch: " + chain
-                                + ": processor 'a': argument 1 'waveforms[0]': 'waveforms' is made by no processor,"
-                                + " perhaps 'waveform' is meant");
+                .containsExactly("driftwatch: " + chain
+                        + ": processor 'a': argument 1 'waveforms[0]': 'waveforms' is made by no processor,"
+                        + " perhaps 'waveform' is meant");
     }
 
     @ParameterizedTest

@@ -39,7 +39,8 @@ class RawColumnsOfFilesTest {
         DspGroups groups = groups(CHAIN);
         Lh5Options options = Lh5Options.DEFAULTS.withEvents(RowRange.parse("0:50"));
         DspResults results = new DspFile(groups, Progress.NONE).process(file(), options);
-        SortedMap<String, double[]> table = results.channels().get(results.channels().firstKey());
+        SortedMap<String, double[]> table =
+                results.channels().get(results.channels().firstKey());
         GermaniumRun run = GermaniumRuns.open(List.of(file()), options.withColumns(groups.columns()))
                 .get(0);
         GroupedDsp dsp = new GroupedDsp(groups);
@@ -63,9 +64,9 @@ class RawColumnsOfFilesTest {
     void aColumnThatNoTableHasIsOneLineAtTheStart() throws Exception {
         DspGroups groups = groups(CHAIN.replace("\"energy\"", "\"daqenergie\""));
         assertThatThrownBy(() -> new DspFile(groups, Progress.NONE).process(file(), Lh5Options.DEFAULTS))
-                .hasMessageContainingAll(file().toString(), "daqenergie", "missing column, which the DSP configuration reads");
-        assertThatThrownBy(() ->
-                        GermaniumRuns.open(List.of(file()), Lh5Options.DEFAULTS.withColumns(groups.columns())))
+                .hasMessageContainingAll(
+                        file().toString(), "daqenergie", "missing column, which the DSP configuration reads");
+        assertThatThrownBy(() -> GermaniumRuns.open(List.of(file()), Lh5Options.DEFAULTS.withColumns(groups.columns())))
                 .hasMessageContaining("daqenergie");
     }
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LayoutFileTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             name: mine
             telescopes:
             - {id: 3, type: MST, x: 10, y: -20.5, z: 2}

@@ -38,8 +38,7 @@ public record ControlChart(ChartSettings settings) {
      *
      * @param improved true where only the harmless direction keeps it from being a drift
      */
-    public record Judged(
-            State state, double z, double shiftKev, double limitKev, Verdict verdict, boolean improved) {
+    public record Judged(State state, double z, double shiftKev, double limitKev, Verdict verdict, boolean improved) {
         /** A point that cannot be judged. */
         static Judged lowStatistics(State state) {
             return new Judged(state, Double.NaN, Double.NaN, Double.NaN, Verdict.lowstat, false);

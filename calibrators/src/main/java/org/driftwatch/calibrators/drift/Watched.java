@@ -12,8 +12,7 @@ package org.driftwatch.calibrators.drift;
  * @param windows counts that close a window, in multiples of the usual
  * @param bad direction in which a shift is a fault
  */
-public record Watched(
-        String quantity, String unit, double width, String column, Chosen chosen, int windows, Bad bad) {
+public record Watched(String quantity, String unit, double width, String column, Chosen chosen, int windows, Bad bad) {
     /** As many counts as the settings say. */
     public static final int ENOUGH = 1;
 

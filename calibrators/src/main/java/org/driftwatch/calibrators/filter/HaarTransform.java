@@ -15,7 +15,8 @@ public record HaarTransform(int levels, boolean detail) {
     private static final double ROOT_HALF = Math.sqrt(0.5);
 
     public HaarTransform {
-        if (levels < 1) throw new IllegalArgumentException("level of a wavelet transform must be at least 1, was " + levels);
+        if (levels < 1)
+            throw new IllegalArgumentException("level of a wavelet transform must be at least 1, was " + levels);
     }
 
     /** How many coefficients a waveform of {@code n} samples has. */

@@ -113,8 +113,7 @@ public record StagedPeakFit(Settings settings) {
      */
     public PeakFit onHeldBackground(WindowHistogram histogram, PeakGuess guess, double background) {
         Window window = new Window(histogram, guess.mu(), guess.sigma());
-        List<Parameter> parameters =
-                new StartingPoint(histogram, guess).first().parameters(PeakModel.GAUSS_ON_UNIFORM);
+        List<Parameter> parameters = new StartingPoint(histogram, guess).first().parameters(PeakModel.GAUSS_ON_UNIFORM);
         parameters.set(BACKGROUND, Parameter.fixed("n_bkg", background));
         Minimum minimum = MINIMISER.minimise(new PeakLikelihood(window.bins, false), parameters);
         return new FitReport(settings, histogram, PeakModel.GAUSS_ON_UNIFORM).of(minimum);

@@ -87,8 +87,7 @@ class QuantityDriftTest {
     }
 
     private static Watched badIs(Bad bad) {
-        return new Watched(
-                AOE.quantity(), AOE.unit(), AOE.width(), AOE.column(), AOE.chosen(), AOE.windows(), bad);
+        return new Watched(AOE.quantity(), AOE.unit(), AOE.width(), AOE.column(), AOE.chosen(), AOE.windows(), bad);
     }
 
     @Test

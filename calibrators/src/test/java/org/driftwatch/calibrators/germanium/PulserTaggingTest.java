@@ -194,7 +194,8 @@ class PulserTaggingTest {
         List<GermaniumCuts> cuts = batch(noisy, PulserSettings.DEFAULTS);
         List<GermaniumCuts> clean = batch(without, PulserSettings.DEFAULTS);
         GermaniumCuts.ModeStdev with = cuts.get(cuts.size() - 1).getModeStdev().get("bl_std");
-        GermaniumCuts.ModeStdev expected = clean.get(clean.size() - 1).getModeStdev().get("bl_std");
+        GermaniumCuts.ModeStdev expected =
+                clean.get(clean.size() - 1).getModeStdev().get("bl_std");
         assertThat((double) with.nFinite()).isCloseTo(without.size(), within(3.0));
         assertThat(with.mode()).isCloseTo(expected.mode(), within(0.02 * expected.std()));
         assertThat(with.std()).isCloseTo(expected.std(), within(0.02 * expected.std()));

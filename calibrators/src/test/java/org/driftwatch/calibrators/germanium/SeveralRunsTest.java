@@ -41,8 +41,8 @@ class SeveralRunsTest {
         MonitorSettings all = MonitorSettings.defaults();
         SubjectSettings usual = all.subjects();
         AoeSettings a = usual.aoe();
-        AoeSettings aoe =
-                new AoeSettings(a.names(), mode, a.driftMode(), a.bands(), a.cut(), a.lines(), a.sweep(), a.model(), a.compat());
+        AoeSettings aoe = new AoeSettings(
+                a.names(), mode, a.driftMode(), a.bands(), a.cut(), a.lines(), a.sweep(), a.model(), a.compat());
         Schedule atTheEnd = new Schedule(1_000_000, 1);
         SubjectSettings subjects = new SubjectSettings(
                 usual.cuts(),

@@ -14,8 +14,7 @@ import java.util.List;
  */
 public record Lh5Options(String table, String waveform, List<String> columns, RowRange events, Instant start) {
     public static final String DEFAULT_WAVEFORM = "waveform";
-    public static final Lh5Options DEFAULTS = 
-            new Lh5Options(null, DEFAULT_WAVEFORM, List.of(), RowRange.ALL, null);
+    public static final Lh5Options DEFAULTS = new Lh5Options(null, DEFAULT_WAVEFORM, List.of(), RowRange.ALL, null);
 
     public Lh5Options {
         columns = List.copyOf(columns);

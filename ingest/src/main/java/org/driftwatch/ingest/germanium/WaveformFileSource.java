@@ -23,8 +23,7 @@ public final class WaveformFileSource implements RunSource<Waveform> {
 
     private RowReader<Waveform> reader(String run, TierTable table) throws UnreadableFileException {
         Waveforms waveforms = table.table().waveforms(plan.options().waveform());
-        ColumnsBeside columns =
-                new ColumnsBeside(table.table(), plan.options().columns(), waveforms.rows());
+        ColumnsBeside columns = new ColumnsBeside(table.table(), plan.options().columns(), waveforms.rows());
         return head -> new Waveform(
                 run,
                 head.channel(),

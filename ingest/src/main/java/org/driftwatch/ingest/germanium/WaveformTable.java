@@ -34,7 +34,6 @@ public final class WaveformTable {
         if (next >= rows.to()) waveforms = null;
         if (waveforms == null) return null;
         long row = next++;
-        return new Pulse(
-                row, waveforms.periodNs(row), waveforms.startNs(row), waveforms.samples(row), columns.at(row));
+        return new Pulse(row, waveforms.periodNs(row), waveforms.startNs(row), waveforms.samples(row), columns.at(row));
     }
 }

@@ -53,8 +53,8 @@ record PointJudge(ProductionStatus status, Collection<ProductionLimits> limits, 
     private String effectiveArea() {
         int unknown = status.undefinedBinsTeV().length;
         if (Double.isNaN(status.maxError())) return "no bin of the range has a reconstructed event";
-        String error = String.format(
-                Locale.ROOT, "error %.3g %% at %.3g TeV", 100 * status.maxError(), status.maxErrorTeV());
+        String error =
+                String.format(Locale.ROOT, "error %.3g %% at %.3g TeV", 100 * status.maxError(), status.maxErrorTeV());
         if (status.effectiveAreaTarget() != null)
             error += String.format(
                     Locale.ROOT,

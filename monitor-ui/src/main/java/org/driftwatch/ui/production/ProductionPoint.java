@@ -136,7 +136,8 @@ final class ProductionPoint {
         return sum;
     }
 
-    private Stream<Instant> times(Function<ProductionStatus, Instant> ofStatus, Function<ProductionLimits, Instant> ofLimits) {
+    private Stream<Instant> times(
+            Function<ProductionStatus, Instant> ofStatus, Function<ProductionLimits, Instant> ofLimits) {
         return Stream.concat(
                         Stream.ofNullable(status).map(ofStatus),
                         limits.values().stream().map(ofLimits))

@@ -69,8 +69,7 @@ final class ProductionRun {
 
     private long declared() {
         Collection<RunView> all = views.values();
-        boolean open =
-                all.stream().anyMatch(view -> view.description().events() < 0);
+        boolean open = all.stream().anyMatch(view -> view.description().events() < 0);
         return all.isEmpty() || open
                 ? -1
                 : all.stream().mapToLong(view -> view.description().events()).sum();

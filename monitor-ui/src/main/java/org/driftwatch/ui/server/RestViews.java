@@ -43,7 +43,8 @@ record RestViews(LiveModel model) {
                                 ArrayTables.drift(picture))));
         router.get("/api/productions")
                 .handler(context -> Answers.json(context, model.production(null).points()));
-        router.get("/api/productions/:point").handler(context -> point(context, detail -> Answers.json(context, detail)));
+        router.get("/api/productions/:point")
+                .handler(context -> point(context, detail -> Answers.json(context, detail)));
         router.get("/api/productions/:point/bins.csv").handler(table("bins.csv", ProductionTables::bins));
         router.get("/api/productions/:point/limits.csv").handler(table("limits.csv", ProductionTables::limits));
         router.get("/api/channels/:run").handler(this::channels);
@@ -83,9 +84,8 @@ record RestViews(LiveModel model) {
     }
 
     private Handler<RoutingContext> table(String name, Function<PointDetail, String> table) {
-        return context -> point(
-                context,
-                detail -> Answers.csv(context, detail.line().key() + "-" + name, table.apply(detail)));
+        return context ->
+                point(context, detail -> Answers.csv(context, detail.line().key() + "-" + name, table.apply(detail)));
     }
 
     private void channels(RoutingContext context) {

@@ -82,9 +82,7 @@ class ChannelStateTest {
         records.histogram("r1", "ch1", 37, 100);
         assertThat(model.channels("r1"))
                 .extracting(ChannelSummary::channel, ChannelSummary::state)
-                .containsExactly(
-                        tuple("ch1", ChannelState.LOWSTAT),
-                        tuple("ch2", ChannelState.NODATA));
+                .containsExactly(tuple("ch1", ChannelState.LOWSTAT), tuple("ch2", ChannelState.NODATA));
     }
 
     @Test

@@ -66,8 +66,7 @@ class FurtherSubjectsTest {
     @Test
     void aVersionSaysWhetherItIsProposedPublishedOrRejectedAndByWhom() {
         records.decided(1, Map.of("status", "proposed", "why", "better"));
-        records.decided(
-                2, Map.of("status", "rejected", "proposal", "1", "by", "Ada", "why", "tails", "command", "c"));
+        records.decided(2, Map.of("status", "rejected", "proposal", "1", "by", "Ada", "why", "tails", "command", "c"));
         List<VersionLine> versions = model.channel(selection).subjects().get(0).versions();
         assertThat(versions).extracting(VersionLine::status).containsExactly(Standing.proposed, Standing.rejected);
         assertThat(versions).extracting(VersionLine::proposal).containsExactly(0, 1);
@@ -88,7 +87,8 @@ class FurtherSubjectsTest {
 
     @Test
     void keepsTheFirstAndTheNewestVersionsOfAFurtherSubject() {
-        for (int version = 1; version <= ChannelRecords.LIMITS.versions() + 5; version++) records.cuts(version, version);
+        for (int version = 1; version <= ChannelRecords.LIMITS.versions() + 5; version++)
+            records.cuts(version, version);
         SubjectDetail cuts = model.channel(selection).subjects().get(0);
         assertThat(cuts.versions()).hasSize(ChannelRecords.LIMITS.versions());
         assertThat(cuts.versions().get(0).version()).isEqualTo(1);

@@ -71,7 +71,8 @@ class LiveModelTest {
         assertThat(card.speed()).isEqualTo(60);
         assertThat(card.remainingSeconds()).isEqualTo((3_600 - 1_200) / 60.0);
         assertThat(card.delaySeconds()).isNaN();
-        RunDescription live = new RunDescription("r1", "dsp", List.of("dsp"), List.of("ch1"), ChannelRecords.START, null, -1);
+        RunDescription live =
+                new RunDescription("r1", "dsp", List.of("dsp"), List.of("ch1"), ChannelRecords.START, null, -1);
         model.run(new RunView(1, live, "started", "ge.dsp", 0, ChannelRecords.START, new TreeMap<>()), records.nowMs());
         records.setNow(ChannelRecords.START.toEpochMilli() + 1_207_000);
         model.refresh();

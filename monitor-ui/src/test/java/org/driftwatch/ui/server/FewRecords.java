@@ -27,11 +27,34 @@ record FewRecords(LiveModel model) {
 
     void parameter(int version) {
         GermaniumEnergy.Line line = new GermaniumEnergy.Line(
-                2614.5, true, 17_000, 0.1, 2.5, 0.02, 0.4, 90, 92, 1_000, "hpge_peak", new TreeMap<>(), null, new double[] {
-                    16_900, 17_100
-                });
+                2614.5,
+                true,
+                17_000,
+                0.1,
+                2.5,
+                0.02,
+                0.4,
+                90,
+                92,
+                1_000,
+                "hpge_peak",
+                new TreeMap<>(),
+                null,
+                new double[] {16_900, 17_100});
         GermaniumEnergy energy = new GermaniumEnergy(
-                "a + b * cuspEmax", new TreeMap<>(), null, 0, 0, List.of(line), null, null, 2.4, 0.02, 1_000, null, null);
+                "a + b * cuspEmax",
+                new TreeMap<>(),
+                null,
+                0,
+                0,
+                List.of(line),
+                null,
+                null,
+                2.4,
+                0.02,
+                1_000,
+                null,
+                null);
         model.parameter(
                 new Parameter(1, GermaniumEnergy.SUBJECT, "ch1", "r1", version, START, null, energy, new TreeMap<>()),
                 System.currentTimeMillis());

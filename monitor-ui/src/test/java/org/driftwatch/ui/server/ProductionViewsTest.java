@@ -66,10 +66,7 @@ class ProductionViewsTest {
         assertThat(list.get(0).get("max_error").asDouble()).isEqualTo(status.maxError());
         JsonNode whole = server.json(PATH);
         assertThat(whole.get("status").get("still_needed_per_bin")).hasSize(20);
-        assertThat(whole.get("status")
-                        .get("effective_area_target")
-                        .get("error")
-                        .asDouble())
+        assertThat(whole.get("status").get("effective_area_target").get("error").asDouble())
                 .isEqualTo(SimulatedProduction.TARGET);
         assertThat(whole.get("limits")).hasSameSizeAs(limits);
         assertThat(server.json("/api/productions/za1").get("error").asText())

@@ -28,7 +28,10 @@ class RestViewsTest {
         records.parameter(1);
         records.drift(60);
         records.histogram("ch1", HistogramView.TOTAL, 7, 2);
-        assertThat(FeedClient.json(server.get("/api/runs").body()).get(0).get("run").asText())
+        assertThat(FeedClient.json(server.get("/api/runs").body())
+                        .get(0)
+                        .get("run")
+                        .asText())
                 .isEqualTo("r1");
         assertThat(FeedClient.json(server.get("/api/channels/r1").body())
                         .get(0)
@@ -36,9 +39,11 @@ class RestViewsTest {
                         .asText())
                 .isEqualTo("ch1");
         assertThat(FeedClient.json(server.get(CHANNEL).body()).get("drift")).hasSize(1);
-        assertThat(FeedClient.json(server.get("/api/parameters?run=r1&scope=ch1").body()))
+        assertThat(FeedClient.json(
+                        server.get("/api/parameters?run=r1&scope=ch1").body()))
                 .hasSize(1);
-        assertThat(FeedClient.json(server.get("/api/parameters?run=other").body())).isEmpty();
+        assertThat(FeedClient.json(server.get("/api/parameters?run=other").body()))
+                .isEmpty();
         assertThat(server.get(CHANNEL + "/lines.csv").body().lines().toList().get(1))
                 .isEqualTo("1,2614.5,true,17000,0.1,2.5,0.02,0.4,90,92,1000,hpge_peak");
         assertThat(server.get(CHANNEL + "/spectrum/total.csv").body())
@@ -51,12 +56,14 @@ class RestViewsTest {
     void furtherSubjectsAreJsonAndCsv() {
         records.run();
         further(subjects.refit(FewRecords.START, 30_000));
-        assertThat(FeedClient.json(server.get(CHANNEL + "/parameters/germanium.cuts").body())
+        assertThat(FeedClient.json(server.get(CHANNEL + "/parameters/germanium.cuts")
+                                .body())
                         .get("value")
                         .get("counts")
                         .asLong())
                 .isEqualTo(30_000);
-        assertThat(server.get(CHANNEL + "/parameters/germanium.energy").statusCode()).isEqualTo(404);
+        assertThat(server.get(CHANNEL + "/parameters/germanium.energy").statusCode())
+                .isEqualTo(404);
         assertThat(lines("cuts.csv")).hasSize(1 + 6);
         assertThat(lines("cuts.csv").get(1))
                 .startsWith("1,baselineEmax_cut,(baselineEmax<a) | (baselineEmax>b),a=")
@@ -75,7 +82,8 @@ class RestViewsTest {
         assertThat(lines("subject-versions.csv"))
                 .contains("germanium.filter,1,2023-03-11T23:58:40Z,1922,FWHM,2.62,0.025,keV,proposed,,better by more"
                         + " than its error");
-        assertThat(FeedClient.json(server.get("/api/parameters?run=r1&scope=ch1").body()))
+        assertThat(FeedClient.json(
+                        server.get("/api/parameters?run=r1&scope=ch1").body()))
                 .hasSize(6);
     }
 

@@ -16,8 +16,8 @@ import org.driftwatch.calibrators.cherenkov.subject.PairCollector;
 import org.driftwatch.calibrators.cherenkov.subject.PeerCoefficients;
 import org.driftwatch.calibrators.cherenkov.subject.PeerRatioMethod;
 import org.driftwatch.calibrators.cherenkov.subject.PeerRatios;
-import org.driftwatch.calibrators.cherenkov.subject.References;
 import org.driftwatch.calibrators.cherenkov.subject.Pooling;
+import org.driftwatch.calibrators.cherenkov.subject.References;
 import org.driftwatch.calibrators.cherenkov.subject.Sharpening;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient;
@@ -142,10 +142,10 @@ public final class ArrayCalibration {
                 : methods.types().of(samples);
         methods.cross().ratios(samples, types, slope, before.ratios()).forEach(out::ratio);
         out.array(wholeArray, slope, ArrayCalibration::shared);
-        peerRatios.ifPresent(each -> new PeerRatios(
-                        pairs, methods.energy().references().normalisations())
-                .of(each.samples(progress.events()), samples, byEnergy(alone, wholeArray))
-                .forEach(out::peerRatio));
+        peerRatios.ifPresent(
+                each -> new PeerRatios(pairs, methods.energy().references().normalisations())
+                        .of(each.samples(progress.events()), samples, byEnergy(alone, wholeArray))
+                        .forEach(out::peerRatio));
     }
 
     /** Compat: each type from its own pairs alone, by the peer's search. */
@@ -154,9 +154,7 @@ public final class ArrayCalibration {
         References references = methods.energy().references();
         PeerCoefficients peer = new PeerCoefficients(references.normalisations(), references.ids());
         SortedMap<String, Coefficients> published = new TreeMap<>(alone);
-        published.replaceAll((type, own) -> compat
-                ? peer.of(own)
-                : new Sharpening(wholeArray).of(own));
+        published.replaceAll((type, own) -> compat ? peer.of(own) : new Sharpening(wholeArray).of(own));
         return published;
     }
 
@@ -200,8 +198,7 @@ public final class ArrayCalibration {
                 : methods.watched().slope(watched.samples(progress.events()));
         Pooling level = slope.before(before.energy(), samples.energy());
         SortedMap<String, Coefficients> byEnergy = byEnergy(
-                methods.energy().of(samples.energy(), level),
-                methods.cross().global(samples.energy(), level));
+                methods.energy().of(samples.energy(), level), methods.cross().global(samples.energy(), level));
         Coefficients offsets =
                 methods.timing().of(samples.timing(), before.timing()).offsetsNs();
         return new SnapshotView(run, array).of(progress, byEnergy, offsets);

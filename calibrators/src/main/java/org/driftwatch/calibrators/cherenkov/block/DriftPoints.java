@@ -39,7 +39,9 @@ record DriftPoints(String run, Instant from, Instant at, ArrayDriftSettings sett
 
     List<DriftPoint> time(Coefficients of) {
         double floor = settings.timingFloorNs();
-        return judge(Sights.of(of), floor, 2).stream().map(each -> ns(floor, each)).toList();
+        return judge(Sights.of(of), floor, 2).stream()
+                .map(each -> ns(floor, each))
+                .toList();
     }
 
     private List<Judgement> judge(List<TelescopeSight> sights, double floor, int quantity) {

@@ -138,7 +138,6 @@ final class Step {
         } else if (latest.size() > Track.LATEST) {
             older = older.plus(latest.remove(0));
         }
-        return new Track(
-                track.frame(), track.baseRun(), track.base(), track.baseError(), older, latest, cusum, rising);
+        return new Track(track.frame(), track.baseRun(), track.base(), track.baseError(), older, latest, cusum, rising);
     }
 }

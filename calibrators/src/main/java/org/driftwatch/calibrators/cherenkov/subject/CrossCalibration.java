@@ -71,14 +71,12 @@ public record CrossCalibration(
 
     /** The same with a slope taken off, and with what earlier blocks add to each two types, by number. */
     public List<TypeScale> ratios(
-            List<PairSample> samples,
-            SortedMap<String, Coefficients> types,
-            DistanceSlope slope,
-            Pooling earlier) {
+            List<PairSample> samples, SortedMap<String, Coefficients> types, DistanceSlope slope, Pooling earlier) {
         List<TypeScale> ratios = new ArrayList<>();
         for (String a : types.keySet())
             for (String b : types.tailMap(a).keySet())
-                if (!a.equals(b) && !pairs.between(a, b).isEmpty()) ratios.add(new TwoSteps(a, b, types, slope).of(samples, earlier, ratios.size()));
+                if (!a.equals(b) && !pairs.between(a, b).isEmpty())
+                    ratios.add(new TwoSteps(a, b, types, slope).of(samples, earlier, ratios.size()));
         return ratios;
     }
 

@@ -38,10 +38,12 @@ public record DistanceSlope(double perMetre, double[] replicas) {
     static DistanceSlope of(GraphSolution solution, List<MeasuredPair> pairs, List<PairSample> samples) {
         Map<String, Integer> numbers = new TreeMap<>();
         for (int p = 0; p < pairs.size(); p++)
-            numbers.put(pairs.get(p).pair().i().id() + "-" + pairs.get(p).pair().j().id(), p);
+            numbers.put(
+                    pairs.get(p).pair().i().id() + "-" + pairs.get(p).pair().j().id(), p);
         double[] d = new double[solution.residuals().size()];
         for (int r = 0; r < d.length; r++) {
-            PairSample sample = samples.get(numbers.get(solution.residuals().get(r).name()));
+            PairSample sample =
+                    samples.get(numbers.get(solution.residuals().get(r).name()));
             d[r] = sample.sum(DISTANCE) / sample.count();
         }
         double[] force = force(solution, d);

@@ -1,10 +1,10 @@
 package org.driftwatch.calibrators.germanium.aoe;
 
-import org.driftwatch.calibrators.peak.Exponential;
 import java.util.Arrays;
 import org.apache.commons.math3.util.FastMath;
 import org.driftwatch.calibrators.fit.Objective;
 import org.driftwatch.calibrators.peak.ErrorFunction;
+import org.driftwatch.calibrators.peak.Exponential;
 
 /**
  * Extended likelihood of weighted points under {@link AoeShape}, with gradient.

@@ -1,9 +1,9 @@
 package org.driftwatch.calibrators.germanium.aoe;
 
-import org.driftwatch.calibrators.peak.Exponential;
 import java.util.List;
 import org.driftwatch.calibrators.peak.ErrorFunction;
 import org.driftwatch.calibrators.peak.ExGaussian;
+import org.driftwatch.calibrators.peak.Exponential;
 
 /**
  * Distribution of A/E in a narrow range of energies: single-site events in a Gaussian, multi-site events in its low tail.
@@ -38,8 +38,7 @@ public record AoeShape(
     private static final double ROOT_TWO_PI = Math.sqrt(2 * StrictMath.PI);
 
     /** Without a high tail. */
-    public AoeShape(
-            double low, double high, double signal, double mu, double sigma, double background, double tau) {
+    public AoeShape(double low, double high, double signal, double mu, double sigma, double background, double tau) {
         this(low, high, signal, mu, sigma, background, tau, 0, Double.NaN);
     }
 

@@ -1,11 +1,11 @@
 package org.driftwatch.calibrators.germanium.aoe;
 
-import org.driftwatch.calibrators.peak.Exponential;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftwatch.calibrators.fit.Parameter;
 import org.driftwatch.calibrators.germanium.survival.SurvivalFraction;
 import org.driftwatch.calibrators.peak.ErrorFunction;
+import org.driftwatch.calibrators.peak.Exponential;
 
 /**
  * The cut at which a given share of the double escape peak survives, from survival fractions at many cuts.

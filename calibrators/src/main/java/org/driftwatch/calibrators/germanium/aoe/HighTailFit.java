@@ -52,8 +52,8 @@ final class HighTailFit {
         Minimum found = MINIMISER.minimise(cost, parameters);
         double[] p = found.values();
         double[] five = AoeLikelihood.natural(p);
-        AoeShape shape = new AoeShape(
-                cells.low(), cells.high(), five[0], five[1], five[2], five[3], five[4], p[5], -p[6]);
+        AoeShape shape =
+                new AoeShape(cells.low(), cells.high(), five[0], five[1], five[2], five[3], five[4], p[5], -p[6]);
         double[] covariance = natural(p, found.covariance());
         double[] errors = found.errors();
         for (int k = 3; k < 5; k++) {

@@ -1,11 +1,11 @@
 package org.driftwatch.calibrators.germanium.aoe;
 
-import org.driftwatch.calibrators.peak.Exponential;
 import java.util.List;
 import org.driftwatch.calibrators.fit.Minimum;
 import org.driftwatch.calibrators.fit.Objective;
 import org.driftwatch.calibrators.fit.Parameter;
 import org.driftwatch.calibrators.fit.VariableMetric;
+import org.driftwatch.calibrators.peak.Exponential;
 
 /**
  * Least squares of a·exp(-(x-µ)²/2σ²) through the bins around one bin, errors the roots of the counts; empty bins are skipped.

@@ -68,7 +68,9 @@ public final class EnergyCalibrator {
             boolean due = window.isPresent() && due(last, i, window.get().total());
             lines.add(due ? again(spectrum, settings.lines().get(i), line, last.scale()) : line);
         }
-        return lines.equals(last.lines()) ? last : conclude(lines, last.scale(), new Sample(last.counts(), last.peakTops()));
+        return lines.equals(last.lines())
+                ? last
+                : conclude(lines, last.scale(), new Sample(last.counts(), last.peakTops()));
     }
 
     private List<LineResult> unknown(String reason) {

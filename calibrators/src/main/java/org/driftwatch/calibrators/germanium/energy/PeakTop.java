@@ -9,5 +9,4 @@ package org.driftwatch.calibrators.germanium.energy;
  * @param pValue goodness of fit; NaN without degrees of freedom
  * @param accepted true if the window of the line moved there
  */
-public record PeakTop(
-        double energyKeV, double positionAdc, double positionErrorAdc, double pValue, boolean accepted) {}
+public record PeakTop(double energyKeV, double positionAdc, double positionErrorAdc, double pValue, boolean accepted) {}

@@ -73,8 +73,7 @@ record PeakTops(EnergySettings settings, Spectrum spectrum) {
             Located line = found.lines().get(i);
             PeakGuess guess = line.guess();
             double mu = tops.get(i).accepted() ? tops.get(i).positionAdc() : guess.mu();
-            lines.add(new Located(
-                    line.line(), new PeakGuess(mu, guess.sigma(), guess.signal(), guess.significance())));
+            lines.add(new Located(line.line(), new PeakGuess(mu, guess.sigma(), guess.signal(), guess.significance())));
         }
         return new Found(found.scale(), lines);
     }

@@ -285,8 +285,8 @@ public final class CutsSubject implements Subject {
     private List<Watched> watched(CutResult result) {
         List<Watched> watched = new ArrayList<>();
         for (String cut : result.noPasses(settings).cuts())
-            watched.add(new Watched(
-                    "pass_rate_" + cut, "", RATE_WIDTH, cut, Watched.Chosen.ALL, RATE_WINDOWS, badOf(cut)));
+            watched.add(
+                    new Watched("pass_rate_" + cut, "", RATE_WIDTH, cut, Watched.Chosen.ALL, RATE_WINDOWS, badOf(cut)));
         return watched;
     }
 

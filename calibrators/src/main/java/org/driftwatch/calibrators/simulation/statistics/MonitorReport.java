@@ -46,8 +46,7 @@ record MonitorReport(StatisticalErrors errors, Span span, int runs, long duplica
     }
 
     private static ProductionStatus.Target target(Optional<MetricTarget> metric) {
-        return metric.map(asked ->
-                        new ProductionStatus.Target(asked.targetError(), asked.lowTeV(), asked.highTeV()))
+        return metric.map(asked -> new ProductionStatus.Target(asked.targetError(), asked.lowTeV(), asked.highTeV()))
                 .orElse(null);
     }
 

@@ -78,8 +78,8 @@ class GridPointMonitorTest {
     void withoutAMetricThereIsNoTarget() {
         ProductionMetrics metrics = new ProductionMetrics(
                 java.util.Optional.of(new MetricTarget("", 0.02, 0.05, 20)), java.util.Optional.empty());
-        GridPointMonitor monitor = new GridPointMonitor(
-                new StatisticalErrorEvaluator(metrics, ThresholdSettings.USUAL), SAMPLE.point());
+        GridPointMonitor monitor =
+                new GridPointMonitor(new StatisticalErrorEvaluator(metrics, ThresholdSettings.USUAL), SAMPLE.point());
         records("7", SAMPLE).forEach(monitor::add);
         assertThat(monitor.status().orElseThrow().energyEstimateTarget()).isNull();
         assertThat(monitor.status().orElseThrow().effectiveAreaTarget().error()).isEqualTo(0.02);

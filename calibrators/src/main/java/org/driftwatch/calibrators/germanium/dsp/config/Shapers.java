@@ -66,8 +66,8 @@ final class Shapers {
         for (int i = 0; i < x.length; i++) {
             double code = Math.rint(x[i]);
             if (code < 0 || code >= corrections.length)
-                throw new IllegalArgumentException("code " + code + " is outside the " + corrections.length
-                        + " codes that have a correction");
+                throw new IllegalArgumentException(
+                        "code " + code + " is outside the " + corrections.length + " codes that have a correction");
             y[i] = Double.isNaN(code) ? code : x[i] + corrections[(int) code];
         }
         return y;

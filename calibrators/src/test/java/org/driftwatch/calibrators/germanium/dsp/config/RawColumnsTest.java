@@ -32,7 +32,8 @@ class RawColumnsTest {
 
     @Test
     void aWaveformIsNoColumnAndAColumnNoWaveform() {
-        assertThatThrownBy(() -> ChainFile.compiled(ChainFile.of("{'outputs': ['a'], 'processors': {'a': 'tracelist[0]'}}")))
+        assertThatThrownBy(() ->
+                        ChainFile.compiled(ChainFile.of("{'outputs': ['a'], 'processors': {'a': 'tracelist[0]'}}")))
                 .hasMessage("chain.json: processor 'a': must be a waveform");
     }
 

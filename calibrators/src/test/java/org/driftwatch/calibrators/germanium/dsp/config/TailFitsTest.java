@@ -81,14 +81,16 @@ class TailFitsTest {
     void whatIsUnknownStaysUnknown() {
         String start = "'p': 'np.nan', ";
         String chain = ONE.replace("'START'", "'p'").replace("'processors': {", "'processors': {" + start);
-        assertThat(run(chain, pulse(new TwoDecays(28_125, 1_000, 0), 0, 1), 0)[0]).isNaN();
+        assertThat(run(chain, pulse(new TwoDecays(28_125, 1_000, 0), 0, 1), 0)[0])
+                .isNaN();
     }
 
     @Test
     void anEndOutsideTheWaveformIsAnError() {
         int[] pulse = pulse(new TwoDecays(28_125, 1_000, 0), 0, 1);
         assertThatThrownBy(() -> run(TWO.replace("END", "64.1*us").replace("LONGEST", "1*ms"), pulse, 0))
-                .hasMessageContaining("chain.json: processor 'tau1, tau2, frac': t_end must be a whole number of samples");
+                .hasMessageContaining(
+                        "chain.json: processor 'tau1, tau2, frac': t_end must be a whole number of samples");
         assertThatThrownBy(() -> run(TWO.replace("END", "80*us").replace("LONGEST", "1*ms"), pulse, 0))
                 .hasMessageContaining("from 0 to 4000, was 5000");
     }

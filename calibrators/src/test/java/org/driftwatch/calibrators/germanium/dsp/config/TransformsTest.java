@@ -46,8 +46,7 @@ class TransformsTest {
         double squares = 0;
         for (double value : x) squares += value * value;
         double kept = 0;
-        for (int level = 1; level <= 6; level++)
-            for (double d : new HaarTransform(level, true).apply(x)) kept += d * d;
+        for (int level = 1; level <= 6; level++) for (double d : new HaarTransform(level, true).apply(x)) kept += d * d;
         for (double a : new HaarTransform(6, false).apply(x)) kept += a * a;
         assertThat(kept).isCloseTo(squares, within(1e-12));
         assertThat(new HaarTransform(2, false).apply(new double[] {1, 2, 3, 4, 5}))
@@ -77,7 +76,8 @@ class TransformsTest {
         assertThat(histogram.top(Double.NaN)).isEqualTo(new SampleHistogram.Top(2, 2, 1));
         assertThat(histogram.top(0.9).index()).isEqualTo(1);
         assertThat(SampleHistogram.of(new double[] {5, 5}, 3).weights()).containsOnly(0);
-        assertThat(SampleHistogram.of(new double[] {5, Double.NaN}, 3).borders()).containsOnly(Double.NaN);
+        assertThat(SampleHistogram.of(new double[] {5, Double.NaN}, 3).borders())
+                .containsOnly(Double.NaN);
     }
 
     @Test
@@ -114,7 +114,8 @@ class TransformsTest {
                  'w': {'function': 'dspeed.processors.discrete_wavelet_transform', 'args': ['waveform', 'w(2, `f`)'],
                        'init_args': ['`db2`', '3', '`a`']}, 'a': 'w[0]'}}""";
         assertThatThrownBy(() -> ChainFile.compiled(ChainFile.of(json)))
-                .hasMessage("chain.json: processor 'w': wavelet must be 'haar' or 'db1', which are the same, was 'db2'");
+                .hasMessage(
+                        "chain.json: processor 'w': wavelet must be 'haar' or 'db1', which are the same, was 'db2'");
     }
 
     private static double[] run(String json) {
