@@ -30,7 +30,9 @@ public final class SharedFiles {
 
     private static Path root() {
         String shared = System.getenv("DRIFTWATCH_SHARED");
-        return shared != null && !shared.isBlank() ? Path.of(shared) : Path.of(System.getProperty("driftwatch.root", "."), "..", "shared");
+        return shared != null && !shared.isBlank()
+                ? Path.of(shared)
+                : Path.of(System.getProperty("driftwatch.root", "."), "..", "shared");
     }
 
     public static List<Path> all() throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import org.driftwatch.calibrators.germanium.dsp.SyntheticPulse;
@@ -42,7 +41,7 @@ class RawColumnsTest {
     void theReferenceChainOnTheBaselineOfTheFrontEnd() {
         ConfiguredChain onColumn = ChainFile.compiled(ChainFile.changed(tree -> {
             ((ArrayNode) tree.at("/processors/wf_blsub/args")).set(1, "baseline");
-            ((ObjectNode) tree).withArray("outputs").add("baseline");
+            tree.withArray("outputs").add("baseline");
         }));
         assertThat(onColumn.columns()).containsExactly("baseline");
         ConfiguredChain reference = ChainFile.compiled(ChainFile.reference());
