@@ -47,7 +47,7 @@ export class LinesTile {
     const row = el('tr', { 'data-line': line.energy_kev, 'data-found': String(line.found), 'data-counts': line.counts });
     if (!line.found) {
       row.className = 'missing';
-      row.append(energy, el('td', { colspan: COLUMNS.length - 1 }, 'not in the data'));
+      row.append(energy, el('td', { colspan: COLUMNS.length - 1 }, `not in the data, or too few counts for a fit (n = ${count(line.counts)} in its window)`));
       return row;
     }
     setData(row, { position: line.position_adc, positionError: line.position_error_adc, fwhm: line.fwhm_kev, fwhmError: line.fwhm_error_kev, pvalue: line.p_value });
