@@ -1,7 +1,7 @@
 package org.driftwatch.calibrators.peak;
 
 /**
- * The exponential function to within one unit in the last place, the same on every machine, several times as fast as {@code StrictMath.exp}: the
+ * The exponential function to about one unit in the last place, the same on every machine, several times as fast as {@code StrictMath.exp}: the
  * likelihoods of the fits hardly do anything else.
  *
  * <p>With {@code x = (128·m + j)·ln 2/128 + r}, j in 0…127 and |r| ≤ ln 2/256, it is {@code 2^m · 2^(j/128) · e^r}: a
