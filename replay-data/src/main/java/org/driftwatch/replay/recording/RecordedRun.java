@@ -1,0 +1,63 @@
+package org.driftwatch.replay.recording;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A recorded run, checked to the last byte. */
+public record RecordedRun(Path directory, RunManifest manifest, List<RecordedTopic> topics) {
+    private static final Comparator<RunManifest> BY_TIME =
+            Comparator.comparing(RecordedRun::from).thenComparing(RunManifest::run);
+
+    public RecordedRun {
+        topics = List.copyOf(topics);
+    }
+
+    /** @throws IOException one line that names file, record, byte and bound when something is damaged */
+    public static RecordedRun open(Path directory) throws IOException {
+        RunManifest manifest = RunManifest.read(directory);
+        List<RecordedTopic> topics = new ArrayList<>();
+        for (RunManifest.TopicPart part : manifest.topics()) topics.add(RecordedTopic.open(directory, manifest, part));
+        return new RecordedRun(directory, manifest, topics);
+    }
+
+    /** The recorded runs at this place: the one that it is, or those in it, in order of their time. */
+    public static List<Path> at(Path directory) throws IOException {
+        if (RunManifest.isIn(directory)) return List.of(directory);
+        List<Path> found;
+        try (Stream<Path> inside = Files.list(directory)) {
+            found = inside.filter(RunManifest::isIn).toList();
+        }
+        if (found.isEmpty()) throw new IOException(directory + ": holds no recorded run (no " + RunManifest.FILE + ")");
+        List<Dated> dated = new ArrayList<>();
+        for (Path each : found) dated.add(new Dated(each, RunManifest.read(each)));
+        dated.sort(Comparator.comparing(Dated::manifest, BY_TIME));
+        return dated.stream().map(Dated::directory).toList();
+    }
+
+    private record Dated(Path directory, RunManifest manifest) {}
+
+    private static Instant from(RunManifest manifest) {
+        return manifest.topics().stream()
+                .map(part -> part.description().from())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+    }
+
+    /** What is odd, one line each: cut tails, and why it is not complete. */
+    public List<String> warnings() {
+        List<String> all = new ArrayList<>();
+        if (manifest.state() != RunManifest.State.complete) {
+            String why = manifest.state() == RunManifest.State.running ? "the recorder was killed" : manifest.why();
+            all.add(directory + ": the recording is not complete (" + why
+                    + "): it is played up to the last mark of all partitions");
+        }
+        for (RecordedTopic topic : topics) for (String cut : topic.warnings()) all.add(cut + ": left out");
+        return all;
+    }
+}
