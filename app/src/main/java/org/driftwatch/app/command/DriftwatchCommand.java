@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             ReplayCommand.class,
+            RecordCommand.class,
             CalibrateCommand.class,
             DspCommand.class,
             ExportCommand.class,

@@ -49,7 +49,7 @@ public record ArrayRun(Path file, Dl2Options options, RunDescription description
     }
 
     /** Before anything is played: in the stream each event would be a dead letter. */
-    private static void requireFits(Path file, RunDescription run, ArraySettings settings) throws IOException {
+    static void requireFits(Path file, RunDescription run, ArraySettings settings) throws IOException {
         RunChannel channel = new RunChannel(run.run(), run.array().name());
         try {
             new ArrayJoins(settings.events()).open(run.array());

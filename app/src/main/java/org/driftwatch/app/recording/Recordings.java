@@ -1,6 +1,7 @@
 package org.driftwatch.app.recording;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +22,21 @@ public final class Recordings {
 
     private Recordings() {}
 
-    /** @throws IOException also when the files are of several kinds */
-    public static Recording open(List<Path> files, Lh5Options lh5, ArraySettings arrays) throws IOException {
+    /**
+     * Files, and directories of runs that {@code record} wrote; those of directories come first.
+     *
+     * @throws IOException also when the files are of several kinds
+     */
+    public static Recording open(List<Path> places, Lh5Options lh5, ArraySettings arrays) throws IOException {
+        List<Path> directories = places.stream().filter(Files::isDirectory).toList();
+        if (directories.isEmpty()) return files(places, lh5, arrays);
+        RecordedRuns recorded = RecordedRuns.open(directories, arrays);
+        if (directories.size() == places.size()) return recorded;
+        List<Path> files = places.stream().filter(place -> !directories.contains(place)).toList();
+        return new SeveralRecordings(List.of(recorded, files(files, lh5, arrays)));
+    }
+
+    private static Recording files(List<Path> files, Lh5Options lh5, ArraySettings arrays) throws IOException {
         long simulated = files.stream().filter(SimulationRecording::holds).count();
         if (simulated == files.size()) return SimulationRecording.open(files);
         if (simulated > 0)

@@ -2,17 +2,16 @@ package org.driftwatch.app.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.driftwatch.app.results.ResultsCollector.Expected;
 import org.driftwatch.app.wiring.Wiring;
 import org.driftwatch.ingest.run.KafkaRunSink;
 import org.driftwatch.ingest.run.Progress;
 import org.driftwatch.ingest.run.Speed;
 import org.driftwatch.ingest.simulation.fits.MonteCarloFileSource;
-import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.run.RunSource;
 import org.driftwatch.topics.simulation.SimulationEvent;
 
@@ -50,8 +49,8 @@ public record SimulationRecording(Map<String, Path> files) implements Recording 
     }
 
     @Override
-    public void process(Wiring wiring, String bootstrap) {
-        wiring.simulation(bootstrap);
+    public Set<Pipeline> pipelines() {
+        return Set.of(Pipeline.SIMULATION);
     }
 
     @Override
@@ -65,9 +64,9 @@ public record SimulationRecording(Map<String, Path> files) implements Recording 
 
     @Override
     public List<Expected> expected(Wiring wiring) {
-        List<Expected> all = new ArrayList<>();
-        for (String run : files.keySet()) all.add(new Expected(run, Topics.SIM_EVENTS.name()));
-        return all;
+        return files.keySet().stream()
+                .flatMap(run -> RawTopic.SIMULATED.expected(run, wiring).stream())
+                .toList();
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 
 /** A recorded run, checked to the last byte. */
 public record RecordedRun(Path directory, RunManifest manifest, List<RecordedTopic> topics) {
-    private static final Comparator<RunManifest> BY_TIME =
-            Comparator.comparing(RecordedRun::from).thenComparing(RunManifest::run);
+    /** By the first data time they declare, then by their id. */
+    public static final Comparator<RecordedRun> BY_TIME = Comparator.comparing(RecordedRun::from)
+            .thenComparing(run -> run.manifest().run());
 
     public RecordedRun {
         topics = List.copyOf(topics);
@@ -26,25 +27,20 @@ public record RecordedRun(Path directory, RunManifest manifest, List<RecordedTop
         return new RecordedRun(directory, manifest, topics);
     }
 
-    /** The recorded runs at this place: the one that it is, or those in it, in order of their time. */
+    /** The recorded runs at this place: the one that it is, or those in it, in order of their names. */
     public static List<Path> at(Path directory) throws IOException {
         if (RunManifest.isIn(directory)) return List.of(directory);
         List<Path> found;
         try (Stream<Path> inside = Files.list(directory)) {
-            found = inside.filter(RunManifest::isIn).toList();
+            found = inside.filter(RunManifest::isIn).sorted().toList();
         }
         if (found.isEmpty()) throw new IOException(directory + ": holds no recorded run (no " + RunManifest.FILE + ")");
-        List<Dated> dated = new ArrayList<>();
-        for (Path each : found) dated.add(new Dated(each, RunManifest.read(each)));
-        dated.sort(Comparator.comparing(Dated::manifest, BY_TIME));
-        return dated.stream().map(Dated::directory).toList();
+        return found;
     }
 
-    private record Dated(Path directory, RunManifest manifest) {}
-
-    private static Instant from(RunManifest manifest) {
-        return manifest.topics().stream()
-                .map(part -> part.description().from())
+    private Instant from() {
+        return topics.stream()
+                .map(topic -> topic.description().from())
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
     }

@@ -1,0 +1,35 @@
+package org.driftwatch.app.recording;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.driftwatch.app.results.ResultsCollector.Expected;
+import org.driftwatch.app.wiring.Wiring;
+import org.driftwatch.ingest.run.Progress;
+import org.driftwatch.ingest.run.Speed;
+
+/** One after the other, processed together. */
+record SeveralRecordings(List<Recording> parts) implements Recording {
+    @Override
+    public Set<Pipeline> pipelines() {
+        Set<Pipeline> all = EnumSet.noneOf(Pipeline.class);
+        parts.forEach(part -> all.addAll(part.pipelines()));
+        return all;
+    }
+
+    @Override
+    public void play(Wiring wiring, String bootstrap, Speed speed, Progress progress) throws IOException {
+        for (Recording part : parts) part.play(wiring, bootstrap, speed, progress);
+    }
+
+    @Override
+    public List<Expected> expected(Wiring wiring) {
+        return parts.stream().flatMap(part -> part.expected(wiring).stream()).toList();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return parts.stream().flatMap(part -> part.warnings().stream()).toList();
+    }
+}
