@@ -74,12 +74,11 @@ final class MergedPartitions implements MarkedSource {
     private Item mark() throws IOException {
         Partition first = partitions.get(0);
         Mark mark = first.mark();
-        for (Partition each : partitions) {
+        for (Partition each : partitions)
             if (!said(each.mark()).equals(said(mark)))
                 throw new IOException(each.where() + ": must be " + said(mark) + " as in " + first.where() + ", is "
                         + said(each.mark()));
-            each.advance();
-        }
+        for (Partition each : partitions) each.advance();
         marks++;
         if (mark instanceof Mark.RunEnded end) return end(EventTime.ns(end.instant()), end.sent());
         if (!(mark instanceof Mark.Reached reached)) return null;
@@ -87,7 +86,8 @@ final class MergedPartitions implements MarkedSource {
         return last;
     }
 
-    private static String said(Mark mark) {
+    /** What must be the same in all partitions. */
+    static String said(Mark mark) {
         String what = mark.mark() + " of " + mark.source();
         if (mark instanceof Mark.Reached reached) return what + " at " + reached.instant() + " sent " + reached.sent();
         if (mark instanceof Mark.RunEnded end) return what + " at " + end.instant() + " sent " + end.sent();

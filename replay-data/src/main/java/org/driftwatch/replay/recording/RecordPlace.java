@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import org.driftwatch.topics.codec.BinaryFrame;
+import org.driftwatch.topics.codec.UndecodableException;
 
 /**
  * Where the records of a file come from: its head, a {@link BinaryFrame} of magic {@code DWRF}, version 1, without payload.
@@ -13,6 +14,7 @@ import org.driftwatch.topics.codec.BinaryFrame;
 public record RecordPlace(String run, String topic, int partition, int of) {
     static final String MAGIC = "DWRF";
     private static final int VERSION = 1;
+    private static final int VERSION_AT = 4;
     private static final int FIXED = BinaryFrame.FIELDS + 2 * Integer.BYTES + 2 * Short.BYTES;
 
     byte[] bytes() {
@@ -25,9 +27,12 @@ public record RecordPlace(String run, String topic, int partition, int of) {
         return BinaryFrame.finish(out);
     }
 
-    /** @throws org.driftwatch.topics.codec.UndecodableException when it is no such head */
+    /** @throws UndecodableException when it is no such head */
     static RecordPlace read(byte[] bytes) {
         ByteBuffer in = BinaryFrame.open(MAGIC, bytes);
+        int version = Short.toUnsignedInt(in.getShort(VERSION_AT));
+        if (version != VERSION)
+            throw new UndecodableException("bad-version", "version must be " + VERSION + ", is " + version);
         int partition = in.getInt();
         int of = in.getInt();
         String run = BinaryFrame.getText(in);

@@ -41,13 +41,28 @@ public record RecordedTopic(
         if (surveys.size() != part.partitions())
             throw new IOException(directory.resolve(RunManifest.FILE) + ": " + part.topic() + " must have "
                     + part.partitions() + " files, has " + surveys.size());
-        return new RecordedTopic(
+        int marks = surveys.stream().mapToInt(each -> each.marks().size()).min().orElseThrow();
+        RecordedTopic opened = new RecordedTopic(
                 part.topic(),
                 part.description(),
                 surveys.stream().map(FileSurvey::file).toList(),
-                surveys.stream().mapToLong(FileSurvey::marks).min().orElseThrow(),
+                marks,
                 surveys.stream().mapToLong(FileSurvey::events).sum(),
                 surveys.stream().map(FileSurvey::cut).filter(Objects::nonNull).toList());
+        boolean agreed = surveys.stream()
+                .map(each -> each.marks().subList(0, marks))
+                .distinct()
+                .count()
+                == 1;
+        if (!agreed) opened.complain();
+        return opened;
+    }
+
+    /** Goes to the marks that differ, whose error names them. */
+    private void complain() throws IOException {
+        try (MarkedSource source = MergedPartitions.open(this)) {
+            while (source.next() != null) continue;
+        }
     }
 
     private static void requireWhole(FileSurvey survey, RunManifest.FilePart said) throws IOException {
