@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ReplayCommand.class,
             RecordCommand.class,
+            RunsCommand.class,
             CalibrateCommand.class,
             DspCommand.class,
             ExportCommand.class,

@@ -40,6 +40,13 @@ public record ArrayRecording(List<ArrayRun> runs) implements Recording {
     }
 
     @Override
+    public List<Content> contents() {
+        return runs.stream()
+                .map(run -> new Content(RawTopic.TELESCOPES.topic(), run.description()))
+                .toList();
+    }
+
+    @Override
     public List<String> warnings() {
         return runs.stream().flatMap(run -> run.warnings().stream()).toList();
     }

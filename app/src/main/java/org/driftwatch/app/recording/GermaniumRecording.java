@@ -48,8 +48,18 @@ public record GermaniumRecording(List<GermaniumRun> runs) implements Recording {
     }
 
     private static Stream<Expected> expected(GermaniumRun run, Wiring wiring) {
-        RawTopic topic = run instanceof GermaniumRun.Dsp ? RawTopic.DSP : RawTopic.WAVEFORMS;
-        return topic.expected(run.description().run(), wiring).stream();
+        return topic(run).expected(run.description().run(), wiring).stream();
+    }
+
+    private static RawTopic topic(GermaniumRun run) {
+        return run instanceof GermaniumRun.Dsp ? RawTopic.DSP : RawTopic.WAVEFORMS;
+    }
+
+    @Override
+    public List<Content> contents() {
+        return runs.stream()
+                .map(run -> new Content(topic(run).topic(), run.description()))
+                .toList();
     }
 
     @Override

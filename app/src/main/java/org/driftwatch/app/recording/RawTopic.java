@@ -33,6 +33,11 @@ enum RawTopic {
                 .findFirst();
     }
 
+    /** Its name. */
+    String topic() {
+        return topic.name();
+    }
+
     Pipeline pipeline() {
         return pipeline;
     }

@@ -82,7 +82,17 @@ record RecordedRuns(List<RecordedRun> runs) implements Recording {
     }
 
     @Override
-    public List<String> warnings() {
-        return runs.stream().flatMap(run -> run.warnings().stream()).toList();
+    public List<Content> contents() {
+        return runs.stream()
+                .flatMap(run -> run.topics().stream())
+                .map(topic -> new Content(topic.topic(), topic.description()))
+                .toList();
+    }
+
+    @Override
+    public List<String> warnings() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (RecordedRun run : runs) all.addAll(run.warnings());
+        return all;
     }
 }

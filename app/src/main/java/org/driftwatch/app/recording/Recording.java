@@ -25,6 +25,9 @@ public sealed interface Recording
     /** Which runs end on which topics. */
     List<Expected> expected(Wiring wiring);
 
+    /** The runs in it, in the order in which they are played. */
+    List<Content> contents() throws IOException;
+
     /** What is odd about the files, one line each. */
-    List<String> warnings();
+    List<String> warnings() throws IOException;
 }

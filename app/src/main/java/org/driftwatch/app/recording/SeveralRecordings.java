@@ -1,6 +1,7 @@
 package org.driftwatch.app.recording;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,16 @@ record SeveralRecordings(List<Recording> parts) implements Recording {
     }
 
     @Override
-    public List<String> warnings() {
-        return parts.stream().flatMap(part -> part.warnings().stream()).toList();
+    public List<Content> contents() throws IOException {
+        List<Content> all = new ArrayList<>();
+        for (Recording part : parts) all.addAll(part.contents());
+        return all;
+    }
+
+    @Override
+    public List<String> warnings() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (Recording part : parts) all.addAll(part.warnings());
+        return all;
     }
 }

@@ -2,6 +2,7 @@ package org.driftwatch.app.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,16 @@ public record SimulationRecording(Map<String, Path> files) implements Recording 
         return files.keySet().stream()
                 .flatMap(run -> RawTopic.SIMULATED.expected(run, wiring).stream())
                 .toList();
+    }
+
+    @Override
+    public List<Content> contents() throws IOException {
+        List<Content> all = new ArrayList<>();
+        for (Path file : files.values())
+            try (RunSource<SimulationEvent> source = source(file, Progress.NONE)) {
+                all.add(new Content(RawTopic.SIMULATED.topic(), source.description()));
+            }
+        return all;
     }
 
     @Override

@@ -8,9 +8,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 
-/** Appends records to a new file. What was flushed survives the death of the process; a kill leaves at most one record cut. */
+/**
+ * Appends records to a new file, which is locked meanwhile. What was flushed survives the death of the process; a kill leaves at most one
+ * record cut.
+ */
 public final class RecordFileWriter implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
     private final FileChannel channel;
@@ -29,9 +34,20 @@ public final class RecordFileWriter implements AutoCloseable {
     public static RecordFileWriter create(Path directory, RecordPlace place) throws IOException {
         Path file = directory.resolve(place.fileName());
         RecordFileWriter writer = new RecordFileWriter(file, FileChannel.open(file, CREATE_NEW, WRITE));
+        writer.channel.tryLock();
         writer.write(place.bytes());
         writer.flush();
         return writer;
+    }
+
+    /** Whether somebody still appends to a file. */
+    static boolean isOpen(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return true;
+        }
     }
 
     public void append(StoredRecord record) throws IOException {

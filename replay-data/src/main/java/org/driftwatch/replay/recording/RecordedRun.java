@@ -38,6 +38,14 @@ public record RecordedRun(Path directory, RunManifest manifest, List<RecordedTop
         return found;
     }
 
+    /** Whether a recorder is at it now; one that was killed is not. */
+    public boolean isBeingRecorded() throws IOException {
+        if (manifest.state() != RunManifest.State.running) return false;
+        for (RecordedTopic topic : topics)
+            for (Path file : topic.files()) if (RecordFileWriter.isOpen(file)) return true;
+        return false;
+    }
+
     private Instant from() {
         return topics.stream()
                 .map(topic -> topic.description().from())
@@ -46,10 +54,11 @@ public record RecordedRun(Path directory, RunManifest manifest, List<RecordedTop
     }
 
     /** What is odd, one line each: cut tails, and why it is not complete. */
-    public List<String> warnings() {
+    public List<String> warnings() throws IOException {
         List<String> all = new ArrayList<>();
         if (manifest.state() != RunManifest.State.complete) {
-            String why = manifest.state() == RunManifest.State.running ? "the recorder was killed" : manifest.why();
+            String open = isBeingRecorded() ? "a recorder is at it" : "the recorder was killed";
+            String why = manifest.state() == RunManifest.State.running ? open : manifest.why();
             all.add(directory + ": the recording is not complete (" + why
                     + "): it is played up to the last mark of all partitions");
         }
