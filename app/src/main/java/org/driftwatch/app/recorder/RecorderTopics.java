@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,15 +27,22 @@ public final class RecorderTopics implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final TopicPartition COMMANDS = new TopicPartition(Topics.COMMANDS.name(), 0);
     private final String bootstrap;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Consumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final boolean withCommands;
 
-    private RecorderTopics(String bootstrap, List<TopicPartition> partitions, boolean withCommands) {
+    /** @param consumers of committed records, without a group, each of them closed here */
+    RecorderTopics(
+            String bootstrap,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            List<TopicPartition> partitions,
+            boolean withCommands) {
         this.bootstrap = bootstrap;
+        this.consumers = consumers;
         this.partitions = partitions;
         this.withCommands = withCommands;
-        consumer = consumer(bootstrap);
+        consumer = consumers.get();
     }
 
     /**
@@ -56,7 +64,7 @@ public final class RecorderTopics implements AutoCloseable {
             throw new RecordingException("Kafka at " + bootstrap + " has no topic to record of "
                     + String.join(", ", names) + ": no driftwatch has run on it");
         boolean commands = names.contains(COMMANDS.topic()) && there.containsKey(COMMANDS.topic());
-        return new RecorderTopics(bootstrap, partitions, commands);
+        return new RecorderTopics(bootstrap, () -> consumer(bootstrap), partitions, commands);
     }
 
     private static Consumer<byte[], byte[]> consumer(String bootstrap) {
@@ -120,7 +128,7 @@ public final class RecorderTopics implements AutoCloseable {
     List<StoredRecord> commands(String run) throws RecordingException {
         List<StoredRecord> found = new ArrayList<>();
         if (!withCommands) return found;
-        try (Consumer<byte[], byte[]> reader = consumer(bootstrap)) {
+        try (Consumer<byte[], byte[]> reader = consumers.get()) {
             reader.assign(List.of(COMMANDS));
             reader.seekToBeginning(List.of(COMMANDS));
             long end = reader.endOffsets(List.of(COMMANDS)).get(COMMANDS);

@@ -47,7 +47,9 @@ final class RunDirectory implements AutoCloseable {
 
     static RunDirectory create(Path out, String run) throws IOException, RecordingException {
         requireNone(out, run);
-        return new RunDirectory(Files.createDirectories(of(out, run)), run, Instant.now());
+        Path path = of(out, run);
+        Files.createDirectories(path);
+        return new RunDirectory(path, run, Instant.now());
     }
 
     String run() {

@@ -111,9 +111,15 @@ public final class RunRecorder {
         RunDirectory run = open.get(raw.run());
         TopicFiles files = run == null ? null : run.on(raw.record().topic());
         if (files != null) append(raw, files);
-        else if (choice instanceof RunChoice.One one && one.run().equals(raw.run())) throw noStart(raw);
-        else if (choice instanceof RunChoice.All && run == null && isUnknown(raw.run()))
-            passOver(raw.run(), noStart(raw).getMessage());
+        else if (run == null) unstarted(raw);
+    }
+
+    /** A record of a run whose start we have not seen: the start is gone, or was before we came. */
+    private void unstarted(RawRecord raw) throws RecordingException {
+        if (choice instanceof RunChoice.One one) {
+            if (one.run().equals(raw.run())) throw noStart(raw);
+        } else if (choice instanceof RunChoice.Next) passedOver.add(raw.run());
+        else if (isUnknown(raw.run())) passOver(raw.run(), noStart(raw).getMessage());
     }
 
     private boolean isUnknown(String run) {

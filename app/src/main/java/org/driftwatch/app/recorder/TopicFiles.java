@@ -51,8 +51,7 @@ final class TopicFiles implements AutoCloseable {
     }
 
     void event(ConsumerRecord<byte[], byte[]> record, long dataNs) throws IOException {
-        append(record, StoredRecord.Kind.DATA, dataNs);
-        events++;
+        if (append(record, StoredRecord.Kind.DATA, dataNs)) events++;
         timeNs = Math.max(timeNs, dataNs);
     }
 
@@ -79,14 +78,16 @@ final class TopicFiles implements AutoCloseable {
         timeNs = Math.max(timeNs, EventTime.ns(instant));
     }
 
-    private void append(ConsumerRecord<byte[], byte[]> record, StoredRecord.Kind kind, long ns)
+    /** False when the start of the run is missing before it. */
+    private boolean append(ConsumerRecord<byte[], byte[]> record, StoredRecord.Kind kind, long ns)
             throws IOException {
         if (!started[record.partition()]) {
             lost = "its start is no longer in partition " + record.partition() + " of " + topic;
-            return;
+            return false;
         }
         files.get(record.partition())
                 .append(new StoredRecord(kind, ns, record.offset(), record.key(), record.value()));
+        return true;
     }
 
     /** Whether the end of the run has come in all partitions. */

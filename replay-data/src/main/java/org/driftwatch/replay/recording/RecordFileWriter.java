@@ -82,6 +82,7 @@ public final class RecordFileWriter implements AutoCloseable {
     /** Everything is on the disk afterwards. */
     @Override
     public void close() throws IOException {
+        if (!channel.isOpen()) return;
         try (channel) {
             out.flush();
             channel.force(true);
