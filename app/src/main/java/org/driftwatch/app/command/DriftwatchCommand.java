@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             ProductionCommand.class,
             SimulateCommand.class,
             TopicsCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            BenchCommand.class
         })
 public final class DriftwatchCommand implements Runnable {
     @Spec
