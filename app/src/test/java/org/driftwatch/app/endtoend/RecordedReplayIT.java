@@ -55,9 +55,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordedReplayIT {
     private static final long SEED = 20_261_125;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final RunPlan WAVEFORMS = new RunPlan(DataSpan.of(START, 3_000), 1);
-    private static final RunPlan DSP = new RunPlan(DataSpan.of(START.plusSeconds(300), 20_000), 2);
-    private static final BlockPlan BLOCK = BlockPlan.of(4001, START.plusSeconds(600), 1_500, 20, 180);
+    private static final RunPlan WAVEFORMS = new RunPlan(DataSpan.of(START, 2_000), 1);
+    private static final RunPlan DSP = new RunPlan(DataSpan.of(START.plusSeconds(300), 12_000), 2);
+    private static final BlockPlan BLOCK = BlockPlan.of(4001, START.plusSeconds(600), 1_000, 20, 180);
     private static final int RUNS = 3;
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
@@ -180,14 +180,14 @@ class RecordedReplayIT {
             assertThat(topic.files()).hasSize(3);
             events.add(topic.events());
         }));
-        assertThat(events).contains(3_000L, 20_000L);
+        assertThat(events).contains(2_000L, 12_000L);
     }
 
     @Test
     void theOriginalHasResultsOfEachRunAndEventsTooLate() {
         assertThat(original.parameters()).extracting(p -> p.subject()).contains("germanium.energy", "array.timing");
         assertThat(original.parameters()).extracting(p -> p.run()).contains(DSP.run(), BLOCK.run());
-        assertThat(original.rejected().get("late")).isBetween(1L, 399L);
+        assertThat(original.rejected().get("late")).isBetween(1L, 239L);
     }
 
     @Test
