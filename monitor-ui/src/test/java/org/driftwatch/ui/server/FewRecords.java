@@ -29,6 +29,7 @@ record FewRecords(LiveModel model) {
         GermaniumEnergy.Line line = new GermaniumEnergy.Line(
                 2614.5,
                 true,
+                null,
                 17_000,
                 0.1,
                 2.5,
@@ -41,13 +42,30 @@ record FewRecords(LiveModel model) {
                 new TreeMap<>(),
                 null,
                 new double[] {16_900, 17_100});
+        double nan = Double.NaN;
+        GermaniumEnergy.Line missing = new GermaniumEnergy.Line(
+                1620.5,
+                false,
+                "62 events fitted in the line, minimum 100",
+                nan,
+                nan,
+                nan,
+                nan,
+                nan,
+                nan,
+                0,
+                412,
+                null,
+                null,
+                null,
+                new double[] {10_300, 10_700});
         GermaniumEnergy energy = new GermaniumEnergy(
                 "a + b * cuspEmax",
                 new TreeMap<>(),
                 null,
                 0,
                 0,
-                List.of(line),
+                List.of(missing, line),
                 null,
                 null,
                 2.4,
