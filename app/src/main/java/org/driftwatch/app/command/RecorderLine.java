@@ -6,7 +6,7 @@ import org.driftwatch.app.recorder.RecorderReport;
 import org.driftwatch.replay.recording.RunManifest;
 import org.driftwatch.topics.run.EventTime;
 
-/** What a recorder does, on the terminal: a line that is rewritten where somebody looks, and one for each run that begins or ends. */
+/** What a recorder does, on the terminal: a line that is rewritten if somebody looks, one for each run that begins or ends. */
 final class RecorderLine implements RecorderReport, AutoCloseable {
     private static final String CLEAR = "\r\u001b[K";
     private final boolean interactive = Terminal.interactive();

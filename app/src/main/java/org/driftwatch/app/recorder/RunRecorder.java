@@ -19,8 +19,8 @@ import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.run.Mark;
 
 /**
- * Writes the records of runs into files as a reader of committed records gets them. Holds nothing but the buffers of its files. One
- * thread.
+ * Writes the records of runs into files as a reader of committed records gets them. Holds nothing but the buffers of its files.
+ * One thread.
  */
 public final class RunRecorder {
     private static final Duration POLL = Duration.ofMillis(200);
