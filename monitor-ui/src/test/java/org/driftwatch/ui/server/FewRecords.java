@@ -30,6 +30,7 @@ record FewRecords(LiveModel model) {
         GermaniumEnergy.Line line = new GermaniumEnergy.Line(
                 2614.5,
                 true,
+                null,
                 17_000,
                 0.1,
                 2.5,
@@ -42,6 +43,23 @@ record FewRecords(LiveModel model) {
                 new TreeMap<>(),
                 null,
                 new double[] {16_900, 17_100});
+        double nan = Double.NaN;
+        GermaniumEnergy.Line missing = new GermaniumEnergy.Line(
+                1620.5,
+                false,
+                "62 events fitted in the line, minimum 100",
+                nan,
+                nan,
+                nan,
+                nan,
+                nan,
+                nan,
+                0,
+                412,
+                null,
+                null,
+                null,
+                new double[] {10_300, 10_700});
         model.parameter(
                 new Parameter(
                         1,
@@ -51,7 +69,7 @@ record FewRecords(LiveModel model) {
                         version,
                         START,
                         null,
-                        ChannelRecords.energy(List.of(line)),
+                        ChannelRecords.energy(List.of(missing, line)),
                         new TreeMap<>()),
                 System.currentTimeMillis());
     }
