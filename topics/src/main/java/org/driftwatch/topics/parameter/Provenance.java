@@ -25,5 +25,14 @@ public final class Provenance {
     /** When it was decided, wall clock in UTC. */
     public static final String DECIDED = "decided";
 
+    /** Run of that version, where it is another one. */
+    public static final String ROLLED_BACK_TO_RUN = "rolled_back_to_run";
+
+    /** {@code chosen} where a person chose the begin of validity; else missing. */
+    public static final String START = "start";
+
+    /** Word under {@link #START}. */
+    public static final String CHOSEN = "chosen";
+
     private Provenance() {}
 }
