@@ -14,6 +14,7 @@ import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.parameter.Provenance;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunView;
 
@@ -48,8 +49,15 @@ public final class ArrayBoard {
         return take(
                 parameter.value() instanceof ArrayCoefficient,
                 parameter.run(),
-                atMs,
+                // a decision of a person is no sign of life of a block
+                parameter.provenance().containsKey(Provenance.COMMAND) ? 0 : atMs,
                 block -> block.parameter(parameter));
+    }
+
+    /** All versions of a subject and scope in a block. */
+    public List<Parameter> versions(String run, String scope, String subject) {
+        Block block = blocks.get(run);
+        return block == null ? List.of() : block.versions(subject, scope).all();
     }
 
     /** Takes the drift of a telescope; false for that of another channel. */
