@@ -106,7 +106,7 @@ final class ChannelEntry {
     private ChannelSummary summary(RunClock clock, ModelLimits limits) {
         SpectrumFrame total = spectrum(HistogramView.TOTAL);
         DriftPoint headline = charts.headline();
-        Parameter newest = versions.newest();
+        Parameter newest = versions.newest(EventTime.instant(Math.max(0, clock.dataUntilNs())));
         ChannelJudge.Verdict verdict = new ChannelJudge(clock, limits).judge(total, newest, charts);
         return new ChannelSummary(
                 channel,

@@ -65,7 +65,7 @@ public record ParameterVersions(List<Parameter> all) {
         return last(published().stream().filter(each -> !isScheduled(each, now)).toList());
     }
 
-    /** What was published, but a person wants to begin after this wall clock. */
+    /** What was published, but a person wants to begin after this time. */
     public static boolean isScheduled(Parameter version, Instant now) {
         return Standing.of(version) == Standing.published
                 && version.provenance().containsKey(Provenance.START)
