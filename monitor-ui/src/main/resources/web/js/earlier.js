@@ -79,7 +79,7 @@ function energies(store, current, number) {
     const at = calibration.adc(now, keV);
     if (at === null) return null;
     const errors = [calibration.energyError(now, at), calibration.energyError(after, at)];
-    const [name, , ...rest] = compared(`Pulse of ${keV} keV`, { value: keV, error: errors[0] }, calibration.energy(after, at), errors[1], 'keV');
+    const [name, , ...rest] = compared(`Pulse now at ${keV} keV`, { value: keV, error: errors[0] }, calibration.energy(after, at), errors[1], 'keV');
     return [name, `${keV} keV`, ...rest];
   });
   const qbb = calibration.adc(now, calibration.QBB) ?? 0;
@@ -92,7 +92,7 @@ function energies(store, current, number) {
 function headlines(current, target) {
   const names = [...new Set([...current.headlines, ...target.headlines].map(each => each.name))];
   const of = (version, name) => version.headlines.find(each => each.name === name);
-  const rows = names.map(name => line(name.charAt(0).toUpperCase() + name.slice(1), of(current, name), of(target, name), (of(target, name) ?? of(current, name)).unit, 3));
+  const rows = names.map(name => line(name.includes('.') ? name : name.charAt(0).toUpperCase() + name.slice(1), of(current, name), of(target, name), (of(target, name) ?? of(current, name)).unit, 3));
   return rows.length ? rows : [['Value', 'no number in short', 'no number in short', '–']];
 }
 
@@ -101,5 +101,5 @@ export function line(name, now, after, unit, digits) {
   const text = each => !each || !known(each.value) ? '–' : `${known(each.error) ? pair(each.value, each.error) : brief(each.value)}${unit ? ` ${unit}` : ''}`;
   const change = now && after ? after.value - now.value : NaN;
   const sigma = change / Math.hypot(now?.error ?? NaN, after?.error ?? NaN);
-  return [name, text(now), text(after), known(change) ? `${signed(change, digits)}${unit ? ` ${unit}` : ''}${known(sigma) ? `, ${signed(sigma, 1)} σ` : ''}` : '–'];
+  return [name, text(now), text(after), change === 0 ? 'none' : known(change) ? `${signed(change, digits)}${unit ? ` ${unit}` : ''}${known(sigma) ? `, ${signed(sigma, 1)} σ` : ''}` : '–'];
 }

@@ -3,7 +3,7 @@ import { axis, chart, palette, rows, still, tooltip } from './chart.js';
 import * as calibration from './calibration.js';
 import { choice, download, el, expected, setData, setText, tile } from './dom.js';
 import { niceUp } from './driftcard.js';
-import { brief, clock, count, duration, interval, known, moment, ms, pair, signed } from './format.js';
+import { brief, clock, count, day, duration, interval, known, moment, ms, pair, signed } from './format.js';
 import { goesBackTo, linesOf, mayGoBack, plan } from './earlier.js';
 import { RollBack } from './rollback.js';
 import { inForce, scheduled } from './standing.js';
@@ -70,7 +70,7 @@ export class VersionsTile {
     const next = this.lines.filter(each => scheduled(each, this.store.now())).at(-1);
     const open = newest.status === 'proposed' && !versions.some(each => each.proposal === newest.version);
     setText(this.tile.sub, [this.holds ? `version ${this.holds.version} in force` : 'nothing published', open ? `proposal ${newest.version} open` : '', next ? `version ${next.version} scheduled from ${moment(ms(next.valid_from))} UTC` : ''].filter(Boolean).join(', '));
-    setText(this.tile.age, `${interval(ms(versions[0].valid_from), ms(newest.valid_from))} · n = ${count(counts)} · ${this.store.run()?.complete ? 'final' : `${duration(old)} of data old`}${cut ? ` · ${count(cut)} versions after the first not kept here` : ''}`);
+    setText(this.tile.age, `${interval(ms(versions[0].valid_from), ms(this.begun(versions).at(-1)?.valid_from))} · n = ${count(counts)} · ${this.store.run()?.complete ? 'final' : `${duration(old)} of data old`}${cut ? ` · ${count(cut)} versions after the first not kept here` : ''}`);
     setData(this.tile.root, { version: newest.version, counts });
     return Math.round(old);
   }
@@ -84,7 +84,7 @@ export class VersionsTile {
     this.key = key;
     const decided = this.lines.some(each => each.by);
     this.fill(versions, [...HEADS.slice(0, 4), ...(decided ? [['State', '']] : []), ...HEADS.slice(4)], each => this.row(each, versions, decided));
-    this.draw(versions);
+    this.draw(this.begun(versions));
   }
 
   /** Versions of a further subject: what each says in one or two numbers. */
@@ -102,7 +102,7 @@ export class VersionsTile {
     const decided = versions.some(each => each.status !== 'published' || each.by);
     const heads = [...HEADS.slice(0, 4), ...(decided ? [['State', '']] : []), ...names.flatMap(([name, unit]) => [[capital(name), unit], ...(compared.has(name) ? [['Change', 'σ']] : [])])];
     this.fill(versions, heads, each => this.short(each, versions, { names: names.map(([name]) => name), compared, decided }));
-    if (names.length) this.drawHeadline(versions, names[0]);
+    if (names.length) this.drawHeadline(this.begun(versions), names[0]);
   }
 
   short(version, versions, { names, compared, decided }) {
@@ -111,7 +111,7 @@ export class VersionsTile {
     const holds = version === this.holds;
     const next = versions.slice(at + 1).find(each => each.status === 'published');
     const of = (each, name) => each?.headlines.find(headline => headline.name === name);
-    const end = next ? ms(next.valid_from) : ms(this.store.run()?.data_until);
+    const end = this.until(next);
     const cells = names.flatMap(name => {
       const now = of(version, name);
       const before = of(versions[at - 1], name);
@@ -120,8 +120,8 @@ export class VersionsTile {
     });
     const row = el('tr', { class: holds ? 'current' : '' },
       el('th', { scope: 'row' }, String(version.version)),
-      el('td', { title: moment(ms(version.valid_from)) }, clock(ms(version.valid_from))),
-      el('td', {}, published ? `${duration((end - ms(version.valid_from)) / 1000)}${next ? '' : ', open'}` : '–'),
+      el('td', { title: moment(ms(version.valid_from)) }, when(version, versions[0])),
+      el('td', {}, published ? this.held(version, end, next) : '–'),
       el('td', {}, count(version.counts)), decided ? el('td', { class: 'text', title: version.why }, stateOf(version, versions, this.store.now())) : null, ...cells);
     setData(row, { version: version.version, validFrom: version.valid_from, counts: version.counts, status: version.status, by: version.by, why: version.why });
     return row;
@@ -137,6 +137,21 @@ export class VersionsTile {
       return row;
     }).reverse());
   }
+
+  /** Data time until which a version held: the next begins, or the data end. */
+  until(next) {
+    const end = ms(this.store.run()?.data_until);
+    return next ? Math.min(ms(next.valid_from), Number.isFinite(end) ? Math.max(end, ms(this.lines[0].valid_from)) : Infinity) : end;
+  }
+
+  /** For how much data; nothing yet for what begins behind them. */
+  held(version, end, next) {
+    const seconds = (end - ms(version.valid_from)) / 1000;
+    return seconds < 0 && this.lines.find(each => each.version === version.version).chosen ? '–' : `${duration(seconds)}${next ? '' : ', open'}`;
+  }
+
+  /** Without what a person wants to begin later: nothing of it is in the data. */
+  begun(versions) { return versions.filter(each => !scheduled(this.lines.find(line => line.version === each.version), this.store.now())); }
 
   /** Why there is no button, when there will be. */
   later() {
@@ -163,7 +178,7 @@ export class VersionsTile {
     const before = versions[at - 1];
     const next = versions[at + 1];
     const { value } = parameter;
-    const end = next ? ms(next.valid_from) : ms(this.store.run()?.data_until);
+    const end = this.until(next);
     const step = before ? calibration.changeAtQbb(before.value, value) : { keV: NaN, sigma: NaN };
     const whole = before ? calibration.changeAtQbb(versions[0].value, value) : { keV: NaN, sigma: NaN };
     const qbb = calibration.adc(value, calibration.QBB) ?? 0;
@@ -171,8 +186,8 @@ export class VersionsTile {
     const line = this.lines.find(each => each.version === parameter.version);
     const row = el('tr', { class: line === this.holds ? 'current' : '' },
       el('th', { scope: 'row' }, String(parameter.version)),
-      el('td', { title: moment(ms(parameter.valid_from)) }, clock(ms(parameter.valid_from))),
-      el('td', {}, next ? duration((end - ms(parameter.valid_from)) / 1000) : `${duration((end - ms(parameter.valid_from)) / 1000)}, open`),
+      el('td', { title: moment(ms(parameter.valid_from)) }, when(parameter, versions[0])),
+      el('td', {}, this.held(parameter, end, next)),
       el('td', {}, count(value.counts)), decided ? el('td', { class: 'text', title: line.why }, stateOf(line, this.lines, this.store.now())) : null,
       el('td', {}, pair(gain, calibration.energyError(value, qbb) / qbb * 1000, 5)),
       el('td', {}, pair(value.qbb_fwhm_kev, value.qbb_fwhm_error_kev)),
@@ -231,7 +246,11 @@ function stateOf(version, versions, nowMs) {
   const word = version === inForce(versions, nowMs) ? 'in force' : scheduled(version, nowMs) ? 'scheduled' : version.status;
   if (decision) return `${word}, ${decision.status} as ${decision.version}`;
   const from = version.proposal ? ` (proposal ${version.proposal})` : version.rolled_back_to ? ` (back to ${version.rolled_back_to})` : '';
+  if (word === 'published' && !from && !version.by) return '';
   return `${word}${from}${version.by ? ` by ${version.by}` : ''}`;
 }
+
+/** The time of day; the day too, where it is another one. */
+const when = (version, first) => day(ms(version.valid_from)) === day(ms(first.valid_from)) ? clock(ms(version.valid_from)) : moment(ms(version.valid_from));
 
 const capital = text => text.charAt(0).toUpperCase() + text.slice(1);

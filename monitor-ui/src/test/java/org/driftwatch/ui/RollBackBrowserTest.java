@@ -115,7 +115,7 @@ class RollBackBrowserTest {
         GermaniumEnergy then = (GermaniumEnergy) earlier.value();
         double at = adcOf(now, 2039);
         double after = then.parameters().get("a") + then.parameters().get("b") * at;
-        Locator pulse = question().locator("tr", new Locator.LocatorOptions().setHasText("Pulse of 2039 keV"));
+        Locator pulse = question().locator("tr", new Locator.LocatorOptions().setHasText("Pulse now at 2039 keV"));
         assertThat(pulse.locator("td").nth(0)).hasText("2039 keV");
         String change = String.format(java.util.Locale.ROOT, "%.3f", Math.abs(after - 2039));
         assertThat(pulse.locator("td").nth(2)).containsText(change + " keV, ");
