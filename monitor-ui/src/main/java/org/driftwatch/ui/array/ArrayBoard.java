@@ -132,7 +132,8 @@ public final class ArrayBoard {
                 lines(layout, ours, judged),
                 judged == null ? List.of() : types(judged, layout),
                 shown,
-                shown == null ? List.of() : history(ours, shown));
+                shown == null ? List.of() : history(ours, shown),
+                shown == null ? List.of() : versions(ours, shown));
     }
 
     private List<Block> ordered() {
@@ -173,6 +174,13 @@ public final class ArrayBoard {
         List<String> scopes = layout.stream().map(Telescope::scope).toList();
         return judged.parameters().stream()
                 .filter(each -> !scopes.contains(each.scope()))
+                .map(Published::of)
+                .toList();
+    }
+
+    private static List<Published> versions(List<Block> ours, String scope) {
+        return ours.stream()
+                .flatMap(block -> block.versions(scope))
                 .map(Published::of)
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.cherenkov.layout.ArrayDescription;
 import org.driftwatch.topics.drift.DriftPoint;
@@ -108,6 +109,13 @@ final class Block {
     /** All versions of a subject and scope. */
     ParameterVersions versions(String subject, String scope) {
         return parameters.getOrDefault(key(subject, scope), new ParameterVersions(List.of()));
+    }
+
+    /** All versions of all subjects of a scope. */
+    Stream<Parameter> versions(String scope) {
+        return parameters.values().stream()
+                .flatMap(each -> each.all().stream())
+                .filter(each -> each.scope().equals(scope));
     }
 
     private static String key(String subject, String scope) {

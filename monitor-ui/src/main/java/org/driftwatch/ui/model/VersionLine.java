@@ -41,13 +41,8 @@ public record VersionLine(
                 Standing.of(parameter),
                 parameter.provenance().get(Provenance.BY),
                 parameter.provenance().get(Provenance.WHY),
-                number(parameter, Provenance.PROPOSAL),
-                number(parameter, Provenance.ROLLED_BACK_TO),
+                Provenance.number(parameter.provenance(), Provenance.PROPOSAL),
+                Provenance.number(parameter.provenance(), Provenance.ROLLED_BACK_TO),
                 parameter.provenance().containsKey(Provenance.START));
-    }
-
-    private static int number(Parameter parameter, String key) {
-        String text = parameter.provenance().get(key);
-        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }
 }

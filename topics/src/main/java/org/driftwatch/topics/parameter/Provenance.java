@@ -1,5 +1,7 @@
 package org.driftwatch.topics.parameter;
 
+import java.util.SortedMap;
+
 /** Keys of a provenance that more than one reader asks for. */
 public final class Provenance {
     /** A word of {@link Standing}; missing: published. */
@@ -35,4 +37,10 @@ public final class Provenance {
     public static final String CHOSEN = "chosen";
 
     private Provenance() {}
+
+    /** The version number under a key, 0 without one. */
+    public static int number(SortedMap<String, String> provenance, String key) {
+        String text = provenance.get(key);
+        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+    }
 }
