@@ -40,7 +40,7 @@ export class CoefficientsTile {
     setText(this.tile.sub, versions.length ? `${here} · ${holds(versions, store.now()).run} in force` : '');
     setText(this.tile.age, foot(store, versions.length ? holds(versions, store.now()).value.n_events : 0, 'contributions'));
     setData(this.tile.root, { telescope: here, subject: state.of, versions: versions.length });
-    const key = `${place}|${store.version}|${store.commands}`;
+    const key = `${place}|${here}|${store.version}|${store.commands}`;
     if (key === this.key) return;
     this.key = key;
     const unit = state.of === SUBJECT.timing ? 'ns' : '';
@@ -105,13 +105,13 @@ function plan(store, subject, target) {
   const versions = versionsOf(store, scope, subject);
   const current = holds(versions, store.now());
   if (!current || !versions.some(each => each.run === target.run && each.version === target.version)) return null;
-  const [, title] = NAMES.find(([name]) => name === subject);
+  const [, , title] = NAMES.find(([name]) => name === subject);
   const highest = Math.max(...versions.filter(each => each.run === current.run).map(each => each.version));
   const named = each => each.version > 1 ? `${each.run}, version ${each.version}` : each.run;
   return {
     key: `${scope}/${subject}/${current.run}/${current.version}`,
     command: { subject, scope, run: target.run, version: target.version, into: current.run },
-    title: `Back to ${named(target)} for ${title.toLowerCase()} of ${scope}?`,
+    title: `Back to the ${title} of ${named(target)} for ${scope}?`,
     story: `A new version in block ${current.run} takes the value of ${named(target)}, valid from ${moment(ms(target.at))} UTC, n = ${count(target.value.n_events)}. ${named(current)} stays in the list: nothing is overwritten. The next block makes its own coefficient again.`,
     now: named(current), after: named(target),
     rows: [subject === SUBJECT.timing ? line('Clock offset', numbered(current.value), numbered(target.value), 'ns', 2) : relative(current.value, target.value)],

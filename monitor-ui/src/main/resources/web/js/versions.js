@@ -83,7 +83,7 @@ export class VersionsTile {
     if (key === this.key && !redraw) return;
     this.key = key;
     const decided = this.lines.some(each => each.by);
-    this.fill(versions, [...HEADS.slice(0, 4), ...(decided ? [['State', '']] : []), ...HEADS.slice(4)], each => this.row(each, versions, decided));
+    this.fill(versions, [...HEADS.slice(0, 4), ...(decided ? [['State', '']] : []), ...HEADS.slice(4, decided ? -2 : undefined)], each => this.row(each, versions, decided));
     this.draw(this.begun(versions));
   }
 
@@ -173,6 +173,7 @@ export class VersionsTile {
     return el('button', { type: 'button', class: 'small', 'data-testid': 'rollback-open', 'aria-label': own ? `Back to version ${version}` : `Take back version ${version}`, onclick: ask }, own ? 'Back to this' : 'Take back');
   }
 
+  /** @param decided a person decided on one of them: who did stands in the place of the change since the first, which the picture has */
   row(parameter, versions, decided) {
     const at = versions.indexOf(parameter);
     const before = versions[at - 1];
@@ -192,7 +193,7 @@ export class VersionsTile {
       el('td', {}, pair(gain, calibration.energyError(value, qbb) / qbb * 1000, 5)),
       el('td', {}, pair(value.qbb_fwhm_kev, value.qbb_fwhm_error_kev)),
       el('td', {}, signed(step.keV, 3)), el('td', {}, signed(step.sigma, 1)),
-      el('td', {}, signed(whole.keV, 3)), el('td', {}, signed(whole.sigma, 1)));
+      ...(decided ? [] : [el('td', {}, signed(whole.keV, 3)), el('td', {}, signed(whole.sigma, 1))]));
     setData(row, { version: parameter.version, validFrom: parameter.valid_from, counts: value.counts, changeKev: step.keV, sinceFirstKev: whole.keV });
     return row;
   }

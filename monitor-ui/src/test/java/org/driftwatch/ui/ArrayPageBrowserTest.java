@@ -66,9 +66,11 @@ class ArrayPageBrowserTest {
     void aTelescopeGoesBackToTheCoefficientOfAnEarlierBlock() {
         play(3);
         String scope = SimulatedObservations.DIMMING;
-        served.open("?array=south&telescope=" + scope);
+        served.open("");
+        row(scope).click();
         Locator tile = served.tile("coefficients");
-        assertThat(tile).hasAttribute("data-versions", "3");
+        assertThat(tile).hasAttribute("data-telescope", scope);
+        assertThat(tile.locator("tbody tr")).hasCount(3);
         assertThat(tile).containsText(THIRD + " in force");
         tile.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Back to ob_4001, version 1"))
                 .click();
