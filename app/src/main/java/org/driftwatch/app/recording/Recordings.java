@@ -42,10 +42,20 @@ public final class Recordings {
 
     /** Observation blocks, in order of their time. */
     public static ArrayRecording arrays(List<Path> files, ArraySettings settings) throws IOException {
+        OpenBlocks kept = new OpenBlocks(OpenBlocks.MOST_BYTES);
+        try {
+            return new ArrayRecording(arrays(files, settings, kept));
+        } catch (IOException | RuntimeException e) {
+            kept.close();
+            throw e;
+        }
+    }
+
+    private static List<ArrayRun> arrays(List<Path> files, ArraySettings settings, OpenBlocks kept) throws IOException {
         Map<String, Path> byRun = new TreeMap<>();
         List<ArrayRun> runs = new ArrayList<>();
         for (Path file : files.stream().map(Path::normalize).distinct().toList()) {
-            ArrayRun run = ArrayRun.of(file, settings);
+            ArrayRun run = ArrayRun.of(file, settings, kept);
             Path before = byRun.putIfAbsent(run.description().run(), file);
             if (before != null)
                 throw new IOException(file + ": is the same run as " + before + ": "
@@ -53,7 +63,7 @@ public final class Recordings {
             runs.add(run);
         }
         runs.sort(BY_TIME);
-        return new ArrayRecording(runs);
+        return runs;
     }
 
     /** By the name where it says so, else by what is inside. */

@@ -120,7 +120,7 @@ public final class Topics {
             UTF8,
             new JsonCodec<>(SubjectProgress.class),
             "run/channel",
-            "how far the further subjects of a channel are, for display (JSON)",
+            "how far the subjects of a channel are, for display (JSON)",
             null,
             true,
             true);
