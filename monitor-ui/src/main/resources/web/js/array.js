@@ -6,6 +6,7 @@ import { ArrayGuidance } from './arrayguidance.js';
 import * as link from './arraylink.js';
 import { ArrayMap } from './arraymap.js';
 import { ArrayStore } from './arraystore.js';
+import { CoefficientsTile } from './coefficients.js';
 import { LivePage } from './page.js';
 import { TelescopesTile } from './telescopes.js';
 
@@ -15,6 +16,7 @@ const actions = {
   choose: telescope => page.go({ telescope }),
   by: by => page.go({ by }),
   order: order => page.go({ order }),
+  of: of => page.go({ of }),
 };
 
 const card = new ArrayCard(byId('array-slot'), array => page.go({ array, telescope: null }));
@@ -22,6 +24,7 @@ const guidance = new ArrayGuidance(byId('guidance-slot'), actions.choose);
 const map = new ArrayMap(byId('map-slot'), actions);
 const telescopes = new TelescopesTile(byId('table-slot'), actions);
 const drift = new TelescopeDrift(byId('drift-slot'));
+const coefficients = new CoefficientsTile(byId('coefficients-slot'), actions);
 const ratios = new RatiosTile(byId('ratios-slot'));
 const fit = new FitTile(byId('fit-slot'), actions);
 
@@ -39,6 +42,7 @@ function show(state, redraw) {
   map.show(store, state, redraw);
   telescopes.show(store, state);
   drift.show(store, state, redraw);
+  coefficients.show(store, state);
   ratios.show(store);
   fit.show(store);
 }

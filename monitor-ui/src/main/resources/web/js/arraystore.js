@@ -16,6 +16,7 @@ export class ArrayStore {
     this.clockOffset = 0;
     this.version = 0;
     this.picture = null;
+    this.commands = false;
     this.selection = { array: '', telescope: null, channel: null };
   }
 
@@ -24,6 +25,7 @@ export class ArrayStore {
     if (message.type !== 'array') return true;
     this.clockOffset = message.now - Date.now();
     this.version = message.version;
+    this.commands = message.commands;
     this.deadLetters = message.dead_letters ?? {};
     this.dropped = message.dropped;
     if (message.picture) this.picture = message.picture.array ? message.picture : null;

@@ -1,4 +1,5 @@
 // Proposals of jobs: what would change against what is in force, and two buttons. What becomes of a decision arrives as any other version.
+import { DecisionForm, identity, PATIENCE_MS, post } from './decide.js';
 import { el, setData, setText } from './dom.js';
 import { brief, clock, count, known, moment, ms, pair, signed } from './format.js';
 import { microseconds } from './polezero.js';
@@ -6,8 +7,6 @@ import { inForce, standing } from './standing.js';
 
 const NAMES = { 'germanium.filter': 'Filters', 'germanium.dplms': 'DPLMS filter', 'germanium.pole-zero': 'Pole-zero' };
 const UNITS = { enc: 'ADC', fwhm: 'keV' };
-const PATIENCE_MS = 15000;
-const REMEMBERED = 'driftwatch-decides';
 
 export class Proposals {
   /** Above what is in a slot, e.g. the body of the tile of versions. */
@@ -19,8 +18,8 @@ export class Proposals {
 
   show(store) {
     const { run, channel } = store.selection;
-    const open = [...store.subjects].filter(([, each]) => standing(each.newest) === 'proposed');
-    const wanted = new Map(open.map(([subject, each]) => [`${run}/${channel}/${subject}/${each.newest.version}`, each]));
+    const open = [...store.subjects].filter(([, each]) => standing(each.newest) === 'proposed' && !decided(each));
+    const wanted = new Map(open.map(([subject, each]) => [`${run}/${channel}/${subject}/${each.newest.version}/${store.commands}`, each]));
     for (const [key, card] of this.cards) {
       if (wanted.has(key)) continue;
       card.root.remove();
@@ -28,22 +27,26 @@ export class Proposals {
     }
     for (const [key, each] of wanted) {
       if (!this.cards.has(key)) {
-        this.cards.set(key, new Card(each.newest));
+        this.cards.set(key, new Card(each.newest, store.commands));
         this.root.append(this.cards.get(key).root);
       }
-      this.cards.get(key).show(inForce(each.versions));
+      this.cards.get(key).show(inForce(each.versions, store.now()));
     }
     this.root.hidden = wanted.size === 0;
   }
 }
 
+/** Somebody published or rejected it: that version may begin earlier than the proposal did. */
+const decided = ({ newest, versions }) => versions.some(each => each.proposal === newest.version);
+
 class Card {
-  constructor(parameter) {
+  /** @param commands whether somebody may decide here */
+  constructor(parameter, commands) {
     this.parameter = parameter;
     const { subject, version, provenance } = parameter;
     this.against = el('small', { class: 'muted' });
     this.note = el('p', { class: 'caption', role: 'status' });
-    this.buttons = el('div', { class: 'tools' }, this.button('publish', 'Publish'), this.button('reject', 'Reject'));
+    this.buttons = commands ? el('div', { class: 'tools' }, this.button('publish', 'Publish'), this.button('reject', 'Reject')) : null;
     this.ask = el('div');
     this.lines = el('tbody');
     this.root = el('section', { class: 'proposal', 'data-testid': 'proposal', 'data-state': 'open', 'aria-label': `Proposal for ${NAMES[subject] ?? subject}` },
@@ -58,6 +61,7 @@ class Card {
   /** @param current line of the version in force, undefined when nothing was published */
   show(current) {
     if (this.sentAt && Date.now() - this.sentAt > PATIENCE_MS) this.say('Nobody has answered yet: is a process with processors running? A refusal is in the dead letters.', true);
+    this.current = current;
     const key = current?.version ?? 0;
     if (key === this.key) return;
     this.key = key;
@@ -70,26 +74,25 @@ class Card {
     return el('button', { type: 'button', 'data-testid': `proposal-${action}`, onclick: () => this.asking(action, text) }, text);
   }
 
-  /** Who and why. The id is made once: sent twice, it counts once. */
+  /** Who, why and from when. The id is made once: sent twice, it counts once. */
   asking(action, text) {
     const id = identity();
-    const by = el('input', { name: 'by', required: true, maxlength: '100', autocomplete: 'name', placeholder: 'your name', 'aria-label': 'Name', 'data-testid': 'proposal-by', value: remembered() });
-    const why = el('input', { name: 'why', required: true, maxlength: '1000', placeholder: 'reason', 'aria-label': 'Reason', 'data-testid': 'proposal-why', class: 'wide' });
-    const form = el('form', { class: 'decision', novalidate: true },
-      by, why, el('button', { 'data-testid': 'proposal-send' }, `${text} proposal ${this.parameter.version}`),
-      el('button', { type: 'button', onclick: () => { this.ask.replaceChildren(); this.say(''); } }, 'Cancel'));
-    form.addEventListener('submit', event => {
-      event.preventDefault();
-      this.send({ id, action, by: by.value.trim(), why: why.value.trim() });
+    const form = new DecisionForm({
+      name: 'proposal', send: `${text} proposal ${this.parameter.version}`, usual: action === 'publish' ? this.usual() : null,
+      cancel: () => { this.ask.replaceChildren(); this.say(''); }, say: (words, wrong) => this.say(words, wrong), take: decision => this.send({ id, action, ...decision }),
     });
-    this.ask.replaceChildren(form);
+    this.ask.replaceChildren(form.root);
     this.say('');
-    (by.value ? why : by).focus();
+    form.focus();
+  }
+
+  /** From when it holds without a choice. */
+  usual() {
+    const from = Math.max(ms(this.parameter.valid_from), ms(this.current?.valid_from) || 0);
+    return `${moment(from)} (as in the ${this.current && ms(this.current.valid_from) >= ms(this.parameter.valid_from) ? 'version in force' : 'proposal'})`;
   }
 
   async send(decision) {
-    if (!decision.by) { this.say('Give your name.', true); return; }
-    if (!decision.why) { this.say('Give a reason: others read it later.', true); return; }
     const { subject, scope, run, version } = this.parameter;
     this.busy(true);
     this.say('Sending …');
@@ -99,7 +102,6 @@ class Card {
       this.say(fault, true);
       return;
     }
-    remember(decision.by);
     this.sentAt = Date.now();
     setData(this.root, { state: 'sent' });
     this.ask.replaceChildren();
@@ -115,20 +117,6 @@ class Card {
     this.note.classList.toggle('refused', wrong);
     if (wrong) this.note.dataset.testid = 'proposal-error';
     else delete this.note.dataset.testid;
-  }
-}
-
-/** null when it is on its way, else why not, in one line. */
-async function post(command) {
-  try {
-    const answer = await fetch('/api/commands', {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(command), signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    if (answer.status === 202) return null;
-    const told = await answer.json().catch(() => ({}));
-    return told.error ?? `The server answered ${answer.status}.`;
-  } catch (e) {
-    return `The server did not answer: ${e.message}.`;
   }
 }
 
@@ -158,7 +146,8 @@ function dplms(value, before) {
   return [compared('FWHM', before ?? runs, value.fwhm, value.fwhm_err, 'keV')];
 }
 
-function compared(name, before, value, error, unit) {
+/** What it is now, what it would be, and the difference in its unit and in standard errors. */
+export function compared(name, before, value, error, unit) {
   const change = before ? value - before.value : NaN;
   const sigma = change / Math.hypot(error ?? NaN, before?.error ?? NaN);
   return [name, before ? `${text(before.value, before.error)} ${unit}` : '–', `${text(value, error)} ${unit}`,
@@ -173,18 +162,4 @@ const time = value => value ? value.replace('*us', ' µs').replace('*ns', ' ns')
 function events(value) {
   const pulses = value.n_pulses ?? value.n_signals;
   return pulses === undefined ? '' : `from ${count(value.n_baselines ?? 0)} baselines, ${count(pulses)} pulses`;
-}
-
-/** Also where the page is not served in a secure context. */
-function identity() {
-  const words = crypto.getRandomValues(new Uint32Array(4));
-  return [...words].map(word => word.toString(16).padStart(8, '0')).join('-');
-}
-
-function remembered() {
-  try { return localStorage.getItem(REMEMBERED) ?? ''; } catch { return ''; }
-}
-
-function remember(name) {
-  try { localStorage.setItem(REMEMBERED, name); } catch { /* storage may be forbidden */ }
 }

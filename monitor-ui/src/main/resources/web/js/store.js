@@ -1,6 +1,6 @@
 // What this page knows: one versioned snapshot plus deltas. Nothing here draws.
 import { duration, ms } from './format.js';
-import { byTime } from './standing.js';
+import { byTime, standing } from './standing.js';
 
 export class Store {
   constructor() {
@@ -16,6 +16,7 @@ export class Store {
     this.runIds = [];
     this.runs = new Map();
     this.deadLetters = {};
+    this.commands = false;
     this.dropped = 0;
     this.forgetRun();
   }
@@ -49,6 +50,7 @@ export class Store {
     }
     this.version = message.version;
     this.dropped = message.dropped;
+    this.commands = message.commands;
     this.runIds = message.run_ids;
     for (const run of message.runs) this.runs.set(run.run, run);
     for (const id of [...this.runs.keys()]) if (!this.runIds.includes(id)) this.runs.delete(id);
@@ -73,7 +75,7 @@ export class Store {
       this.versions = this.versions.filter(each => each.version !== parameter.version);
       this.versions.push(parameter);
     }
-    this.versions.sort((a, b) => a.version - b.version);
+    this.versions.sort(byTime);
     for (const subject of detail.subjects) this.applySubject(subject);
     if (detail.whole || detail.progress) this.progress = detail.progress;
     for (const point of detail.drift) {
@@ -115,7 +117,11 @@ export class Store {
   /** How far a subject is: counted, next_at, reason; null when nobody has said. */
   step(name) { return this.progress?.subjects.find(each => each.subject === name) ?? null; }
 
-  newest() { return this.versions.at(-1) ?? null; }
+  /** The energy calibration that holds for the data here; what a person wants to begin behind them is left out. */
+  newest() {
+    const until = ms(this.run()?.data_until);
+    return this.versions.filter(each => standing(each) === 'published' && !(each.provenance?.start && ms(each.valid_from) > until)).at(-1) ?? this.versions.at(-1) ?? null;
+  }
 
   first() { return this.versions[0] ?? null; }
 

@@ -1,6 +1,6 @@
 // What the tiles of the further subjects have in common: version in force, interval, counts, age, what is missing.
 import { choice, download, el, setData, setText, tile } from './dom.js';
-import { count, duration, interval, known, ms } from './format.js';
+import { count, duration, interval, known, moment, ms } from './format.js';
 
 /**
  * A tile of one subject. `more` has: subject, testId, title, missing (what the first version waits for), what (what is counted),
@@ -49,10 +49,11 @@ export class SubjectTile {
   }
 
   /** A filter comes into force with the next run. */
-  named({ version, provenance }) {
+  named({ version, provenance, valid_from }) {
     const status = provenance?.status ?? (this.more.proposal ? 'proposed' : 'published');
     if (status === 'proposed') return `proposal ${version}`;
     if (status === 'rejected') return `proposal ${provenance.proposal ?? version}, rejected by ${provenance.by ?? '?'}`;
+    if (provenance?.start && ms(valid_from) > this.store.now()) return `version ${version} scheduled from ${moment(ms(valid_from))} UTC by ${provenance.by ?? '?'}`;
     return this.more.proposal ? `version ${version} published${provenance.by ? ` by ${provenance.by}` : ''}` : `version ${version} in force`;
   }
 

@@ -63,7 +63,7 @@ export class TelescopesTile {
       el('td', {}, count(c?.n_pairs)), el('td', {}, count(c?.n_events)),
       el('td', adrift ? { class: 'poor', title: 'not connected with the reference of its type: has a gauge of its own' } : {}, c ? c.component < 0 ? '–' : `${c.component + 1}${adrift ? ' ▲' : ''}` : '–'),
       el('td', c?.redundancy === 0 && !c.fixed ? { class: 'poor', title: 'nothing checks this coefficient' } : {}, c ? c.redundancy === 0 ? '0 ▲' : count(c.redundancy) : '–'),
-      el('td', { class: `text block${old ? ' poor' : ''}`, title: published ? `${published.run}, valid from ${moment(ms(published.at))} UTC` : null }, published ? `${old ? '▲ ' : ''}${published.run}` : '–'),
+      el('td', { class: `text block${old ? ' poor' : ''}`, title: published ? `${published.run}, valid from ${moment(ms(published.at))} UTC${published.rolled_back_to ? `, back to ${published.rolled_back_to_run ?? `version ${published.rolled_back_to}`} by ${published.by}` : ''}` : null }, published ? `${old ? '▲ ' : ''}${published.rolled_back_to ? '↩ ' : ''}${published.run}` : '–'),
       el('td', { title: line.now ? `n = ${count(line.now.events)}, clock ${pair(line.now.offset_ns, line.now.offset_error_ns)} ns` : 'no block is running' }, line.now ? pair(line.now.throughput, line.now.error) : '–'));
     setData(row, {
       telescope: line.scope, state: line.state, throughput: c?.throughput, error: c?.error, pairs: c?.n_pairs, events: c?.n_events, component: c?.component, redundancy: c?.redundancy,

@@ -3,8 +3,10 @@ import { axis, chart, palette, rows, still, tooltip } from './chart.js';
 import * as calibration from './calibration.js';
 import { choice, download, el, expected, setData, setText, tile } from './dom.js';
 import { niceUp } from './driftcard.js';
-import { brief, clock, count, duration, interval, known, moment, ms, pair, signed } from './format.js';
-import { inForce } from './standing.js';
+import { brief, clock, count, day, duration, interval, known, moment, ms, pair, signed } from './format.js';
+import { goesBackTo, linesOf, mayGoBack, plan } from './earlier.js';
+import { RollBack } from './rollback.js';
+import { inForce, scheduled } from './standing.js';
 
 const FEW = 8;
 const ENERGY = 'germanium.energy';
@@ -26,16 +28,26 @@ export class VersionsTile {
     this.empty = expected('No version yet: the first is published when the lines have enough counts.', 'parameters');
     this.tile.body.append(this.empty, this.expression, this.node, this.table, this.more);
     slot.append(this.tile.root);
+    this.back = new RollBack(this.tile.body);
   }
 
   show(store, state, redraw) {
     this.store = store;
     this.state = state;
+    const place = `${store.selection.run}/${store.selection.channel}/${state.history}`;
+    if (place !== this.place) this.back.forget();
+    this.place = place;
+    this.back.show(store);
     this.subject = state.history;
     this.subjects.show(this.subject);
     for (const button of this.subjects.children) button.disabled = button.dataset.value !== ENERGY && button.dataset.value !== this.subject && !store.subject(button.dataset.value);
     const energy = this.subject === ENERGY;
-    const versions = energy ? store.versions : store.subjects.get(this.subject)?.versions ?? [];
+    const versions = energy ? store.versions : linesOf(store, this.subject);
+    this.lines = energy ? linesOf(store, this.subject) : versions;
+    this.holds = inForce(this.lines, store.now());
+    const back = mayGoBack(store, this.subject) && this.lines.some(each => goesBackTo(each, this.lines, store.now()));
+    this.offers = `${back} ${this.holds?.version ?? 0}`;
+    this.canGoBack = back;
     setData(this.tile.root, { versions: versions.length, subject: this.subject });
     for (const part of [this.expression, this.node, this.table]) part.hidden = versions.length === 0;
     this.empty.hidden = versions.length > 0;
@@ -55,9 +67,10 @@ export class VersionsTile {
   foot(versions, counts, cut) {
     const newest = versions.at(-1);
     const old = (ms(this.store.run()?.data_until) - ms(newest.valid_from)) / 1000;
-    const holds = newest.status ? inForce(versions) : newest;
-    setText(this.tile.sub, [holds ? `version ${holds.version} in force` : 'nothing published', newest.status === 'proposed' ? `proposal ${newest.version} open` : ''].filter(Boolean).join(', '));
-    setText(this.tile.age, `${interval(ms(versions[0].valid_from), ms(newest.valid_from))} · n = ${count(counts)} · ${this.store.run()?.complete ? 'final' : `${duration(old)} of data old`}${cut ? ` · ${count(cut)} versions after the first not kept here` : ''}`);
+    const next = this.lines.filter(each => scheduled(each, this.store.now())).at(-1);
+    const open = newest.status === 'proposed' && !versions.some(each => each.proposal === newest.version);
+    setText(this.tile.sub, [this.holds ? `version ${this.holds.version} in force` : 'nothing published', open ? `proposal ${newest.version} open` : '', next ? `version ${next.version} scheduled from ${moment(ms(next.valid_from))} UTC` : ''].filter(Boolean).join(', '));
+    setText(this.tile.age, `${interval(ms(versions[0].valid_from), ms(this.begun(versions).at(-1)?.valid_from))} · n = ${count(counts)} · ${this.store.run()?.complete ? 'final' : `${duration(old)} of data old`}${cut ? ` · ${count(cut)} versions after the first not kept here` : ''}`);
     setData(this.tile.root, { version: newest.version, counts });
     return Math.round(old);
   }
@@ -65,38 +78,40 @@ export class VersionsTile {
   energy(versions, redraw) {
     const newest = versions.at(-1);
     const old = this.foot(versions, newest.value.counts, this.store.versionsCut);
-    setText(this.expression, `E [keV] = ${newest.value.expression}, ${Object.entries(newest.value.parameters).map(([letter, value], i) => `${letter} = ${pair(value, Math.sqrt(newest.value.covariance?.[i]?.[i] ?? NaN), 9)}`).join(', ')}. Change: energy now given to the ADC value that was 2039 keV; σ as if versions were independent.`);
-    const key = JSON.stringify([ENERGY, newest.scope, newest.version, versions.length, old, this.all]);
+    setText(this.expression, `E [keV] = ${newest.value.expression}, ${Object.entries(newest.value.parameters).map(([letter, value], i) => `${letter} = ${pair(value, Math.sqrt(newest.value.covariance?.[i]?.[i] ?? NaN), 9)}`).join(', ')}. Change: energy now given to the ADC value that was 2039 keV; σ as if versions were independent.${this.later()}`);
+    const key = JSON.stringify([ENERGY, newest.scope, newest.version, versions.length, old, this.all, this.offers]);
     if (key === this.key && !redraw) return;
     this.key = key;
-    this.fill(versions, HEADS, each => this.row(each, versions));
-    this.draw(versions);
+    const decided = this.lines.some(each => each.by);
+    this.fill(versions, [...HEADS.slice(0, 4), ...(decided ? [['State', '']] : []), ...HEADS.slice(4, decided ? -2 : undefined)], each => this.row(each, versions, decided));
+    this.draw(this.begun(versions));
   }
 
   /** Versions of a further subject: what each says in one or two numbers. */
   further(versions, redraw) {
     const newest = versions.at(-1);
     const old = this.foot(versions, newest.counts, this.store.subjects.get(this.subject).cut);
-    const names = [...new Map(versions.flatMap(each => each.headlines).map(each => [each.name, each.unit])).entries()];
+    // with a point: settings a version consists of; they are compared when somebody goes back
+    const names = [...new Map(versions.flatMap(each => each.headlines).filter(each => !each.name.includes('.')).map(each => [each.name, each.unit])).entries()];
     this.node.hidden = names.length === 0;
-    setText(this.expression, `Subject ${this.subject}; σ as if versions were independent.`);
-    const key = JSON.stringify([this.subject, this.store.selection.channel, newest.version, versions.length, old, this.all]);
+    setText(this.expression, `Subject ${this.subject}; σ as if versions were independent.${this.later()}`);
+    const key = JSON.stringify([this.subject, this.store.selection.channel, newest.version, versions.length, old, this.all, this.offers]);
     if (key === this.key && !redraw) return;
     this.key = key;
     const compared = new Set(versions.flatMap(each => each.headlines).filter(each => known(each.error)).map(each => each.name));
     const decided = versions.some(each => each.status !== 'published' || each.by);
     const heads = [...HEADS.slice(0, 4), ...(decided ? [['State', '']] : []), ...names.flatMap(([name, unit]) => [[capital(name), unit], ...(compared.has(name) ? [['Change', 'σ']] : [])])];
     this.fill(versions, heads, each => this.short(each, versions, { names: names.map(([name]) => name), compared, decided }));
-    if (names.length) this.drawHeadline(versions, names[0]);
+    if (names.length) this.drawHeadline(this.begun(versions), names[0]);
   }
 
   short(version, versions, { names, compared, decided }) {
     const at = versions.indexOf(version);
     const published = version.status === 'published';
-    const holds = version === inForce(versions);
+    const holds = version === this.holds;
     const next = versions.slice(at + 1).find(each => each.status === 'published');
     const of = (each, name) => each?.headlines.find(headline => headline.name === name);
-    const end = next ? ms(next.valid_from) : ms(this.store.run()?.data_until);
+    const end = this.until(next);
     const cells = names.flatMap(name => {
       const now = of(version, name);
       const before = of(versions[at - 1], name);
@@ -105,9 +120,9 @@ export class VersionsTile {
     });
     const row = el('tr', { class: holds ? 'current' : '' },
       el('th', { scope: 'row' }, String(version.version)),
-      el('td', { title: moment(ms(version.valid_from)) }, clock(ms(version.valid_from))),
-      el('td', {}, published ? `${duration((end - ms(version.valid_from)) / 1000)}${next ? '' : ', open'}` : '–'),
-      el('td', {}, count(version.counts)), decided ? el('td', { class: 'text', title: version.why }, stateOf(version, versions, holds)) : null, ...cells);
+      el('td', { title: moment(ms(version.valid_from)) }, when(version, versions[0])),
+      el('td', {}, published ? this.held(version, end, next) : '–'),
+      el('td', {}, count(version.counts)), decided ? el('td', { class: 'text', title: version.why }, stateOf(version, versions, this.store.now())) : null, ...cells);
     setData(row, { version: version.version, validFrom: version.valid_from, counts: version.counts, status: version.status, by: version.by, why: version.why });
     return row;
   }
@@ -115,28 +130,70 @@ export class VersionsTile {
   fill(versions, heads, rowOf) {
     const shown = this.all ? versions : versions.slice(-FEW);
     this.heads.replaceChildren(el('tr', {}, ...heads.map(([name, unit]) => el('th', { scope: 'col', class: name === 'State' ? 'text' : null }, name, unit ? el('small', {}, ` ${unit}`) : null))));
-    this.body.replaceChildren(...shown.map(rowOf).reverse());
+    if (this.canGoBack) this.heads.firstChild.append(el('th', { scope: 'col' }, el('span', { class: 'sr' }, 'Roll back')));
+    this.body.replaceChildren(...shown.map(each => {
+      const row = rowOf(each);
+      if (this.canGoBack) row.append(el('td', { class: 'act' }, this.offer(each)));
+      return row;
+    }).reverse());
   }
 
-  row(parameter, versions) {
+  /** Data time until which a version held: the next begins, or the data end. */
+  until(next) {
+    const end = ms(this.store.run()?.data_until);
+    return next ? Math.min(ms(next.valid_from), Number.isFinite(end) ? Math.max(end, ms(this.lines[0].valid_from)) : Infinity) : end;
+  }
+
+  /** For how much data; nothing yet for what begins behind them. */
+  held(version, end, next) {
+    const seconds = (end - ms(version.valid_from)) / 1000;
+    return seconds < 0 && this.lines.find(each => each.version === version.version).chosen ? '–' : `${duration(seconds)}${next ? '' : ', open'}`;
+  }
+
+  /** Without what a person wants to begin later: nothing of it is in the data. */
+  begun(versions) { return versions.filter(each => !scheduled(this.lines.find(line => line.version === each.version), this.store.now())); }
+
+  /** Why there is no button, when there will be. */
+  later() {
+    const { store } = this;
+    return store.commands && !mayGoBack(store, this.subject) && this.lines.length > 1 ? ' An earlier version can be brought back when the run is over.' : '';
+  }
+
+  /** The button of a row that goes back to it; of a scheduled one, that takes it back. */
+  offer({ version }) {
+    const line = this.lines.find(each => each.version === version);
+    const target = goesBackTo(line, this.lines, this.store.now());
+    if (!target) return null;
+    const [, title] = SUBJECTS.find(([subject]) => subject === this.subject);
+    const ask = () => {
+      const asked = plan(this.store, this.subject, title, target.version);
+      if (asked) this.back.open(asked);
+    };
+    const own = target === line;
+    return el('button', { type: 'button', class: 'small', 'data-testid': 'rollback-open', 'aria-label': own ? `Back to version ${version}` : `Take back version ${version}`, onclick: ask }, own ? 'Back to this' : 'Take back');
+  }
+
+  /** @param decided a person decided on one of them: who did stands in the place of the change since the first, which the picture has */
+  row(parameter, versions, decided) {
     const at = versions.indexOf(parameter);
     const before = versions[at - 1];
     const next = versions[at + 1];
     const { value } = parameter;
-    const end = next ? ms(next.valid_from) : ms(this.store.run()?.data_until);
+    const end = this.until(next);
     const step = before ? calibration.changeAtQbb(before.value, value) : { keV: NaN, sigma: NaN };
     const whole = before ? calibration.changeAtQbb(versions[0].value, value) : { keV: NaN, sigma: NaN };
     const qbb = calibration.adc(value, calibration.QBB) ?? 0;
     const gain = calibration.gain(value, qbb) * 1000;
-    const row = el('tr', { class: next ? '' : 'current' },
+    const line = this.lines.find(each => each.version === parameter.version);
+    const row = el('tr', { class: line === this.holds ? 'current' : '' },
       el('th', { scope: 'row' }, String(parameter.version)),
-      el('td', { title: moment(ms(parameter.valid_from)) }, clock(ms(parameter.valid_from))),
-      el('td', {}, next ? duration((end - ms(parameter.valid_from)) / 1000) : `${duration((end - ms(parameter.valid_from)) / 1000)}, open`),
-      el('td', {}, count(value.counts)),
+      el('td', { title: moment(ms(parameter.valid_from)) }, when(parameter, versions[0])),
+      el('td', {}, this.held(parameter, end, next)),
+      el('td', {}, count(value.counts)), decided ? el('td', { class: 'text', title: line.why }, stateOf(line, this.lines, this.store.now())) : null,
       el('td', {}, pair(gain, calibration.energyError(value, qbb) / qbb * 1000, 5)),
       el('td', {}, pair(value.qbb_fwhm_kev, value.qbb_fwhm_error_kev)),
       el('td', {}, signed(step.keV, 3)), el('td', {}, signed(step.sigma, 1)),
-      el('td', {}, signed(whole.keV, 3)), el('td', {}, signed(whole.sigma, 1)));
+      ...(decided ? [] : [el('td', {}, signed(whole.keV, 3)), el('td', {}, signed(whole.sigma, 1))]));
     setData(row, { version: parameter.version, validFrom: parameter.valid_from, counts: value.counts, changeKev: step.keV, sinceFirstKev: whole.keV });
     return row;
   }
@@ -184,13 +241,17 @@ export class VersionsTile {
   }
 }
 
-/** In force; published; proposed; rejected; with what it decided, and who did. */
-function stateOf(version, versions, holds) {
+/** In force; scheduled; published; proposed; rejected; with what it decided, and who did. */
+function stateOf(version, versions, nowMs) {
   const decision = versions.find(each => each.proposal === version.version);
-  const word = holds ? 'in force' : version.status;
+  const word = version === inForce(versions, nowMs) ? 'in force' : scheduled(version, nowMs) ? 'scheduled' : version.status;
   if (decision) return `${word}, ${decision.status} as ${decision.version}`;
   const from = version.proposal ? ` (proposal ${version.proposal})` : version.rolled_back_to ? ` (back to ${version.rolled_back_to})` : '';
+  if (word === 'published' && !from && !version.by) return '';
   return `${word}${from}${version.by ? ` by ${version.by}` : ''}`;
 }
+
+/** The time of day; the day too, where it is another one. */
+const when = (version, first) => day(ms(version.valid_from)) === day(ms(first.valid_from)) ? clock(ms(version.valid_from)) : moment(ms(version.valid_from));
 
 const capital = text => text.charAt(0).toUpperCase() + text.slice(1);

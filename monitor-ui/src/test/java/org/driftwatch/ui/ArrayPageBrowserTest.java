@@ -7,9 +7,13 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient;
+import org.driftwatch.topics.command.Command;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.ui.command.SentCommands;
 import org.driftwatch.ui.model.LiveModel;
 import org.driftwatch.ui.model.ModelLimits;
 import org.junit.jupiter.api.Test;
@@ -20,10 +24,11 @@ class ArrayPageBrowserTest {
     private static final String THIRD = SimulatedObservations.run(2);
 
     private final LiveModel model = new LiveModel(ModelLimits.defaults());
+    private final SentCommands sent = new SentCommands();
     private final SimulatedObservations observations = new SimulatedObservations("south", model);
 
     @RegisterExtension
-    final ServedPage served = new ServedPage(model, "/array.html");
+    final ServedPage served = new ServedPage(model, "/array.html", sent);
 
     @Test
     void numbersOnThePageAreThoseOfTheRecords() {
@@ -55,6 +60,64 @@ class ArrayPageBrowserTest {
         assertThat(row(scope)).hasAttribute("data-events", Long.toString(c.nEvents()));
         assertThat(row(scope)).hasAttribute("data-component", Integer.toString(c.component()));
         assertThat(row(scope)).hasAttribute("data-redundancy", Integer.toString(c.redundancy()));
+    }
+
+    @Test
+    void aTelescopeGoesBackToTheCoefficientOfAnEarlierBlock() {
+        play(3);
+        String scope = SimulatedObservations.DIMMING;
+        served.open("");
+        row(scope).click();
+        Locator tile = served.tile("coefficients");
+        assertThat(tile).hasAttribute("data-telescope", scope);
+        assertThat(tile.locator("tbody tr")).hasCount(3);
+        assertThat(tile).containsText(THIRD + " in force");
+        tile.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Back to ob_4001, version 1"))
+                .click();
+        Locator question = served.page().getByRole(AriaRole.DIALOG);
+        Parameter first = throughput("ob_4001", scope);
+        Parameter third = throughput(THIRD, scope);
+        double now = ((ArrayCoefficient.Throughput) third.value()).throughput();
+        double after = ((ArrayCoefficient.Throughput) first.value()).throughput();
+        assertThat(question.locator("tr", new Locator.LocatorOptions().setHasText("Throughput")))
+                .containsText(String.format(java.util.Locale.ROOT, "%+.2f %%, ", 100 * (after - now) / now));
+        question.getByLabel("Name").fill("Ada");
+        question.getByLabel("Reason").fill("wet mirror");
+        question.getByTestId("rollback-send").click();
+        assertThat(tile.getByTestId("rollback-note")).hasAttribute("data-state", "sent");
+        Command command = sent.all.get(0);
+        assertThat(command.target())
+                .isEqualTo(new Command.Target(ArrayCoefficient.INTER_CALIBRATION, scope, "ob_4001", 1));
+        assertThat(command.into()).isEqualTo(THIRD);
+
+        model.parameter(
+                new Parameter(
+                        1,
+                        third.subject(),
+                        scope,
+                        THIRD,
+                        2,
+                        third.validFrom(),
+                        null,
+                        first.value(),
+                        new TreeMap<>(Map.of(
+                                "status", "published",
+                                "by", "Ada",
+                                "command", "c1",
+                                "rolled_back_to", "1",
+                                "rolled_back_to_run", "ob_4001"))),
+                System.currentTimeMillis());
+        assertThat(tile.getByTestId("rollback-note")).containsText("Done: version 2 of " + THIRD);
+        assertThat(tile.locator("tr[data-block='" + THIRD + "'][data-version='2']"))
+                .containsText("in force, back to ob_4001 by Ada");
+        assertThat(row(scope)).hasAttribute("data-throughput", ServedPage.number(after));
+    }
+
+    private Parameter throughput(String block, String scope) {
+        return model.parameters(block, scope).stream()
+                .filter(each -> each.subject().equals(ArrayCoefficient.INTER_CALIBRATION))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

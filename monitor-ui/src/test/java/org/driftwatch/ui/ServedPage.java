@@ -37,6 +37,7 @@ final class ServedPage implements BeforeEachCallback, AfterEachCallback {
     private final LiveModel model;
     private final String path;
     private final CommandPort commands;
+    private boolean taken = true;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> wanted = new ArrayList<>();
     private MonitorServer server;
@@ -82,7 +83,7 @@ final class ServedPage implements BeforeEachCallback, AfterEachCallback {
     }
 
     private void serve(int at) {
-        UiSettings settings = new UiSettings("127.0.0.1", at, Duration.ofMillis(100), Duration.ofMillis(200));
+        UiSettings settings = new UiSettings("127.0.0.1", at, Duration.ofMillis(100), Duration.ofMillis(200), taken);
         server = new MonitorServer(
                 settings, model, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), new HealthChecks(), commands);
         port = server.start();
@@ -97,6 +98,12 @@ final class ServedPage implements BeforeEachCallback, AfterEachCallback {
     /** The browser may complain of this, because the test wants it to go wrong. */
     void expectComplaint(String part) {
         wanted.add(part);
+    }
+
+    /** The server comes back at the same port, and takes no decisions of persons. */
+    void comeBackAsWallDisplay() {
+        taken = false;
+        serve(port);
     }
 
     /** The server comes back at the same port. */

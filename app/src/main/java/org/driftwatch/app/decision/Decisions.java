@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.driftwatch.app.broker.TopicAdmin;
 import org.driftwatch.app.broker.TopicException;
-import org.driftwatch.calibrators.germanium.decision.Decision;
-import org.driftwatch.calibrators.germanium.decision.Ruling;
+import org.driftwatch.calibrators.decision.Decision;
+import org.driftwatch.calibrators.decision.Ruling;
 import org.driftwatch.streams.command.ParameterLedger;
 import org.driftwatch.streams.command.ParameterReader;
 import org.driftwatch.topics.catalogue.Topics;
@@ -91,8 +91,7 @@ public final class Decisions implements AutoCloseable {
      * @throws DecisionException when it is refused, or when nobody has answered within 8 s
      */
     public Parameter decide(Command command, ParameterLedger ledger) throws DecisionException, NotSentException {
-        Command.Target target = command.target();
-        Ruling ruling = new Decision(command, ledger.of(target), ledger.isOver(target.run())).ruling();
+        Ruling ruling = new Decision(command, ledger.of(command)).ruling();
         if (ruling instanceof Ruling.Refused no) throw new DecisionException(no.detail());
         consumer.assign(List.of(PARAMETERS, DEAD_LETTERS));
         consumer.seekToEnd(List.of(PARAMETERS, DEAD_LETTERS));

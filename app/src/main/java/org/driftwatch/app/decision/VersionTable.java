@@ -1,5 +1,6 @@
 package org.driftwatch.app.decision;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,29 +17,34 @@ public final class VersionTable {
 
     private VersionTable() {}
 
-    /** One line per version, columns aligned. */
-    public static String of(List<ParameterVersions> all) {
+    /**
+     * One line per version, columns aligned.
+     *
+     * @param now wall clock: what begins later is scheduled
+     */
+    public static String of(List<ParameterVersions> all, Instant now) {
         List<List<String>> lines = new ArrayList<>(List.of(HEAD));
         for (ParameterVersions versions : all)
-            for (Parameter version : versions.all()) lines.add(line(version, versions));
+            for (Parameter version : versions.all()) lines.add(line(version, versions, now));
         return AlignedTable.of(lines);
     }
 
-    private static List<String> line(Parameter version, ParameterVersions versions) {
+    private static List<String> line(Parameter version, ParameterVersions versions, Instant now) {
         return List.of(
                 version.subject(),
                 version.scope(),
                 version.run(),
                 Integer.toString(version.version()),
-                status(version, versions),
+                status(version, versions, now),
                 version.validFrom().toString(),
                 version.provenance().getOrDefault(Provenance.BY, ""),
                 version.provenance().getOrDefault(Provenance.WHY, ""));
     }
 
-    /** E.g. {@code in force}, {@code proposed, open}, {@code proposed, rejected as 3}. */
-    private static String status(Parameter version, ParameterVersions versions) {
-        if (versions.inForce().filter(version::equals).isPresent()) return "in force";
+    /** E.g. {@code in force}, {@code scheduled}, {@code proposed, open}, {@code proposed, rejected as 3}. */
+    private static String status(Parameter version, ParameterVersions versions, Instant now) {
+        if (ParameterVersions.isScheduled(version, now)) return "scheduled";
+        if (versions.inForce(now).filter(version::equals).isPresent()) return "in force";
         Standing standing = Standing.of(version);
         Optional<Parameter> decision = versions.decisionOn(version.version());
         if (decision.isPresent())

@@ -64,15 +64,23 @@ public final class ParameterExport {
         List<Path> written = new ArrayList<>();
         SortedMap<Instant, List<String>> names = new TreeMap<>();
         for (int i = 0; i < contents.size(); i++) {
-            if (contents.get(i).isEmpty()) continue;
+            if (contents.get(i).isEmpty() || goesOn(i, runs, contents)) continue;
             String name = runs.get(i).key() + "-" + dictionary.suffix() + ".json";
             ResultsFile.write(directory.resolve(name), contents.get(i));
             written.add(directory.resolve(name));
             names.computeIfAbsent(runs.get(i).validFrom(), from -> new ArrayList<>())
                     .add(name);
         }
-        written.add(validity.write(names));
+        written.add(validity.without(name -> runs.stream().anyMatch(run -> run.wroteLater(name, dictionary.suffix())))
+                .write(names));
         return written;
+    }
+
+    /** Nothing of this kind begins at this time of the run. */
+    private static boolean goesOn(int i, List<PublishedRun> runs, List<ObjectNode> contents) {
+        return i > 0
+                && runs.get(i).run().equals(runs.get(i - 1).run())
+                && contents.get(i).equals(contents.get(i - 1));
     }
 
     private List<PublishedRun> runs(JsonNode tree, String results) throws IOException {

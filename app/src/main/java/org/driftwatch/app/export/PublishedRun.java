@@ -6,42 +6,79 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.driftwatch.topics.hit.TimestampKey;
 import org.driftwatch.topics.parameter.Provenance;
 import org.driftwatch.topics.parameter.Standing;
 
 /**
- * The parameters in force at the end of one run in a results file. What a job only proposed ({@code provenance.status} is {@code
+ * The parameters in force at the end of one run in a results file, from the begin of the run on; where a person chose a later begin of
+ * validity, one more from then on. What a job only proposed ({@code provenance.status} is {@code
  * proposed}) gives way to the version published before it, unless proposals are asked for; so does always what a person rejected.
  *
- * @param key {@code experiment-period-run-datatype-timestamp}; a run id without a time has it appended
- * @param validFrom the time of the key, when the run began
+ * @param run its id
+ * @param key {@code experiment-period-run-datatype-timestamp}; a run id without a time, and a run at a chosen time, has it appended
+ * @param validFrom the time of the key: when the run began, or the chosen time, in whole seconds, not earlier
  * @param channels values by channel and subject
  */
-record PublishedRun(String key, Instant validFrom, SortedMap<String, SortedMap<String, JsonNode>> channels) {
-    private static final Pattern STAMPED = Pattern.compile(".*-(\\d{8}T\\d{6}Z)");
+record PublishedRun(
+        String run, String key, Instant validFrom, SortedMap<String, SortedMap<String, JsonNode>> channels) {
 
     PublishedRun {
         if (!key.matches("[^/\\\\\\s]+"))
             throw new IllegalArgumentException("run id must be usable as a file name, was '" + key + "'");
     }
 
-    /** All runs of a results file, in order of their ids. */
+    /** All runs of a results file, in order of their ids, then of time. */
     static List<PublishedRun> of(JsonNode results, boolean proposals) {
-        SortedMap<String, SortedMap<String, SortedMap<String, JsonNode>>> runs = new TreeMap<>();
-        for (JsonNode parameter : versions(results, proposals))
-            runs.computeIfAbsent(parameter.path("run").asText(), run -> new TreeMap<>())
-                    .computeIfAbsent(parameter.path("scope").asText(), scope -> new TreeMap<>())
-                    .put(parameter.path("subject").asText(), parameter.path("value"));
+        SortedMap<String, List<JsonNode>> runs = new TreeMap<>();
+        for (JsonNode version : versions(results, proposals))
+            runs.computeIfAbsent(version.path("run").asText(), run -> new ArrayList<>())
+                    .add(version);
         List<PublishedRun> published = new ArrayList<>();
-        runs.forEach((run, channels) -> published.add(of(run, channels, results)));
+        runs.forEach((run, versions) -> {
+            Instant begun = begun(run, results);
+            TreeSet<Instant> starts = new TreeSet<>(List.of(begun));
+            versions.stream().filter(PublishedRun::isChosen).map(PublishedRun::second).forEach(starts::add);
+            for (Instant start : starts.tailSet(begun)) published.add(of(run, start, versions));
+        });
         return published;
+    }
+
+    /** What is in force from a time on: what was chosen to begin later is left out. */
+    private static PublishedRun of(String run, Instant start, List<JsonNode> versions) {
+        SortedMap<String, SortedMap<String, JsonNode>> channels = new TreeMap<>();
+        for (JsonNode version : versions)
+            if (!isChosen(version) || !second(version).isAfter(start))
+                channels.computeIfAbsent(version.path("scope").asText(), scope -> new TreeMap<>())
+                        .put(version.path("subject").asText(), version.path("value"));
+        boolean stamped = TimestampKey.ofRun(run).filter(start::equals).isPresent();
+        return new PublishedRun(run, stamped ? run : run + "-" + TimestampKey.format(start), start, channels);
+    }
+
+    /** Whether a file was exported from this run for a time at which something was to begin. */
+    boolean wroteLater(String file, String suffix) {
+        String begin = run + "-";
+        String end = "-" + suffix + ".json";
+        return file.startsWith(begin)
+                && file.endsWith(end)
+                && file.length() > begin.length() + end.length()
+                && TimestampKey.isKey(file.substring(begin.length(), file.length() - end.length()));
+    }
+
+    private static boolean isChosen(JsonNode version) {
+        return version.path("provenance").has(Provenance.START);
+    }
+
+    /** Files name whole seconds: the first one in which it holds all the time. */
+    private static Instant second(JsonNode version) {
+        Instant from = validFrom(version);
+        return from.getNano() == 0 ? from : Instant.ofEpochSecond(from.getEpochSecond() + 1);
     }
 
     /** Those to be exported, in order of the time they are valid from, then of version: the last one is in force. */
@@ -92,15 +129,9 @@ record PublishedRun(String key, Instant validFrom, SortedMap<String, SortedMap<S
         }
     }
 
-    private static PublishedRun of(
-            String run, SortedMap<String, SortedMap<String, JsonNode>> channels, JsonNode results) {
-        Matcher stamped = STAMPED.matcher(run);
-        if (stamped.matches()) return new PublishedRun(run, TimestampKey.parse(stamped.group(1)), channels);
-        Instant begun = begun(run, results);
-        return new PublishedRun(run + "-" + TimestampKey.format(begun), begun, channels);
-    }
-
     private static Instant begun(String run, JsonNode results) {
+        Optional<Instant> stamp = TimestampKey.ofRun(run);
+        if (stamp.isPresent()) return stamp.get();
         for (JsonNode total : results.path("runs"))
             if (total.path("id").asText().equals(run)
                     && total.path("first_event").isTextual())

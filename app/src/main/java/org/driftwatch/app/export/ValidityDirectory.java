@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.driftwatch.topics.hit.ValidityFile;
 import org.driftwatch.topics.hit.ValidityFile.Entry;
 
@@ -50,6 +51,15 @@ final class ValidityDirectory {
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** Without entries that apply nothing but such files: what a run that is exported again no longer says must not stay. */
+    ValidityDirectory without(Predicate<String> files) {
+        return new ValidityDirectory(
+                file,
+                before.stream()
+                        .filter(entry -> !entry.apply().stream().allMatch(files))
+                        .toList());
     }
 
     /**

@@ -32,6 +32,13 @@ final class NodeValues {
         return value.booleanValue();
     }
 
+    static boolean onOrOff(JsonNode value) {
+        if (value.isBoolean()) return value.booleanValue();
+        if (value.isTextual() && (value.asText().equals("on") || value.asText().equals("off")))
+            return value.asText().equals("on");
+        throw new IllegalArgumentException("must be on or off, was " + shown(value));
+    }
+
     static List<Double> numbers(JsonNode value) {
         return list(value, "a list of numbers", NodeValues::number);
     }

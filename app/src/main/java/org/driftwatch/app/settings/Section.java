@@ -92,6 +92,11 @@ final class Section {
         return read(key, otherwise, NodeValues::flag);
     }
 
+    /** {@code on} or {@code off}, or their like: true or false. */
+    boolean onOrOff(String key, boolean otherwise) {
+        return read(key, otherwise, NodeValues::onOrOff);
+    }
+
     String text(String key, String otherwise) {
         return read(key, otherwise, JsonNode::asText);
     }

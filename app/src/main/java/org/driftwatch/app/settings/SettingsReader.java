@@ -67,6 +67,7 @@ final class SettingsReader {
         int port = section.integer("port", usual.port());
         Duration updates = section.duration("updates", usual.updates());
         Duration spectra = section.duration("spectra", usual.spectra());
-        return section.build(() -> new UiSettings(host, port, updates, spectra), usual);
+        boolean commands = section.onOrOff("commands", usual.commands());
+        return section.build(() -> new UiSettings(host, port, updates, spectra, commands), usual);
     }
 }

@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -33,6 +39,7 @@ import org.driftwatch.app.settings.SettingsFile;
 import org.driftwatch.app.wiring.Wiring;
 import org.driftwatch.streams.command.CommandWorker;
 import org.driftwatch.topics.catalogue.Topics;
+import org.driftwatch.topics.cherenkov.ArrayCoefficient;
 import org.driftwatch.topics.codec.Json;
 import org.driftwatch.topics.command.Command;
 import org.driftwatch.topics.command.Command.Action;
@@ -43,6 +50,7 @@ import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.parameter.ParameterValue;
 import org.driftwatch.topics.parameter.Standing;
 import org.driftwatch.topics.run.InBand;
+import org.driftwatch.ui.ChromiumForTests;
 import org.driftwatch.ui.command.KafkaCommands;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,13 +99,17 @@ class DecisionIT {
                 null,
                 value,
                 new TreeMap<>(Map.of("status", "proposed", "why", "better", "asked", "ring-full")));
+        put(proposal);
+    }
+
+    private void put(Parameter version) {
         Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(
                     Topics.PARAMETERS.name(),
-                    (subject + "/" + scope + "/" + proposal.validFrom()).getBytes(UTF_8),
-                    Topics.PARAMETERS.value().encode(new InBand.Data<>(proposal))));
+                    (version.subject() + "/" + version.scope() + "/" + version.validFrom()).getBytes(UTF_8),
+                    Topics.PARAMETERS.value().encode(new InBand.Data<>(version))));
         }
     }
 
@@ -115,12 +127,16 @@ class DecisionIT {
 
     /** The rise time of channel ch1 in the database that {@code export dsp} makes of the topic. */
     private String exportedRise() throws Exception {
+        return exportedRise("ch1", RUN);
+    }
+
+    private String exportedRise(String channel, String key) throws Exception {
         Path out = directory.resolve("dsp");
         assertThat(DriftwatchCommand.execute("export", "dsp", "--bootstrap", kafka, "--out", out.toString()))
                 .isZero();
         return Json.MAPPER
-                .readTree(out.resolve(RUN + "-par_dsp.json").toFile())
-                .at("/ch1/etrap/rise")
+                .readTree(out.resolve(key + "-par_dsp.json").toFile())
+                .at("/" + channel + "/etrap/rise")
                 .asText();
     }
 
@@ -306,14 +322,7 @@ class DecisionIT {
                 () -> get(page + "/api/channels/" + RUN + "/ch3").contains("\"proposed\""));
         String wish = "{\"action\":\"publish\",\"subject\":\"germanium.dplms\",\"scope\":\"ch3\",\"run\":\"" + RUN
                 + "\",\"version\":2," + "\"by\":\"Ada\",\"why\":\"2.5 keV\"}";
-        HttpRequest post = HttpRequest.newBuilder(URI.create(page + "/api/commands"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(wish))
-                .build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(post, HttpResponse.BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(202);
+        assertThat(post(page, wish)).isEqualTo(202);
         until(
                 "the version is on the page",
                 () -> get(page + "/api/channels/" + RUN + "/ch3/parameters/germanium.dplms")
@@ -322,6 +331,156 @@ class DecisionIT {
                 .extracting(Parameter::version)
                 .containsExactly(2, 3);
         until("the command is counted", () -> published(page) == before + 1);
+    }
+
+    @Test
+    void aPersonGoesBackOnThePage() throws Exception {
+        String page = wiring.page(kafka);
+        String[] ofChannel = {"germanium.filter", "ch6", "--by", "Ada", "--why", "narrower line"};
+        propose("ch6", 1);
+        assertThat(run("publish", ofChannel).code()).isZero();
+        propose("ch6", 2);
+        assertThat(run("publish", ofChannel).code()).isZero();
+        assertThat(exportedRise("ch6", RUN)).isEqualTo("2.00*us");
+        try (ChromiumForTests chromium = ChromiumForTests.start();
+                BrowserContext context = chromium.browser().newContext()) {
+            Page browser = context.newPage();
+            browser.navigate(page + "/?run=" + RUN + "&channel=ch6&history=germanium.filter");
+            Locator versions = browser.getByTestId("parameter-versions");
+            versions.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Back to version 3"))
+                    .click();
+            Locator question = browser.getByRole(AriaRole.DIALOG);
+            PlaywrightAssertions.assertThat(
+                            question.locator("tr", new Locator.LocatorOptions().setHasText("etrap.rise")))
+                    .containsText("2.00 µs1.00 µs−1.000 µs");
+            question.getByLabel("Name").fill("Bob");
+            question.getByLabel("Reason").fill("noise of the pump");
+            question.getByTestId("rollback-send").click();
+            PlaywrightAssertions.assertThat(versions.getByTestId("rollback-note"))
+                    .containsText(
+                            "Done: version 5 has the value of version 3",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(LIMIT.toMillis()));
+            PlaywrightAssertions.assertThat(versions).containsText("version 5 in force");
+        }
+        Parameter back = filters("ch6").get(filters("ch6").size() - 1);
+        assertThat(back.provenance())
+                .containsEntry("rolled_back_to", "3")
+                .containsEntry("by", "Bob")
+                .containsEntry("why", "noise of the pump")
+                .doesNotContainKey("start");
+        assertThat(exportedRise("ch6", RUN)).isEqualTo("1.00*us");
+    }
+
+    @Test
+    void aPersonChoosesFromWhichDataTimeAVersionHolds() throws Exception {
+        propose("ch7", 1);
+        String[] publish = {"germanium.filter", "ch7", "--by", "Ada", "--why", "x", "--valid-from", "TIME"};
+        publish[7] = "2023-11-14T22:12:59Z";
+        refused(
+                "valid_from must not be before 2023-11-14T22:13:00Z, when run " + RUN
+                        + " begins, was 2023-11-14T22:12:59Z",
+                "publish",
+                publish);
+        publish[7] = "noon";
+        assertThat(run("publish", publish).code()).isEqualTo(2);
+        publish[7] = "2023-11-14T22:13:00Z";
+        assertThat(run("publish", publish).out()).contains("version 3 published, valid from 2023-11-14T22:13:00Z");
+        propose("ch7", 2);
+        publish[7] = "2023-11-14T22:30:00Z";
+        assertThat(run("publish", publish).out()).contains("version 4 published, valid from 2023-11-14T22:30:00Z");
+        assertThat(exportedRise("ch7", RUN)).isEqualTo("1.00*us");
+        assertThat(exportedRise("ch7", RUN + "-20231114T223000Z")).isEqualTo("2.00*us");
+        Instant decided = Instant.parse(filters("ch7").get(0).provenance().get("decided"));
+        String[] look = {"germanium.filter", "ch7", "--at", "2023-11-14T22:45:00Z", "--known", "" + decided};
+        assertThat(run("list", look).out().lines().skip(1)).hasSize(1).first().asString().contains("  3  ");
+        look[5] = "" + Instant.now();
+        assertThat(run("list", look).out().lines().skip(1)).hasSize(1).first().asString().contains("  4  ");
+        look[3] = "2023-11-14T22:29:59Z";
+        assertThat(run("list", look).out().lines().skip(1)).hasSize(1).first().asString().contains("  3  ");
+    }
+
+    private void throughput(String block, int second, double value) {
+        put(new Parameter(
+                1,
+                ArrayCoefficient.INTER_CALIBRATION,
+                "tel_009",
+                block,
+                1,
+                Instant.ofEpochSecond(1_700_000_000L + second),
+                null,
+                new ArrayCoefficient.Throughput(value, 0.01, 3, 900, 0, false, true, 2),
+                new TreeMap<>()));
+    }
+
+    @Test
+    void aTelescopeGoesBackToTheCoefficientOfTheBlockBefore() throws Exception {
+        throughput("ob_1", 10, 1.05);
+        throughput("ob_2", 1_800, 1.04);
+        throughput("ob_3", 3_600, 0.8);
+        String[] ofTelescope = {ArrayCoefficient.INTER_CALIBRATION, "tel_009", "--by", "Ada", "--why", "wet mirror"};
+        Said said = run("rollback", ofTelescope);
+        assertThat(said.out())
+                .as(said.errors())
+                .startsWith("array.inter-calibration tel_009 ob_3 version 2 published, valid from 2023-11-14T23:13:20Z");
+        List<Parameter> made = ofBlock("ob_3");
+        assertThat(made.get(1).value()).isEqualTo(ofBlock("ob_2").get(0).value());
+        assertThat(made.get(1).provenance()).containsEntry("rolled_back_to_run", "ob_2");
+        refused(
+                "version 2 of array.inter-calibration of tel_009 is in force already",
+                "rollback",
+                ArrayCoefficient.INTER_CALIBRATION,
+                "tel_009",
+                "--version",
+                "2",
+                "--by",
+                "Ada",
+                "--why",
+                "x");
+        refused(
+                "--into is for subjects of arrays, germanium.filter is none",
+                "rollback",
+                "germanium.filter",
+                "ch1",
+                "--into",
+                "ob_3",
+                "--by",
+                "Ada",
+                "--why",
+                "x");
+        String page = wiring.page(kafka);
+        until("the blocks are known", () -> get(page + "/api/parameters?run=ob_3").contains("rolled_back_to_run"));
+        String wish = "{\"action\":\"rollback\",\"subject\":\"array.inter-calibration\",\"scope\":\"tel_009\","
+                + "\"run\":\"ob_1\",\"version\":1,\"into\":\"ob_3\",\"by\":\"Ada\",\"why\":\"older\"}";
+        assertThat(post(page, wish)).isEqualTo(202);
+        until("the version of the page", () -> size("ob_3") == 3);
+        assertThat(ofBlock("ob_3").get(2).value()).isEqualTo(ofBlock("ob_1").get(0).value());
+    }
+
+    private List<Parameter> ofBlock(String block) throws Exception {
+        try (Decisions decisions = Decisions.on(kafka)) {
+            return decisions
+                    .read(key -> key.equals(ArrayCoefficient.INTER_CALIBRATION + "/tel_009/"))
+                    .of(new Target(ArrayCoefficient.INTER_CALIBRATION, "tel_009", block, 1))
+                    .all();
+        }
+    }
+
+    private int size(String block) {
+        try {
+            return ofBlock(block).size();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int post(String page, String wish) throws Exception {
+        HttpRequest post = HttpRequest.newBuilder(URI.create(page + "/api/commands"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(wish))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(post, HttpResponse.BodyHandlers.ofString())
+                .statusCode();
     }
 
     private static double published(String page) {

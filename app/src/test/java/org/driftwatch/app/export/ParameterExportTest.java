@@ -137,6 +137,51 @@ class ParameterExportTest {
     }
 
     @Test
+    void whatAPersonChoseToBeginLaterIsAFileOfItsOwnFromThenOn() throws IOException {
+        String now = filter(1, "8.00*us", "\"status\": \"published\"", 1);
+        String chosen = "\"status\": \"published\", \"by\": \"Ada\", \"start\": \"chosen\"";
+        String later = filter(3, "9.00*us", chosen, 2).replace("23:59:02Z", "23:59:02.25Z");
+        ParameterExport.dsp(false).export(results(RUN, now, POLE_ZERO, later), out());
+        String from = RUN + "-20230311T235903Z-par_dsp.json";
+        assertThat(written(RUN + "-par_dsp.json").at("/ch1104000/etrap/rise").asText())
+                .isEqualTo("8.00*us");
+        assertThat(written(from).at("/ch1104000/etrap/rise").asText()).isEqualTo("9.00*us");
+        assertThat(written(from).at("/ch1104000/pz/tau1").asText())
+                .as("the file is whole")
+                .isEqualTo("434617.9*ns");
+        assertThat(Files.readString(out().resolve("validity.yaml"))).isEqualTo("""
+            - valid_from: 20230311T235840Z
+              category: all
+              mode: reset
+              apply:
+              - l200-p03-r000-cal-20230311T235840Z-par_dsp.json
+            - valid_from: 20230311T235903Z
+              category: all
+              mode: reset
+              apply:
+              - l200-p03-r000-cal-20230311T235840Z-20230311T235903Z-par_dsp.json
+            """);
+
+        String takenBack =
+                filter(4, "8.00*us", chosen, 2).replace("23:59:02Z", "23:59:02.25Z");
+        ParameterExport.dsp(false).export(results(RUN, now, POLE_ZERO, later, takenBack), out());
+        assertThat(Files.readString(out().resolve("validity.yaml")))
+                .as("what was scheduled and taken back is not left behind")
+                .contains("20230311T235840Z-par_dsp.json")
+                .doesNotContain("20230311T235903Z");
+    }
+
+    @Test
+    void whatAPersonChoseToBeginWithTheRunIsInTheFileOfTheRun() throws IOException {
+        String chosen = filter(3, "9.00*us", "\"status\": \"published\", \"start\": \"chosen\"", 2)
+                .replace("23:59:02Z", "23:58:40Z");
+        List<Path> files = ParameterExport.dsp(false).export(results(RUN, POLE_ZERO, chosen), out());
+        assertThat(files).hasSize(2);
+        assertThat(written(RUN + "-par_dsp.json").at("/ch1104000/etrap/rise").asText())
+                .isEqualTo("9.00*us");
+    }
+
+    @Test
     void keepsTheValidityOfEarlierRuns() throws IOException {
         ParameterExport.hit().export(results(RUN, ENERGY), out());
         ParameterExport.hit().export(results("l200-p03-r001-cal-20230318T012144Z", ENERGY), out());

@@ -52,7 +52,7 @@ class SettingsFileTest {
                 .withMessageContainingAll(
                         file + ": germanium degree must be 0, 1 or 2, was 7",
                         "histogram.fine_bin_adc must be",
-                        file + ": page.prot is not a setting; known here: host, port, spectra, updates");
+                        file + ": page.prot is not a setting; known here: commands, host, port, spectra, updates");
     }
 
     @Test

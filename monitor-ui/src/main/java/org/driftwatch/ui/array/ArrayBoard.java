@@ -14,6 +14,7 @@ import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.parameter.Provenance;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunView;
 
@@ -48,8 +49,15 @@ public final class ArrayBoard {
         return take(
                 parameter.value() instanceof ArrayCoefficient,
                 parameter.run(),
-                atMs,
+                // a decision of a person is no sign of life of a block
+                parameter.provenance().containsKey(Provenance.COMMAND) ? 0 : atMs,
                 block -> block.parameter(parameter));
+    }
+
+    /** All versions of a subject and scope in a block. */
+    public List<Parameter> versions(String run, String scope, String subject) {
+        Block block = blocks.get(run);
+        return block == null ? List.of() : block.versions(subject, scope).all();
     }
 
     /** Takes the drift of a telescope; false for that of another channel. */
@@ -124,7 +132,8 @@ public final class ArrayBoard {
                 lines(layout, ours, judged),
                 judged == null ? List.of() : types(judged, layout),
                 shown,
-                shown == null ? List.of() : history(ours, shown));
+                shown == null ? List.of() : history(ours, shown),
+                shown == null ? List.of() : versions(ours, shown));
     }
 
     private List<Block> ordered() {
@@ -165,6 +174,13 @@ public final class ArrayBoard {
         List<String> scopes = layout.stream().map(Telescope::scope).toList();
         return judged.parameters().stream()
                 .filter(each -> !scopes.contains(each.scope()))
+                .map(Published::of)
+                .toList();
+    }
+
+    private static List<Published> versions(List<Block> ours, String scope) {
+        return ours.stream()
+                .flatMap(block -> block.versions(scope))
                 .map(Published::of)
                 .toList();
     }

@@ -14,6 +14,7 @@ import org.driftwatch.topics.drift.DriftPoint;
  * @param types coefficients that are not of one telescope, of the judged block: ratios of types and quality of fits
  * @param telescope scope of the telescope whose history follows, null without
  * @param history all its drift points, in order of time
+ * @param versions all its coefficients of all blocks
  */
 public record ArrayPicture(
         List<String> arrays,
@@ -23,7 +24,8 @@ public record ArrayPicture(
         List<TelescopeLine> telescopes,
         List<Published> types,
         String telescope,
-        List<DriftPoint> history) {
+        List<DriftPoint> history,
+        List<Published> versions) {
     static final ArrayPicture NOTHING =
-            new ArrayPicture(List.of(), null, List.of(), null, List.of(), List.of(), null, List.of());
+            new ArrayPicture(List.of(), null, List.of(), null, List.of(), List.of(), null, List.of(), List.of());
 }

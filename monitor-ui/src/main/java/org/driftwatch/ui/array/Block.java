@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.cherenkov.layout.ArrayDescription;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.parameter.ParameterVersions;
 import org.driftwatch.topics.run.EventTime;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunView;
@@ -24,7 +26,7 @@ final class Block {
 
     private final String run;
     private final SortedMap<String, RunView> views = new TreeMap<>();
-    private final SortedMap<String, Parameter> parameters = new TreeMap<>();
+    private final SortedMap<String, ParameterVersions> parameters = new TreeMap<>();
     private final SortedMap<String, DriftPoint> drift = new TreeMap<>();
     private final Map<String, Mark.PartitionDone> done = new HashMap<>();
     private ArraySnapshot snapshot;
@@ -44,9 +46,9 @@ final class Block {
 
     void parameter(Parameter parameter) {
         parameters.merge(
-                parameter.subject() + "/" + parameter.scope(),
-                parameter,
-                (before, now) -> now.version() >= before.version() ? now : before);
+                key(parameter.subject(), parameter.scope()),
+                new ParameterVersions(List.of(parameter)),
+                (before, now) -> before.plus(parameter));
     }
 
     void drift(DriftPoint point) {
@@ -91,18 +93,33 @@ final class Block {
         return views.values().stream()
                 .map(view -> view.description().from())
                 .min(Instant::compareTo)
-                .orElseGet(() -> parameters.values().stream()
+                .orElseGet(() -> parameters().stream()
                         .map(Parameter::validFrom)
                         .min(Instant::compareTo)
                         .orElse(Instant.MAX));
     }
 
+    /** What is in force of each subject and scope. */
     Collection<Parameter> parameters() {
-        return parameters.values();
+        return parameters.values().stream()
+                .flatMap(each -> each.inForce().stream())
+                .toList();
     }
 
-    Parameter parameter(String subject, String scope) {
-        return parameters.get(subject + "/" + scope);
+    /** All versions of a subject and scope. */
+    ParameterVersions versions(String subject, String scope) {
+        return parameters.getOrDefault(key(subject, scope), new ParameterVersions(List.of()));
+    }
+
+    /** All versions of all subjects of a scope. */
+    Stream<Parameter> versions(String scope) {
+        return parameters.values().stream()
+                .flatMap(each -> each.all().stream())
+                .filter(each -> each.scope().equals(scope));
+    }
+
+    private static String key(String subject, String scope) {
+        return subject + "/" + scope;
     }
 
     Collection<DriftPoint> points() {

@@ -58,6 +58,14 @@ final class ChannelEntry {
                 .orElse(null);
     }
 
+    /** Versions of a subject in short. */
+    List<VersionLine> versions(String subject) {
+        if (subject.equals(GermaniumEnergy.SUBJECT))
+            return versions.since(0).stream().map(VersionLine::of).toList();
+        SubjectVersions further = subjects.get(subject);
+        return further == null ? List.of() : further.since(0).versions();
+    }
+
     ChannelDetail detail(String run, long sinceVersion) {
         return new ChannelDetail(
                 run,
@@ -98,7 +106,7 @@ final class ChannelEntry {
     private ChannelSummary summary(RunClock clock, ModelLimits limits) {
         SpectrumFrame total = spectrum(HistogramView.TOTAL);
         DriftPoint headline = charts.headline();
-        Parameter newest = versions.newest();
+        Parameter newest = versions.newest(EventTime.instant(Math.max(0, clock.dataUntilNs())));
         ChannelJudge.Verdict verdict = new ChannelJudge(clock, limits).judge(total, newest, charts);
         return new ChannelSummary(
                 channel,

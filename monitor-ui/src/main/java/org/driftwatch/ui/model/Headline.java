@@ -17,13 +17,14 @@ import org.driftwatch.topics.parameter.ParameterValue;
 /**
  * One of the few numbers that stand for a whole version of a subject in the table of versions.
  *
- * @param name e.g. {@code low cut}
+ * @param name e.g. {@code low cut}; with a point: one of the settings a version consists of, e.g. {@code etrap.rise}
  * @param value with standard {@code error}, NaN where not available
  * @param unit empty for a plain number
  */
 public record Headline(String name, double value, double error, String unit) {
     private static final double ESCAPE_PEAK_KEV = 1592.5;
     private static final double SAME_LINE_KEV = 3;
+    private static final String ERROR = "_err";
     private static final String SURVIVAL = "double escape peak";
     private static final Pattern WITH_UNIT = Pattern.compile("\\s*([-+0-9.eE]+)\\s*\\*\\s*(ns|us|ms)\\s*");
 
@@ -94,9 +95,26 @@ public record Headline(String name, double value, double error, String unit) {
     }
 
     private static List<Headline> of(GermaniumFilter filter) {
-        if (filter.fomFwhmWithAlphaFit() == null || filter.fomFwhmWithAlphaFit().result() == null) return List.of();
-        GermaniumFilter.AlphaResult line = filter.fomFwhmWithAlphaFit().result();
-        return List.of(new Headline("FWHM", line.fwhm(), line.fwhmErr(), "keV"));
+        List<Headline> all = new ArrayList<>();
+        if (filter.fomFwhmWithAlphaFit() != null && filter.fomFwhmWithAlphaFit().result() != null) {
+            GermaniumFilter.AlphaResult line = filter.fomFwhmWithAlphaFit().result();
+            all.add(new Headline("FWHM", line.fwhm(), line.fwhmErr(), "keV"));
+        }
+        if (filter.outputDict() == null) return all;
+        times("etrap", filter.outputDict().etrap(), all);
+        times("cusp", filter.outputDict().cusp(), all);
+        times("zac", filter.outputDict().zac(), all);
+        return all;
+    }
+
+    /** Times of a section of a DSP database, e.g. {@code etrap.rise}, with the error that stands beside them. */
+    private static void times(String section, SortedMap<String, String> values, List<Headline> all) {
+        if (values == null) return;
+        values.forEach((name, text) -> {
+            double time = microseconds(text);
+            if (!name.endsWith(ERROR) && Double.isFinite(time))
+                all.add(new Headline(section + "." + name, time, microseconds(values.get(name + ERROR)), "µs"));
+        });
     }
 
     private static double number(SortedMap<String, Double> of, String name) {

@@ -157,6 +157,22 @@ public final class LiveModel implements LiveRecords {
         return entry == null ? null : entry.detail(selection.run(), 0);
     }
 
+    /** The versions kept of a subject and scope of a run, in short; empty when there are none. */
+    public synchronized List<VersionLine> versions(String run, String scope, String subject) {
+        ChannelEntry entry = entry(new Selection(run, scope));
+        List<VersionLine> ofArray = arrays.versions(run, scope, subject).stream()
+                .map(VersionLine::of)
+                .toList();
+        return entry == null ? ofArray : entry.versions(subject);
+    }
+
+    /** Whether all of a run is through: nothing more will come. False for one that is not known. */
+    public synchronized boolean isComplete(String run) {
+        settle();
+        RunEntry entry = runs.get(run);
+        return entry != null && entry.card().complete();
+    }
+
     /** Newest snapshot of a view, null when there is none. */
     public synchronized SpectrumFrame spectrum(Selection selection, HistogramView view) {
         ChannelEntry entry = entry(selection);

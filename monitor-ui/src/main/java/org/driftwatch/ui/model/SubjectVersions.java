@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.TreeMap;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.parameter.ParameterVersions;
+import org.driftwatch.topics.parameter.Provenance;
 
 /**
  * The versions of one further subject of a channel: the newest whole, the first and the newest in short. The newest is the one that is
- * valid from the latest time, then of the highest number, be it published, proposed or rejected. Guarded by the model's lock.
+ * valid from the latest time, then of the highest number, be it published, proposed or rejected; a decision stands for its proposal. Guarded by the model's lock.
  */
 final class SubjectVersions {
     private record Kept(VersionLine line, long version) {}
@@ -28,9 +29,15 @@ final class SubjectVersions {
             kept.remove(kept.higherKey(kept.firstKey()));
             cut++;
         }
-        if (newest != null && ParameterVersions.ORDER.compare(newest, parameter) > 0) return;
+        if (newest != null && ParameterVersions.ORDER.compare(newest, parameter) > 0 && !isAbout(newest, parameter))
+            return;
         newest = parameter;
         newestChanged = version;
+    }
+
+    /** What is decided on a proposal stands for it, also where it is to begin earlier. */
+    private static boolean isAbout(Parameter proposal, Parameter decision) {
+        return Integer.toString(proposal.version()).equals(decision.provenance().get(Provenance.PROPOSAL));
     }
 
     Parameter newest() {

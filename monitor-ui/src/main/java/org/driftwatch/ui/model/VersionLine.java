@@ -14,6 +14,7 @@ import org.driftwatch.topics.parameter.Standing;
  * @param why the reason, null when none was given
  * @param proposal version that this one publishes or rejects, 0 when none
  * @param rolledBackTo version whose value this one brings back, 0 when none
+ * @param chosen a person chose from which data time it holds
  */
 public record VersionLine(
         int version,
@@ -24,12 +25,14 @@ public record VersionLine(
         String by,
         String why,
         int proposal,
-        int rolledBackTo) {
+        int rolledBackTo,
+        boolean chosen) {
     public VersionLine {
         headlines = List.copyOf(headlines);
     }
 
-    static VersionLine of(Parameter parameter) {
+    /** What a parameter says in short. */
+    public static VersionLine of(Parameter parameter) {
         return new VersionLine(
                 parameter.version(),
                 parameter.validFrom(),
@@ -38,12 +41,8 @@ public record VersionLine(
                 Standing.of(parameter),
                 parameter.provenance().get(Provenance.BY),
                 parameter.provenance().get(Provenance.WHY),
-                number(parameter, Provenance.PROPOSAL),
-                number(parameter, Provenance.ROLLED_BACK_TO));
-    }
-
-    private static int number(Parameter parameter, String key) {
-        String text = parameter.provenance().get(key);
-        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+                Provenance.number(parameter.provenance(), Provenance.PROPOSAL),
+                Provenance.number(parameter.provenance(), Provenance.ROLLED_BACK_TO),
+                parameter.provenance().containsKey(Provenance.START));
     }
 }

@@ -1,9 +1,11 @@
 package org.driftwatch.ui.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.parameter.ParameterVersions;
 
 /** The parameter versions of one channel: the first and the newest. Guarded by the model's lock. */
 final class Versions {
@@ -24,8 +26,17 @@ final class Versions {
         return cut;
     }
 
-    Parameter newest() {
-        return kept.isEmpty() ? null : kept.lastEntry().getValue().parameter;
+    /**
+     * The version that holds at the end of the data; null without.
+     *
+     * @param until end of the data: what a person wants to begin behind it is left out
+     */
+    Parameter newest(Instant until) {
+        return kept.values().stream()
+                .map(Kept::parameter)
+                .filter(each -> !ParameterVersions.isScheduled(each, until))
+                .max(ParameterVersions.ORDER)
+                .orElse(null);
     }
 
     List<Parameter> since(long version) {

@@ -6,23 +6,20 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.driftwatch.topics.codec.Json;
 import org.driftwatch.topics.command.Command;
 import org.driftwatch.topics.command.Command.Action;
 import org.driftwatch.topics.command.Command.Target;
-import org.driftwatch.topics.germanium.GermaniumEnergy;
-import org.driftwatch.topics.parameter.Standing;
+import org.driftwatch.topics.command.EarliestStart;
 import org.driftwatch.ui.command.CommandPort;
-import org.driftwatch.ui.model.ChannelDetail;
 import org.driftwatch.ui.model.LiveModel;
-import org.driftwatch.ui.model.Selection;
-import org.driftwatch.ui.model.VersionLine;
 
 /**
  * {@code POST /api/commands}: a decision of a person, on its way to the topic. The answer 202 says that it is there, not that it is
  * carried out: that arrives as a new version. What is plainly wrong is said at once.
+ *
+ * @param port where decisions go; null: none are taken
  */
 record CommandRoutes(LiveModel model, CommandPort port, SameOrigin origin, Clock wall) {
     private static final String PATH = "/api/commands";
@@ -34,20 +31,18 @@ record CommandRoutes(LiveModel model, CommandPort port, SameOrigin origin, Clock
 
     /** The body; without an id it gets one, with one it counts once however often it is sent. */
     private record Wish(
-            String id, Action action, String subject, String scope, String run, int version, String by, String why) {}
+            String id,
+            Action action,
+            String subject,
+            String scope,
+            String run,
+            int version,
+            String by,
+            String why,
+            String validFrom,
+            String into) {}
 
     private record Sent(String id, String status, String topic, long offset) {}
-
-    /** Why not. */
-    private static final class Fault extends Exception {
-        private static final long serialVersionUID = 1;
-        private final int status;
-
-        Fault(int status, String message) {
-            super(message);
-            this.status = status;
-        }
-    }
 
     void addTo(Router router) {
         router.post(PATH).handler(this::guard);
@@ -59,7 +54,8 @@ record CommandRoutes(LiveModel model, CommandPort port, SameOrigin origin, Clock
     private void guard(RoutingContext context) {
         String fault = origin.fault(context.request());
         String type = context.request().getHeader("Content-Type");
-        if (fault != null) Answers.error(context, 403, fault);
+        if (port == null) Answers.error(context, 403, "page.commands is off: this page only shows");
+        else if (fault != null) Answers.error(context, 403, fault);
         else if (type == null || !type.split(";")[0].strip().equalsIgnoreCase("application/json"))
             Answers.error(context, 415, "Content-Type must be application/json, was " + type);
         else context.next();
@@ -68,61 +64,30 @@ record CommandRoutes(LiveModel model, CommandPort port, SameOrigin origin, Clock
     private void take(RoutingContext context) {
         try {
             Command command = command(context);
-            check(command);
+            new CommandCheck(model).check(command);
             send(context, command);
-        } catch (Fault fault) {
-            Answers.error(context, fault.status, fault.getMessage());
+        } catch (CommandCheck.Fault fault) {
+            Answers.error(context, fault.status(), fault.getMessage());
         }
     }
 
-    private Command command(RoutingContext context) throws Fault {
+    private Command command(RoutingContext context) throws CommandCheck.Fault {
         try {
             byte[] body = context.body().buffer() == null
                     ? new byte[0]
                     : context.body().buffer().getBytes();
             Wish wish = Json.MAPPER.readValue(body, Wish.class);
-            if (wish == null) throw new Fault(400, "the body must be an object");
+            if (wish == null) throw new CommandCheck.Fault(400, "the body must be an object");
             String id = wish.id() == null ? UUID.randomUUID().toString() : wish.id();
             Target target = new Target(wish.subject(), wish.scope(), wish.run(), wish.version());
-            return Command.of(id, wish.action(), target, wish.by(), wish.why(), wall.instant());
+            return Command.of(id, wish.action(), target, wish.by(), wish.why(), wall.instant())
+                    .validFrom(EarliestStart.time("valid_from", wish.validFrom()))
+                    .into(wish.into());
         } catch (IOException e) {
-            throw new Fault(400, "the body is no command: " + e.getMessage());
+            throw new CommandCheck.Fault(400, "the body is no command: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw new Fault(400, e.getMessage());
+            throw new CommandCheck.Fault(400, e.getMessage());
         }
-    }
-
-    /** What this page knows may be a moment old; who carries the command out judges again. */
-    private void check(Command command) throws Fault {
-        Target target = command.target();
-        ChannelDetail detail = model.channel(new Selection(target.run(), target.scope()));
-        if (detail == null)
-            throw new Fault(404, "channel " + target.scope() + " of run " + target.run() + " is not known here");
-        if (target.subject().equals(GermaniumEnergy.SUBJECT)) return;
-        List<VersionLine> versions = detail.subjects().stream()
-                .filter(each -> each.subject().equals(target.subject()))
-                .findFirst()
-                .orElseThrow(() -> new Fault(404, target.subject() + " of " + target.scope() + " has no version"))
-                .versions();
-        VersionLine version = versions.stream()
-                .filter(each -> each.version() == target.version())
-                .findFirst()
-                .orElseThrow(() -> new Fault(
-                        404, target.subject() + " of " + target.scope() + " has no version " + target.version()));
-        if (command.action() != Action.rollback) requireOpen(version, versions);
-        else if (version.status() != Standing.published)
-            throw new Fault(409, "version " + version.version() + " was never published");
-    }
-
-    private static void requireOpen(VersionLine version, List<VersionLine> versions) throws Fault {
-        if (version.status() == Standing.published)
-            throw new Fault(409, "version " + version.version() + " is published already");
-        for (VersionLine each : versions)
-            if (each.proposal() == version.version())
-                throw new Fault(
-                        409,
-                        "version " + version.version() + " was " + each.status() + " as version " + each.version()
-                                + " by " + each.by() + ": " + each.why());
     }
 
     private void send(RoutingContext context, Command command) {

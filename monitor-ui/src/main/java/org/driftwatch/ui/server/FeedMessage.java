@@ -14,6 +14,7 @@ import org.driftwatch.ui.model.Update;
  * @param server identity of this server's memory; a browser that meets another one starts anew
  * @param now wall clock of the server [ms since 1970]
  * @param run run that {@code channels} and {@code detail} belong to, null without
+ * @param commands whether this server takes decisions of persons
  * @param dropped updates not sent to this browser because it did not take them in time
  */
 record FeedMessage(
@@ -29,12 +30,13 @@ record FeedMessage(
         List<ChannelSummary> channels,
         ChannelDetail detail,
         SortedMap<String, Long> deadLetters,
+        boolean commands,
         long dropped) {
-    static FeedMessage of(String server, long from, long now, String run, Update update, long dropped) {
+    static FeedMessage of(FeedServer server, long from, long now, String run, Update update, long dropped) {
         return new FeedMessage(
                 1,
                 from == 0 ? "snapshot" : "delta",
-                server,
+                server.id(),
                 from,
                 update.version(),
                 now,
@@ -44,6 +46,7 @@ record FeedMessage(
                 update.channels(),
                 update.detail(),
                 update.deadLetters(),
+                server.commands(),
                 dropped);
     }
 }

@@ -26,7 +26,7 @@ final class FeedSession {
     private final ServerWebSocket socket;
     private final LiveModel model;
     private final Counter droppedFrames;
-    private final String server;
+    private final FeedServer server;
     private final Duration spectra;
     private Selection selection;
     private HistogramView view = HistogramView.TOTAL;
@@ -40,7 +40,7 @@ final class FeedSession {
     private long textAtMs;
     private long dropped;
 
-    FeedSession(ServerWebSocket socket, LiveModel model, Counter droppedFrames, String server, Duration spectra) {
+    FeedSession(ServerWebSocket socket, LiveModel model, Counter droppedFrames, FeedServer server, Duration spectra) {
         this.socket = socket;
         this.model = model;
         this.droppedFrames = droppedFrames;
@@ -101,7 +101,7 @@ final class FeedSession {
         boolean news = version != knownPicture && nowMs - pictureAtMs >= spectra.toMillis();
         if (!news && nowMs - textAtMs < HEARTBEAT_MS) return;
         ProductionPicture picture = news ? model.production(asked.production()) : null;
-        send(new ProductionMessage(server, version, nowMs, picture, model.deadLetters(), dropped), nowMs);
+        send(new ProductionMessage(server.id(), version, nowMs, picture, model.deadLetters(), dropped), nowMs);
         if (!news) return;
         knownPicture = version;
         pictureAtMs = nowMs;

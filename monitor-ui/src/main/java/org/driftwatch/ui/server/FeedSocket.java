@@ -18,13 +18,14 @@ import org.driftwatch.ui.model.LiveModel;
 final class FeedSocket {
     private final LiveModel model;
     private final UiSettings settings;
-    private final String server = UUID.randomUUID().toString();
+    private final FeedServer server;
     private final Set<FeedSession> sessions = ConcurrentHashMap.newKeySet();
     private final Counter dropped;
 
     FeedSocket(LiveModel model, UiSettings settings, MeterRegistry meters) {
         this.model = model;
         this.settings = settings;
+        this.server = new FeedServer(UUID.randomUUID().toString(), settings.commands());
         this.dropped = Counter.builder("driftwatch.frames.dropped")
                 .description("updates skipped because a browser did not take them in time")
                 .register(meters);

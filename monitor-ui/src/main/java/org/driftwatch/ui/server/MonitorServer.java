@@ -90,7 +90,7 @@ public final class MonitorServer implements AutoCloseable {
         router.get("/health/live").handler(context -> report(context, health.live()));
         router.get("/health/ready").handler(context -> report(context, health.ready()));
         new RestViews(model).addTo(router);
-        new CommandRoutes(model, commands, new SameOrigin(settings.host())).addTo(router);
+        new CommandRoutes(model, settings.commands() ? commands : null, new SameOrigin(settings.host())).addTo(router);
         router.get().handler(new WebFiles()::serve);
         router.route().last().handler(context -> Answers.error(context, 404, "nothing at " + context.normalizedPath()));
         router.route().failureHandler(MonitorServer::failed);

@@ -15,12 +15,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.driftwatch.topics.codec.Json;
 import org.driftwatch.topics.command.Command;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.run.Mark.PartitionDone;
 import org.driftwatch.ui.command.SentCommands;
 import org.driftwatch.ui.health.HealthChecks;
 import org.driftwatch.ui.model.LiveModel;
@@ -153,6 +155,53 @@ class CommandRoutesTest {
         version(3, Map.of("status", "published", "proposal", "1", "by", "Bob", "why", "better"));
         refused(409, "version 1 was published as version 3 by Bob: better", WISH);
         refused(409, "version 3 is published already", WISH.replace("\"version\": 1", "\"version\": 3"));
+    }
+
+    @Test
+    void aBeginOfValidityTravelsAlongAndIsRefusedBeforeWhatIsInForce() throws Exception {
+        String from = WISH.replace("\"why\"", "\"valid_from\": \"VALUE\", \"why\"");
+        version(3, Map.of());
+        refused(400, "valid_from must be a time in UTC such as 2023-03-12T00:30:00Z, was 'noon'", from.replace("VALUE", "noon"));
+        refused(
+                400,
+                "valid_from must not be before 1970-01-01T00:00:03Z, when version 3 begins, was 1970-01-01T00:00:02Z",
+                from.replace("VALUE", "1970-01-01T00:00:02Z"));
+        refused(
+                400,
+                "valid_from must be absent for reject, was 1970-01-01T00:00:09Z",
+                from.replace("VALUE", "1970-01-01T00:00:09Z").replace("publish", "reject"));
+        assertThat(post(from.replace("VALUE", "1970-01-01T00:00:03Z")).statusCode())
+                .isEqualTo(202);
+        assertThat(sent.all.get(0).validFrom()).isEqualTo(Instant.ofEpochSecond(3));
+    }
+
+    @Test
+    void whatTheRunItselfPublishesIsRolledBackWhenItIsOver() throws Exception {
+        version(3, Map.of());
+        version(4, Map.of());
+        String back = WISH.replace("publish", "rollback").replace("\"version\": 1", "\"version\": 3");
+        refused(409, "run r1 is not over and publishes versions of germanium.pole-zero itself", back);
+        model.done(
+                "parameters",
+                new PartitionDone(
+                        PartitionDone.NAME, "r1", "ge.waveforms", 0, 1, 9, List.of("ch1"), null, null, new TreeMap<>()),
+                0);
+        assertThat(post(back).statusCode()).isEqualTo(202);
+        assertThat(sent.all.get(0).action()).isEqualTo(Command.Action.rollback);
+    }
+
+    @Test
+    void aWallDisplayTakesNoDecisions() throws Exception {
+        server.close();
+        try (MonitorServer display = new MonitorServer(
+                new UiSettings("127.0.0.1", 0, Duration.ofMillis(20), Duration.ofMillis(20), false),
+                model,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                new HealthChecks(),
+                sent)) {
+            port = display.start();
+            refused(403, "page.commands is off: this page only shows", WISH);
+        }
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.driftwatch.calibrators.germanium.decision.Decision;
-import org.driftwatch.calibrators.germanium.decision.Ruling;
+import org.driftwatch.calibrators.decision.Decision;
+import org.driftwatch.calibrators.decision.Ruling;
 import org.driftwatch.streams.command.CommandMetrics.Outcome;
 import org.driftwatch.streams.deadletter.DeadLetters;
 import org.driftwatch.streams.deadletter.Origin;
@@ -79,8 +79,7 @@ final class CommandDesk {
 
     private static Answer answer(
             Command command, ConsumerRecord<byte[], byte[]> record, Origin origin, ParameterLedger ledger) {
-        Target target = command.target();
-        Ruling ruling = new Decision(command, ledger.of(target), ledger.isOver(target.run())).ruling();
+        Ruling ruling = new Decision(command, ledger.of(command)).ruling();
         if (ruling instanceof Ruling.Refused no) return refused(record, origin, no.reason(), no.detail());
         if (ruling instanceof Ruling.Repeated) return new Answer(Outcome.DUPLICATE, Optional.empty(), null);
         Parameter version = ((Ruling.Made) ruling).version();

@@ -1,5 +1,6 @@
 package org.driftwatch.streams.command;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +8,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.driftwatch.calibrators.decision.Circumstances;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.codec.UndecodableException;
+import org.driftwatch.topics.command.Command;
 import org.driftwatch.topics.command.Command.Target;
+import org.driftwatch.topics.hit.TimestampKey;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.parameter.ParameterVersions;
 import org.driftwatch.topics.run.InBand;
@@ -57,6 +61,25 @@ public final class ParameterLedger {
     /** Versions of the subject, scope and run of a target; empty when there are none. */
     public ParameterVersions of(Target target) {
         return versions.getOrDefault(target.key(), new ParameterVersions(List.of()));
+    }
+
+    /** What a command is decided on. */
+    public Circumstances of(Command command) {
+        Target target = command.target();
+        String run = command.runOfVersion();
+        ParameterVersions named = of(target);
+        ParameterVersions held = of(new Target(target.subject(), target.scope(), run, target.version()));
+        return new Circumstances(held, named, isOver(run), begin(run));
+    }
+
+    /** Begin of a run: the time in its id, else its first event, which is known when it is over; null where neither is. */
+    private Instant begin(String run) {
+        return TimestampKey.ofRun(run)
+                .or(() -> marks.stream()
+                        .filter(each -> each.run().equals(run) && each.firstEvent() != null)
+                        .map(PartitionDone::firstEvent)
+                        .min(Instant::compareTo))
+                .orElse(null);
     }
 
     /** Everything found, by subject, scope and run. */

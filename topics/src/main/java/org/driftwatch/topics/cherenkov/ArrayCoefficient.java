@@ -14,10 +14,20 @@ import org.driftwatch.topics.parameter.ParameterValue;
     @JsonSubTypes.Type(ArrayCoefficient.TypeFit.class)
 })
 public sealed interface ArrayCoefficient extends ParameterValue {
+    /** Begin of the names of all subjects of arrays. */
+    String SUBJECTS = "array.";
+
     String INTER_CALIBRATION = "array.inter-calibration";
     String SIZE = "array.inter-calibration.size";
     String CROSS_CALIBRATION = "array.cross-calibration";
     String TIMING = "array.timing";
+
+    /** Whether it says a number that may be applied; what only tells how pairs agree does not, nor what was not determined. */
+    default boolean saysNumber() {
+        if (this instanceof Throughput telescope) return Double.isFinite(telescope.throughput());
+        if (this instanceof TimeOffset clock) return Double.isFinite(clock.offsetNs());
+        return this instanceof TypeRatio types && Double.isFinite(types.ratio());
+    }
 
     /**
      * Relative throughput of a telescope: more than 1 sees more light.

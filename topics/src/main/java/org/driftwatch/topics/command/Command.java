@@ -1,5 +1,6 @@
 package org.driftwatch.topics.command;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
@@ -10,8 +11,20 @@ import java.util.regex.Pattern;
  * @param by who decides
  * @param why for those who read it later
  * @param at wall clock when it was sent
+ * @param validFrom data time from which the version it makes is to hold; null: what {@code calibrators.decision} says of itself
+ * @param into run in which the version it makes is to hold, where that is another one than its target's: a coefficient of an array goes
+ *     back to that of an earlier block; null: the same run
  */
-public record Command(int schema, String id, Action action, Target target, String by, String why, Instant at) {
+public record Command(
+        int schema,
+        String id,
+        Action action,
+        Target target,
+        String by,
+        String why,
+        Instant at,
+        Instant validFrom,
+        String into) {
     public static final int SCHEMA = 1;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
     private static final int LONGEST_NAME = 100;
@@ -57,11 +70,30 @@ public record Command(int schema, String id, Action action, Target target, Strin
         by = text("by", by, LONGEST_NAME);
         why = text("why", why, LONGEST_REASON);
         if (at == null) throw new IllegalArgumentException("at is missing");
+        if (action == Action.reject && validFrom != null)
+            throw new IllegalArgumentException("valid_from must be absent for reject, was " + validFrom);
+        if (into != null) filled("into", into);
     }
 
     /** Of this version of the format. */
     public static Command of(String id, Action action, Target target, String by, String why, Instant at) {
-        return new Command(SCHEMA, id, action, target, by, why, at);
+        return new Command(SCHEMA, id, action, target, by, why, at, null, null);
+    }
+
+    /** The same with a chosen begin of validity; null: none is chosen. */
+    public Command validFrom(Instant from) {
+        return new Command(schema, id, action, target, by, why, at, from, into);
+    }
+
+    /** The same with the run in which what it makes holds; null: that of its target. */
+    public Command into(String run) {
+        return new Command(schema, id, action, target, by, why, at, validFrom, run);
+    }
+
+    /** The run in which what it makes holds. */
+    @JsonIgnore
+    public String runOfVersion() {
+        return into == null ? target.run() : into;
     }
 
     /** One line without blanks at its ends. */

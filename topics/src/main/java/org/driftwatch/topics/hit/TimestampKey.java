@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /** Time as keys and validity files of the germanium software have it: {@code 20230311T235840Z}, whole seconds in UTC. */
 public final class TimestampKey {
@@ -23,6 +24,16 @@ public final class TimestampKey {
             return LocalDateTime.parse(key, FORM).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("'" + key + "' is no time such as 20230311T235840Z", e);
+        }
+    }
+
+    /** The time at the end of a run id such as {@code l200-p03-r000-cal-20230311T235840Z}; empty when there is none. */
+    public static Optional<Instant> ofRun(String run) {
+        String last = run.substring(run.lastIndexOf('-') + 1);
+        try {
+            return isKey(last) && last.length() < run.length() ? Optional.of(parse(last)) : Optional.empty();
+        } catch (IllegalArgumentException noTime) {
+            return Optional.empty();
         }
     }
 

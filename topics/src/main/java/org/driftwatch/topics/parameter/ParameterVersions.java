@@ -1,5 +1,6 @@
 package org.driftwatch.topics.parameter;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.TreeMap;
 /**
  * All versions of one subject, scope and run, and which of them is in force: the published one that is valid from the latest data
  * time, among equals the highest version. Proposals and rejections are in it but never in force.
+ *
+ * <p>Each holds in a half-open range of data time: from the time it is valid from until the next published one begins.
  *
  * @param all in that order, each version once
  */
@@ -48,10 +51,51 @@ public record ParameterVersions(List<Parameter> all) {
                 .toList();
     }
 
-    /** The published version that holds from its time on. */
+    /** The published version that holds in the end. */
     public Optional<Parameter> inForce() {
-        List<Parameter> published = published();
-        return published.isEmpty() ? Optional.empty() : Optional.of(published.get(published.size() - 1));
+        return last(published());
+    }
+
+    /**
+     * The published version that holds now: what a person wants to begin later is left out. What the run made itself began with its
+     * data.
+     *
+     * @param now wall clock
+     */
+    public Optional<Parameter> inForce(Instant now) {
+        return last(published().stream().filter(each -> !isScheduled(each, now)).toList());
+    }
+
+    /** What was published, but a person wants to begin after this time. */
+    public static boolean isScheduled(Parameter version, Instant now) {
+        return Standing.of(version) == Standing.published
+                && version.provenance().containsKey(Provenance.START)
+                && version.validFrom().isAfter(now);
+    }
+
+    /** The published version that holds at a data time; empty before the first begins. */
+    public Optional<Parameter> at(Instant dataTime) {
+        return last(published().stream()
+                .filter(each -> !each.validFrom().isAfter(dataTime))
+                .toList());
+    }
+
+    /**
+     * What was known at a time: decisions of persons that had been sent by then, and what the run made itself of data up to then. With
+     * {@link #at}: the value at time t as known at time u.
+     */
+    public ParameterVersions knownAt(Instant time) {
+        return new ParameterVersions(
+                all.stream().filter(each -> !known(each).isAfter(time)).toList());
+    }
+
+    private static Instant known(Parameter version) {
+        String decided = version.provenance().get(Provenance.DECIDED);
+        return decided == null ? version.validFrom() : Instant.parse(decided);
+    }
+
+    private static Optional<Parameter> last(List<Parameter> versions) {
+        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
     }
 
     /** What was decided on a proposal, if somebody did. */

@@ -27,6 +27,28 @@ class CommandTest {
     }
 
     @Test
+    void aBeginOfValidityAndAnotherRunTravelAlong() {
+        Command command = COMMAND.validFrom(AT.minusSeconds(60)).into("r2");
+        byte[] bytes = Topics.COMMANDS.value().encode(command);
+        assertThat(new String(bytes, UTF_8))
+                .contains("\"valid_from\":\"2026-11-25T16:59:00.500Z\"", "\"into\":\"r2\"")
+                .doesNotContain("run_of_version");
+        assertThat(Topics.COMMANDS.value().decode(bytes)).isEqualTo(command);
+        assertThat(command.runOfVersion()).isEqualTo("r2");
+        assertThat(COMMAND.runOfVersion()).isEqualTo("r1");
+        String before = new String(Topics.COMMANDS.value().encode(COMMAND), UTF_8)
+                .replace("\"valid_from\":null,", "")
+                .replace("\"into\":null,", "");
+        assertThat(before).doesNotContain("valid_from", "into");
+        assertThat(Topics.COMMANDS.value().decode(before.getBytes(UTF_8)))
+                .as("a command of an earlier build")
+                .isEqualTo(COMMAND);
+        assertThatThrownBy(() -> Command.of("a", Action.reject, TARGET, "Ada", "x", AT)
+                        .validFrom(AT))
+                .hasMessage("valid_from must be absent for reject, was 2026-11-25T17:00:00.500Z");
+    }
+
+    @Test
     void namesAndReasonsAreOneLineWithoutBlanksAtTheEnds() {
         Command command = Command.of("a", Action.reject, TARGET, " Ada\tL. ", "too\n noisy ", AT);
         assertThat(command.by()).isEqualTo("Ada L.");

@@ -77,4 +77,60 @@ class ParameterVersionsTest {
         assertThat(expected.highest()).isEqualTo(3);
         assertThat(of().highest()).isZero();
     }
+
+    /** Sent at {@code decided}, valid from {@code second}. */
+    private static Parameter decision(int number, int second, int decided, boolean chosen) {
+        Map<String, String> provenance =
+                new TreeMap<>(Map.of("status", "published", "decided", "" + Instant.ofEpochSecond(decided)));
+        if (chosen) provenance.put("start", "chosen");
+        return version(number, second, provenance);
+    }
+
+    private static Instant second(int number) {
+        return Instant.ofEpochSecond(number);
+    }
+
+    @Test
+    void eachHoldsFromItsTimeUntilTheNextBegins() {
+        ParameterVersions versions = of(version(1, 10, Map.of()), version(2, 20, Map.of()), proposed(3, 25));
+        assertThat(versions.at(second(10).minusNanos(1))).isEmpty();
+        assertThat(versions.at(second(10)).map(Parameter::version)).contains(1);
+        assertThat(versions.at(second(20).minusNanos(1)).map(Parameter::version)).contains(1);
+        assertThat(versions.at(second(20)).map(Parameter::version)).contains(2);
+        assertThat(versions.at(second(99)).map(Parameter::version))
+                .as("a proposal never holds")
+                .contains(2);
+    }
+
+    @Test
+    void theValueAtOneTimeAsKnownAtAnotherIsWhatWasDecidedByThen() {
+        Parameter own = version(1, 10, Map.of());
+        Parameter next = version(2, 20, Map.of());
+        Parameter back = decision(3, 15, 100, true);
+        Parameter forth = decision(4, 15, 200, true);
+        ParameterVersions versions = of(own, next, back, forth);
+        assertThat(versions.knownAt(second(9)).isEmpty()).isTrue();
+        assertThat(versions.knownAt(second(12)).at(second(50))).contains(own);
+        assertThat(versions.knownAt(second(99)).at(second(17))).contains(own);
+        assertThat(versions.knownAt(second(100)).at(second(17))).contains(back);
+        assertThat(versions.knownAt(second(199)).at(second(17))).contains(back);
+        assertThat(versions.knownAt(second(200)).at(second(17))).contains(forth);
+        assertThat(versions.at(second(17))).contains(forth);
+        assertThat(versions.at(second(20)))
+                .as("what begins between others holds until the next begins")
+                .contains(next);
+        assertThat(versions.at(second(14))).contains(own);
+    }
+
+    @Test
+    void whatIsScheduledForLaterIsNotInForceYetWhateverTheClockOfADataFileSays() {
+        Parameter own = version(1, 10, Map.of());
+        Parameter scheduled = decision(2, 500, 100, true);
+        assertThat(of(own, scheduled).inForce()).contains(scheduled);
+        assertThat(of(own, scheduled).inForce(second(499))).contains(own);
+        assertThat(of(own, scheduled).inForce(second(500))).contains(scheduled);
+        assertThat(of(version(1, 900, Map.of())).inForce(second(1)))
+                .as("data of a simulated run may be in the future: what the run made itself has begun")
+                .isPresent();
+    }
 }

@@ -1,4 +1,4 @@
-package org.driftwatch.calibrators.germanium.decision;
+package org.driftwatch.calibrators.decision;
 
 import org.driftwatch.topics.parameter.Parameter;
 
