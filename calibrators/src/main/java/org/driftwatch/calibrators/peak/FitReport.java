@@ -10,6 +10,11 @@ record FitReport(StagedPeakFit.Settings settings, WindowHistogram histogram, Pea
     private static final double SMALLEST_RELATIVE_ERROR = 1e-7;
     private static final double WORST_REDUCED_CHI_SQUARE = 10;
 
+    /** False if no valid fit of this window can have {@code minimumSignal} events in the line. */
+    static boolean canHold(double minimumSignal, WindowHistogram histogram) {
+        return minimumSignal <= (1 + LARGEST_IMBALANCE) * histogram.total();
+    }
+
     PeakFit of(Minimum minimum) {
         List<Double> values = model.pick(minimum.values());
         List<Double> errors = model.pick(minimum.errors());

@@ -15,7 +15,8 @@ import org.driftwatch.calibrators.peak.WindowHistogram;
  * Energy calibration of one channel from the fine histogram of its uncalibrated energies.
  *
  * <p>{@link #cold} finds the lines, fits each in its window, puts a polynomial through their modes and resolution curves through
- * their widths; {@link #warm} refits only the lines whose window gained enough since. The histogram's bins must be at most
+ * their widths; {@link #provisional} does the same with less effort for lines that have too few events as yet; {@link #warm} refits only
+ * the lines whose window gained enough since. The histogram's bins must be at most
  * {@code maximumBinKeV} wide at the scale found, else the spectrum is refused. A line that is not in the data is reported as not
  * found; too few lines, or nothing that looks like the pattern, is a refusal with its reason. Stateless and thread-safe.
  */
@@ -38,6 +39,15 @@ public final class EnergyCalibrator {
 
     /** Calibrates afresh; nothing of the past enters, the tail decisions neither. */
     public EnergyResult cold(Spectrum spectrum) {
+        return afresh(spectrum, true);
+    }
+
+    /** The same while events are still coming: a line that has too few of them is not tried with every shape, see {@link StagedPeakFit#provisional}. */
+    public EnergyResult provisional(Spectrum spectrum) {
+        return afresh(spectrum, false);
+    }
+
+    private EnergyResult afresh(Spectrum spectrum, boolean last) {
         LineFinder finder = new LineFinder(settings, spectrum);
         long total = finder.total();
         if (total < FEWEST_EVENTS)
@@ -51,7 +61,7 @@ public final class EnergyCalibrator {
         List<PeakTop> tops = settings.fits().peakTops() ? new PeakTops(settings, spectrum).of(found) : List.of();
         Found moved = tops.isEmpty() ? found : PeakTops.moved(found, tops);
         List<LineResult> lines = new ArrayList<>();
-        for (LineWindow line : settings.lines()) lines.add(first(spectrum, line, moved));
+        for (LineWindow line : settings.lines()) lines.add(first(new Look(spectrum, moved.scale(), last), line, moved.lines()));
         return conclude(lines, found.scale(), new Sample(total, tops));
     }
 
@@ -60,13 +70,14 @@ public final class EnergyCalibrator {
      * missing lines whose window grew. Calibrates afresh if {@code last} was a refusal.
      */
     public EnergyResult warm(Spectrum spectrum, EnergyResult last) {
-        if (!last.calibrated() || last.lines().size() != settings.lines().size()) return cold(spectrum);
+        if (!last.calibrated() || last.lines().size() != settings.lines().size()) return provisional(spectrum);
+        Look look = new Look(spectrum, last.scale(), false);
         List<LineResult> lines = new ArrayList<>();
         for (int i = 0; i < last.lines().size(); i++) {
             LineResult line = last.lines().get(i);
             Optional<WindowHistogram> window = Windows.cut(spectrum, line.windowLowAdc(), line.windowHighAdc());
             boolean due = window.isPresent() && due(last, i, window.get().total());
-            lines.add(due ? again(spectrum, settings.lines().get(i), line, last.scale()) : line);
+            lines.add(due ? again(look, settings.lines().get(i), line) : line);
         }
         return lines.equals(last.lines())
                 ? last
@@ -90,52 +101,58 @@ public final class EnergyCalibrator {
                         + spectrum.binWidth());
     }
 
-    private LineResult first(Spectrum spectrum, LineWindow line, Found found) {
-        for (Located located : found.lines()) {
-            if (located.line().equals(line)) return fresh(spectrum, line, located.guess(), found.scale());
+    /** Where lines are looked for; {@code last} if there will be no more events, so that every shape is tried. */
+    private record Look(Spectrum spectrum, Polynomial scale, boolean last) {}
+
+    private LineResult first(Look look, LineWindow line, List<Located> found) {
+        for (Located located : found) {
+            if (located.line().equals(line)) return fresh(look, line, located.guess());
         }
-        return notSeen(spectrum, line, found.scale());
+        return notSeen(look, line);
     }
 
-    private LineResult notSeen(Spectrum spectrum, LineWindow line, Polynomial scale) {
-        double centre = scale.adc(line.energyKeV());
-        Optional<WindowHistogram> window = cut(spectrum, line, centre, scale, 0);
+    private LineResult notSeen(Look look, LineWindow line) {
+        Optional<WindowHistogram> window = cut(look, line, look.scale().adc(line.energyKeV()), 0);
         return LineResult.missing(
                 line.energyKeV(), "not in the data", window.map(this::seen).orElse(Window.UNKNOWN));
     }
 
-    private LineResult fresh(Spectrum spectrum, LineWindow line, PeakGuess guess, Polynomial scale) {
+    private LineResult fresh(Look look, LineWindow line, PeakGuess guess) {
+        StagedPeakFit fits = staged(guess.mu(), look.scale());
         PeakFit.Flaw flaw = PeakFit.Flaw.NO_MINIMUM;
         Window seen = Window.UNKNOWN;
         for (double narrower : new double[] {0, NARROWER_KEV}) {
-            Optional<WindowHistogram> window = cut(spectrum, line, guess.mu(), scale, narrower);
-            if (window.isEmpty()
-                    || !(window.get().low() < guess.mu()
-                            && guess.mu() < window.get().high())) break;
-            PeakFit fit = staged(guess.mu(), scale).cold(window.get(), guess);
-            if (narrower == 0) seen = seen(window.get());
-            if (fit.valid()) return LineResult.found(line.energyKeV(), "", seen(window.get()), fit);
+            Optional<WindowHistogram> cut = cut(look, line, guess.mu(), narrower);
+            if (cut.isEmpty() || !(cut.get().low() < guess.mu() && guess.mu() < cut.get().high())) break;
+            WindowHistogram window = cut.get();
+            if (narrower == 0) seen = seen(window);
+            if (narrower == 0 && !fits.worthwhile(window)) flaw = PeakFit.Flaw.FEW_SIGNAL_COUNTS;
+            if (!fits.worthwhile(window)) break;
+            PeakFit fit = look.last() ? fits.cold(window, guess) : fits.provisional(window, guess);
+            if (fit.valid()) return LineResult.found(line.energyKeV(), "", seen(window), fit);
             if (narrower == 0) flaw = fit.flaw();
+            if (!look.last() && flaw == PeakFit.Flaw.FEW_SIGNAL_COUNTS) break;
         }
         return LineResult.missing(line.energyKeV(), "not fitted: " + flaw, seen);
     }
 
-    private LineResult again(Spectrum spectrum, LineWindow line, LineResult before, Polynomial scale) {
+    private LineResult again(Look look, LineWindow line, LineResult before) {
         if (!before.found()) {
-            PeakGuess guess = LineFinder.near(spectrum, line, scale);
-            return guess.significance() >= LineFinder.SIGNIFICANT
-                    ? fresh(spectrum, line, guess, scale)
-                    : notSeen(spectrum, line, scale);
+            PeakGuess guess = near(look, line);
+            return guess.significance() >= LineFinder.SIGNIFICANT ? fresh(look, line, guess) : notSeen(look, line);
         }
         PeakFit last = before.fit().orElseThrow();
-        Optional<WindowHistogram> window = cut(spectrum, line, last.position(), scale, 0);
+        Optional<WindowHistogram> window = cut(look, line, last.position(), 0);
         if (window.isPresent() && StagedPeakFit.warmStarts(window.get(), last)) {
-            PeakFit fit = staged(last.position(), scale).warm(window.get(), last);
+            PeakFit fit = staged(last.position(), look.scale()).warm(window.get(), last);
             if (fit.valid()) return LineResult.found(line.energyKeV(), "", seen(window.get()), fit);
         }
-        PeakGuess guess = LineFinder.near(spectrum, line, scale);
-        LineResult anew = fresh(spectrum, line, guess, scale);
+        LineResult anew = fresh(look, line, near(look, line));
         return anew.found() ? anew : before.withReason("older fit stands, refit " + anew.reason());
+    }
+
+    private static PeakGuess near(Look look, LineWindow line) {
+        return LineFinder.near(look.spectrum(), line, look.scale());
     }
 
     private StagedPeakFit staged(double adc, Polynomial scale) {
@@ -148,12 +165,11 @@ public final class EnergyCalibrator {
                 settings.fits().behaviour()));
     }
 
-    private Optional<WindowHistogram> cut(
-            Spectrum spectrum, LineWindow line, double centre, Polynomial scale, double narrower) {
-        double slope = Math.abs(scale.slope(centre));
+    private Optional<WindowHistogram> cut(Look look, LineWindow line, double centre, double narrower) {
+        double slope = Math.abs(look.scale().slope(centre));
         double below = Math.max(line.belowKeV() - narrower, 0.5 * line.belowKeV()) / slope;
         double above = Math.max(line.aboveKeV() - narrower, 0.5 * line.aboveKeV()) / slope;
-        return Windows.cut(spectrum, centre - below, centre + above)
+        return Windows.cut(look.spectrum(), centre - below, centre + above)
                 .map(window -> Windows.fromThreshold(window, centre - NARROWER_KEV / slope));
     }
 
