@@ -53,7 +53,7 @@ final class SinglePrecisionMean {
     }
 
     private static float single(long mean, int places) {
-        return Math.scalb((float) mean, -places);
+        return StrictMath.scalb((float) mean, -places);
     }
 
     private float inFloats(int[] samples, int from, float start) {
