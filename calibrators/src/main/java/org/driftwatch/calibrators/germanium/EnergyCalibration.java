@@ -140,7 +140,7 @@ final class EnergyCalibration {
     private Attempt search(long events) {
         boolean settled = current != null && !state.epoch().doubted();
         put(state.tryAgainAt((long) Math.ceil(events * (settled ? RECHECK : 1 + rules.retryGrowth()))));
-        EnergyResult candidate = fitted(() -> calibrator.cold(new CountsSpectrum(fine().epoch())));
+        EnergyResult candidate = fitted(() -> calibrator.provisional(new CountsSpectrum(fine().epoch())));
         if (settled) counters.restart(current, fine().epoch());
         if (!candidate.calibrated()) return tooFew(candidate);
         if (current == null) return first(candidate, events);

@@ -67,7 +67,14 @@ public final class FineSpectrum {
     private static int[] rebin(int[] sum, int[] fine, int first, int factor) {
         if (fine == null) return sum;
         int[] into = sum == null ? new int[ChunkedCounts.CHUNK] : sum;
-        for (int i = 0; i < fine.length; i++) into[(first + i) / factor] += fine[i];
+        int to = first / factor;
+        int left = factor - first % factor;
+        for (int count : fine) {
+            into[to] += count;
+            if (--left > 0) continue;
+            to++;
+            left = factor;
+        }
         return into;
     }
 

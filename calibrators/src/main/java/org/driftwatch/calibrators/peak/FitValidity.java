@@ -38,6 +38,16 @@ record FitValidity(StagedPeakFit.Settings settings) {
         }
     }
 
+    /** False if no valid fit of this window can have enough events in the line. */
+    boolean canHold(WindowHistogram histogram) {
+        return settings.minimumSignal() <= (1 + LARGEST_IMBALANCE) * histogram.total();
+    }
+
+    /** Why a window that cannot hold enough events in the line is not fitted. */
+    String tooFew(WindowHistogram histogram) {
+        return histogram.total() + " events in its fit window, minimum in the line " + number(settings.minimumSignal());
+    }
+
     /** The first rule that a minimum breaks. */
     Flaw flaw(Numbers numbers, GoodnessOfFit fit) {
         if (numbers.values.get(0) < settings.minimumSignal()) return Flaw.FEW_SIGNAL_COUNTS;

@@ -50,12 +50,35 @@ public record StagedPeakFit(Settings settings) {
         }
     }
 
+    /** False if the window has so few events that every fit of it would be {@link PeakFit.Flaw#FEW_SIGNAL_COUNTS}. */
+    public boolean worthwhile(WindowHistogram histogram) {
+        return new FitValidity(settings).canHold(histogram);
+    }
+
+    /** Why a window that is not {@link #worthwhile} is not fitted, with the number and its bound. */
+    public String tooFew(WindowHistogram histogram) {
+        return new FitValidity(settings).tooFew(histogram);
+    }
+
     /** Fits afresh from a guess; the tail is decided without regard to the past. */
     public PeakFit cold(WindowHistogram histogram, PeakGuess guess) {
+        return afresh(histogram, guess, true);
+    }
+
+    /**
+     * The same for a line that is still gaining events: if its fit without tail ends at a minimum with too few of them, that is the
+     * answer, and neither a tail nor a uniform background is tried.
+     */
+    public PeakFit provisional(WindowHistogram histogram, PeakGuess guess) {
+        return afresh(histogram, guess, false);
+    }
+
+    private PeakFit afresh(WindowHistogram histogram, PeakGuess guess, boolean last) {
         Minimum rough = roughly(histogram, guess);
         Window window = new Window(histogram, rough.value(1), rough.value(2));
         StartingPoint start = new StartingPoint(histogram, guess);
         PeakFit plain = window.fit(PeakModel.GAUSS_ON_STEP, start.near(rough.values()), NO_METRIC);
+        if (!last && plain.flaw() == PeakFit.Flaw.FEW_SIGNAL_COUNTS) return plain;
         Minimum tail =
                 window.bestTail(start, plain.valid() ? PeakModel.GAUSS_ON_STEP.full(plain.values()) : rough.values());
         if (hopeless(plain, tail)) return window.dropped(plain, tail);

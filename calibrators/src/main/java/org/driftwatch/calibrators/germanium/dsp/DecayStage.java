@@ -2,26 +2,18 @@ package org.driftwatch.calibrators.germanium.dsp;
 
 import org.apache.commons.math3.util.FastMath;
 
-/** Takes the decay out (once for the waveform that all else uses, once twofold) and measures the tails. */
+/** Takes the decay out and measures the tails, also that of the waveform with the decay taken out twofold. */
 final class DecayStage {
     private static final double LN_2 = FastMath.log(2);
 
     private final int tailFrom;
     private final double c;
-    private final double sumOfDecays;
-    private final double productOfDecays;
-    private final double feedback;
-    private final double[] twofold;
+    private final TwofoldTail twofold;
 
     DecayStage(ChainLengths lengths) {
         tailFrom = lengths.tailFrom();
         c = lengths.poleZero().perSample();
-        double a = lengths.doublePoleZero().firstPerSample();
-        double b = lengths.doublePoleZero().secondPerSample();
-        sumOfDecays = a + b;
-        productOfDecays = a * b;
-        feedback = lengths.doublePoleZero().feedback();
-        twofold = new double[lengths.samples()];
+        twofold = new TwofoldTail(lengths.doublePoleZero(), lengths.samples(), tailFrom);
     }
 
     void run(Workspace space, double[] out) {
@@ -31,16 +23,13 @@ final class DecayStage {
         DspOutput.PZ_STD.put(out, single.std());
         DspOutput.PZ_SLOPE.put(out, single.slope());
         DspOutput.PZ_INTERCEPT.put(out, single.intercept());
-        LineSums both = sums(twofold, tailFrom, space.samples - tailFrom);
-        DspOutput.DPZ_MEAN.put(out, both.mean());
-        DspOutput.DPZ_SLOPE.put(out, both.slope());
+        twofold.run(space.subtracted);
+        DspOutput.DPZ_MEAN.put(out, twofold.mean());
+        DspOutput.DPZ_SLOPE.put(out, twofold.slope());
         DspOutput.TAIL_SLOPE.put(out, logarithmicSlope(space.subtracted));
     }
 
-    /**
-     * Both corrections in one pass: two independent recursions hide each other's latency. The twofold one runs on its
-     * increment: with {@code dᵢ = yᵢ − yᵢ₋₁} its formula reads {@code dᵢ = xᵢ − (a+b)·xᵢ₋₁ + a·b·xᵢ₋₂ − g·dᵢ₋₁}.
-     */
+    /** The correction and its running sum in one pass: two recursions that hide each other's latency. */
     private void correct(Workspace space) {
         double[] x = space.subtracted;
         double[] y = space.flattened;
@@ -50,27 +39,11 @@ final class DecayStage {
         double sum = x[0];
         y[at] = single;
         s[at] = sum;
-        double before = x[0];
-        double both = x[1];
-        double step = x[1] - x[0];
-        twofold[0] = x[0];
-        twofold[1] = x[1];
-        single += x[1] - c * x[0];
-        sum += single;
-        y[at + 1] = single;
-        s[at + 1] = sum;
-        double last = x[1];
-        for (int i = 2; i < x.length; i++) {
-            double here = x[i];
-            single += here - c * last;
+        for (int i = 1; i < x.length; i++) {
+            single += x[i] - c * x[i - 1];
             sum += single;
             y[at + i] = single;
             s[at + i] = sum;
-            step = here - sumOfDecays * last + productOfDecays * before - feedback * step;
-            both += step;
-            twofold[i] = both;
-            before = last;
-            last = here;
         }
         int end = at + x.length;
         for (int i = end; i < s.length; i++) s[i] = sum;

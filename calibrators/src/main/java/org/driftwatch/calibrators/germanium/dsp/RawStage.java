@@ -6,10 +6,12 @@ import org.driftwatch.calibrators.filter.Saturation;
 final class RawStage {
     private final ChainLengths lengths;
     private final Saturation saturation;
+    private final SinglePrecisionMean mean;
 
     RawStage(ChainLengths lengths, boolean compat) {
         this.lengths = lengths;
         this.saturation = new Saturation(16, compat);
+        this.mean = new SinglePrecisionMean(lengths.baseline());
     }
 
     void run(int[] samples, Workspace space, double[] out) {
@@ -55,26 +57,22 @@ final class RawStage {
         return count;
     }
 
-    /**
-     * Fills in the baseline and gives its mean, by the very operations of {@code LinearFit.singlePrecisionMean}. The sums
-     * of integers beside it are exact while they stay below 2⁵³ and cost nothing: the mean waits for its divisions.
-     */
+    /** Fills in the baseline and gives its mean; the sums of whole numbers are exact. */
     private double baseline(int[] samples, double[] out) {
         int n = lengths.baseline();
         int shift = samples[0];
-        float mean = 0;
-        double sum = 0;
-        double squares = 0;
-        double weighted = 0;
+        long sum = 0;
+        long squares = 0;
+        long weighted = 0;
         for (int i = 0; i < n; i++) {
-            mean = mean + (samples[i] - mean) / (i + 1);
-            double difference = (double) samples[i] - shift;
+            long difference = samples[i] - shift;
             sum += difference;
             squares += difference * difference;
             weighted += i * difference;
         }
-        put(mean, new LineSums(n, shift, sum, squares, weighted), out);
-        return mean;
+        double level = mean.of(samples);
+        put(level, new LineSums(n, shift, sum, squares, weighted), out);
+        return level;
     }
 
     private static void put(double mean, LineSums line, double[] out) {

@@ -15,7 +15,8 @@ import org.driftwatch.calibrators.peak.WindowHistogram;
  * Energy calibration of one channel from the fine histogram of its uncalibrated energies.
  *
  * <p>{@link #cold} finds the lines, fits each in its window, puts a polynomial through their modes and resolution curves through
- * their widths; {@link #warm} refits only the lines whose window gained enough since. The histogram's bins must be at most
+ * their widths; {@link #provisional} does the same with less effort for lines that have too few events as yet; {@link #warm} refits only
+ * the lines whose window gained enough since. The histogram's bins must be at most
  * {@code maximumBinKeV} wide at the scale found, else the spectrum is refused. A line that is not in the data is reported as not
  * found; too few lines, or nothing that looks like the pattern, is a refusal with its reason. Stateless and thread-safe.
  */
@@ -38,6 +39,15 @@ public final class EnergyCalibrator {
 
     /** Calibrates afresh; nothing of the past enters, the tail decisions neither. */
     public EnergyResult cold(Spectrum spectrum) {
+        return afresh(spectrum, true);
+    }
+
+    /** The same while events are still coming: a line that has too few of them is not tried with every shape, see {@link StagedPeakFit#provisional}. */
+    public EnergyResult provisional(Spectrum spectrum) {
+        return afresh(spectrum, false);
+    }
+
+    private EnergyResult afresh(Spectrum spectrum, boolean last) {
         LineFinder finder = new LineFinder(settings, spectrum);
         long total = finder.total();
         if (total < FEWEST_EVENTS) return noScale("too few events: " + total + ", need " + FEWEST_EVENTS, total);
@@ -48,7 +58,8 @@ public final class EnergyCalibrator {
         List<PeakTop> tops = settings.fits().peakTops() ? new PeakTops(settings, spectrum).of(found) : List.of();
         Found moved = tops.isEmpty() ? found : PeakTops.moved(found, tops);
         List<LineResult> lines = new ArrayList<>();
-        for (LineWindow line : settings.lines()) lines.add(first(spectrum, line, moved));
+        Look look = new Look(spectrum, moved.scale(), last);
+        for (LineWindow line : settings.lines()) lines.add(first(look, line, moved));
         return conclude(lines, found.scale(), new Sample(total, tops));
     }
 
@@ -57,13 +68,14 @@ public final class EnergyCalibrator {
      * missing lines whose window grew. Calibrates afresh if {@code last} was a refusal.
      */
     public EnergyResult warm(Spectrum spectrum, EnergyResult last) {
-        if (!last.calibrated() || last.lines().size() != settings.lines().size()) return cold(spectrum);
+        if (!last.calibrated() || last.lines().size() != settings.lines().size()) return provisional(spectrum);
+        Look look = new Look(spectrum, last.scale(), false);
         List<LineResult> lines = new ArrayList<>();
         for (int i = 0; i < last.lines().size(); i++) {
             LineResult line = last.lines().get(i);
             Optional<WindowHistogram> window = Windows.cut(spectrum, line.windowLowAdc(), line.windowHighAdc());
             boolean due = window.isPresent() && due(last, i, window.get().total());
-            lines.add(due ? again(spectrum, settings.lines().get(i), line, last.scale()) : line);
+            lines.add(due ? again(look, settings.lines().get(i), line) : line);
         }
         return lines.equals(last.lines())
                 ? last
@@ -88,39 +100,48 @@ public final class EnergyCalibrator {
                         + spectrum.binWidth());
     }
 
-    private LineResult first(Spectrum spectrum, LineWindow line, Found found) {
+    /** Where lines are looked for; {@code last} if there will be no more events, so that every shape is tried. */
+    private record Look(Spectrum spectrum, Polynomial scale, boolean last) {}
+
+    private LineResult first(Look look, LineWindow line, Found found) {
         for (Located located : found.lines()) {
-            if (located.line().equals(line)) return fresh(spectrum, line, located.guess(), found.scale());
+            if (located.line().equals(line)) return fresh(look, line, located.guess());
         }
         PeakGuess best = found.missing().stream()
                 .filter(missing -> missing.line().equals(line))
                 .findFirst()
                 .orElseThrow()
                 .guess();
-        return notSeen(spectrum, line, best, found.scale());
+        return notSeen(look, line, best);
     }
 
-    private LineResult notSeen(Spectrum spectrum, LineWindow line, PeakGuess best, Polynomial scale) {
-        Optional<WindowHistogram> window = cut(spectrum, line, scale.adc(line.energyKeV()), scale, 0);
+    private LineResult notSeen(Look look, LineWindow line, PeakGuess best) {
+        Optional<WindowHistogram> window = cut(look, line, look.scale().adc(line.energyKeV()), 0);
         return LineResult.missing(
                 line.energyKeV(),
-                new Absence(spectrum, scale).of(best),
+                new Absence(look.spectrum(), look.scale()).of(best),
                 window.map(this::seen).orElse(Window.UNKNOWN));
     }
 
-    private LineResult fresh(Spectrum spectrum, LineWindow line, PeakGuess guess, Polynomial scale) {
-        StagedPeakFit staged = staged(guess.mu(), scale);
+    private LineResult fresh(Look look, LineWindow line, PeakGuess guess) {
+        StagedPeakFit staged = staged(guess.mu(), look.scale());
         List<PeakFit> failed = new ArrayList<>();
         Window seen = Window.UNKNOWN;
         for (double narrower : new double[] {0, NARROWER_KEV}) {
-            Optional<WindowHistogram> window = cut(spectrum, line, guess.mu(), scale, narrower);
-            if (window.isEmpty() || !inside(window.get(), guess.mu())) break;
-            PeakFit fit = staged.cold(window.get(), guess);
-            if (fit.valid()) return LineResult.found(line.energyKeV(), "", seen(window.get()), fit);
-            if (narrower == 0) seen = seen(window.get());
+            Optional<WindowHistogram> cut = cut(look, line, guess.mu(), narrower);
+            if (cut.isEmpty() || !inside(cut.get(), guess.mu())) break;
+            WindowHistogram window = cut.get();
+            if (narrower == 0) seen = seen(window);
+            if (!staged.worthwhile(window)) {
+                if (failed.isEmpty()) return LineResult.missing(line.energyKeV(), staged.tooFew(window), seen);
+                break;
+            }
+            PeakFit fit = look.last() ? staged.cold(window, guess) : staged.provisional(window, guess);
+            if (fit.valid()) return LineResult.found(line.energyKeV(), "", seen(window), fit);
             failed.add(fit);
+            if (!look.last() && failed.get(0).flaw() == PeakFit.Flaw.FEW_SIGNAL_COUNTS) break;
         }
-        String reason = failed.isEmpty() ? noWindow(spectrum, guess, scale) : objection(staged, failed);
+        String reason = failed.isEmpty() ? noWindow(look, guess) : objection(staged, failed);
         return LineResult.missing(line.energyKeV(), reason, seen);
     }
 
@@ -128,8 +149,8 @@ public final class EnergyCalibrator {
         return window.low() < adc && adc < window.high();
     }
 
-    private static String noWindow(Spectrum spectrum, PeakGuess guess, Polynomial scale) {
-        Absence absence = new Absence(spectrum, scale);
+    private static String noWindow(Look look, PeakGuess guess) {
+        Absence absence = new Absence(look.spectrum(), look.scale());
         return absence.inside(guess.mu()) ? Absence.NO_WINDOW : absence.outside(guess.mu());
     }
 
@@ -143,22 +164,25 @@ public final class EnergyCalibrator {
         return less ? said : said + ", also in a narrower window";
     }
 
-    private LineResult again(Spectrum spectrum, LineWindow line, LineResult before, Polynomial scale) {
+    private LineResult again(Look look, LineWindow line, LineResult before) {
         if (!before.found()) {
-            PeakGuess guess = LineFinder.near(spectrum, line, scale);
+            PeakGuess guess = near(look, line);
             return guess.significance() >= LineFinder.SIGNIFICANT
-                    ? fresh(spectrum, line, guess, scale)
-                    : notSeen(spectrum, line, guess, scale);
+                    ? fresh(look, line, guess)
+                    : notSeen(look, line, guess);
         }
         PeakFit last = before.fit().orElseThrow();
-        Optional<WindowHistogram> window = cut(spectrum, line, last.position(), scale, 0);
+        Optional<WindowHistogram> window = cut(look, line, last.position(), 0);
         if (window.isPresent() && StagedPeakFit.warmStarts(window.get(), last)) {
-            PeakFit fit = staged(last.position(), scale).warm(window.get(), last);
+            PeakFit fit = staged(last.position(), look.scale()).warm(window.get(), last);
             if (fit.valid()) return LineResult.found(line.energyKeV(), "", seen(window.get()), fit);
         }
-        PeakGuess guess = LineFinder.near(spectrum, line, scale);
-        LineResult anew = fresh(spectrum, line, guess, scale);
+        LineResult anew = fresh(look, line, near(look, line));
         return anew.found() ? anew : before.withReason("older fit stands, refit: " + anew.reason());
+    }
+
+    private static PeakGuess near(Look look, LineWindow line) {
+        return LineFinder.near(look.spectrum(), line, look.scale());
     }
 
     private StagedPeakFit staged(double adc, Polynomial scale) {
@@ -171,12 +195,11 @@ public final class EnergyCalibrator {
                 settings.fits().behaviour()));
     }
 
-    private Optional<WindowHistogram> cut(
-            Spectrum spectrum, LineWindow line, double centre, Polynomial scale, double narrower) {
-        double slope = Math.abs(scale.slope(centre));
+    private Optional<WindowHistogram> cut(Look look, LineWindow line, double centre, double narrower) {
+        double slope = Math.abs(look.scale().slope(centre));
         double below = Math.max(line.belowKeV() - narrower, 0.5 * line.belowKeV()) / slope;
         double above = Math.max(line.aboveKeV() - narrower, 0.5 * line.aboveKeV()) / slope;
-        return Windows.cut(spectrum, centre - below, centre + above)
+        return Windows.cut(look.spectrum(), centre - below, centre + above)
                 .map(window -> Windows.fromThreshold(window, centre - NARROWER_KEV / slope));
     }
 

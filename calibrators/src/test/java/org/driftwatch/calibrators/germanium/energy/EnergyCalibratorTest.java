@@ -250,6 +250,31 @@ class EnergyCalibratorTest {
         assertThat(after.found()).hasSize(7);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {700, 1_500, 3_000, 6_000, 12_000})
+    void aProvisionalFitHasTheLinesOfAFullOne(int events) {
+        DenseSpectrum spectrum = ThoriumSource.plain(27).spectrum(events, BIN, BINS);
+        EnergyResult full = cold(SETTINGS, spectrum);
+        EnergyResult provisional = new EnergyCalibrator(SETTINGS).provisional(spectrum);
+        assertThat(provisional.found()).isEqualTo(full.found()).hasSizeLessThan(7);
+        assertThat(provisional.scale()).isEqualTo(full.scale());
+        assertThat(provisional.lines()).extracting(LineResult::counts).containsExactlyElementsOf(counts(full));
+    }
+
+    private static List<Long> counts(EnergyResult result) {
+        return result.lines().stream().map(LineResult::counts).toList();
+    }
+
+    @Test
+    void aLineOfTooFewEventsIsMissingForThatReason() {
+        EnergyResult result = cold(SETTINGS, ThoriumSource.plain(28).spectrum(3_000, BIN, BINS));
+        for (LineResult line : result.lines()) {
+            boolean few = line.counts() * 1.1 < SETTINGS.fits().minimumLineCounts();
+            if (few) assertThat(line.reason()).isIn("not fitted: FEW_SIGNAL_COUNTS", "not in the data");
+        }
+        assertThat(result.lines()).extracting(LineResult::reason).contains("not fitted: FEW_SIGNAL_COUNTS");
+    }
+
     @Test
     void settingsNameTheFieldTheBoundAndTheValue() {
         assertThatThrownBy(() -> SETTINGS.withDegree(3)).hasMessage("degree must be 0, 1 or 2, was 3");
