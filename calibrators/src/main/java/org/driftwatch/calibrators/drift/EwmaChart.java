@@ -10,8 +10,9 @@ import org.driftwatch.topics.drift.DriftPoint.Verdict;
  *   D = √(V + C² σ_ref²)
  * </pre>
  * V is the exact variance of E from the first point on, at equal errors σ² λ/(2-λ) (1 - (1-λ)^(2i)). The error of the reference is
- * the same in all points: the average does not lessen it. The verdict is <i>drift</i> if E / D reaches the alarm limit and E is at
- * least ln(1 + effect floor). E is held within twice what is an alarm, so that the chart soon says when the line is well again.
+ * the same in all points: the average does not lessen it. The verdict is <i>drift</i> if E / D reaches the alarm limit and E / C, the
+ * average of what there is, is at least ln(1 + effect floor). It is held within twice what is an alarm, so that the chart soon says
+ * when the line is well again.
  * <p>Source: Roberts, Technometrics 1 (1959); average run lengths: monitoring notes 6.3. Stateless.
  */
 public record EwmaChart(WidthSettings settings) {
@@ -34,8 +35,8 @@ public record EwmaChart(WidthSettings settings) {
      * A judged point and the state after it.
      *
      * @param shift of the point [keV]
-     * @param limit shift of the average that is a drift, as things are now [keV]
-     * @param smoothed shift of the average [keV]
+     * @param limit shift of the average of what there is that is a drift, as things are now [keV]
+     * @param smoothed shift of that average [keV]
      * @param average E / D
      * @param improved true where only its direction keeps it from being a drift
      */
@@ -64,18 +65,19 @@ public record EwmaChart(WidthSettings settings) {
         double variance = keep * keep * before.variance() + settings.lambda() * settings.lambda() * own * own;
         double weight = keep * before.weight() + settings.lambda();
         double deviation = StrictMath.hypot(Math.sqrt(variance), weight * common);
-        double limit = Math.max(settings.alarm() * deviation, StrictMath.log1p(settings.effectFloor()));
-        double mean = keep * before.mean() + settings.lambda() * x;
+        double error = deviation / weight;
+        double limit = Math.max(settings.alarm() * error, StrictMath.log1p(settings.effectFloor()));
+        double mean = (keep * before.mean() + settings.lambda() * x) / weight;
         double held = Math.max(-HELD * limit, Math.min(HELD * limit, mean));
-        boolean warned = Math.abs(held) >= settings.warn() * deviation;
+        boolean warned = Math.abs(held) >= settings.warn() * error;
         boolean far = Math.abs(held) >= limit;
         return new Judged(
-                new State(held, variance, weight, warned),
+                new State(held * weight, variance, weight, warned),
                 x / StrictMath.hypot(own, common),
                 width.value() - reference.value(),
                 reference.value() * StrictMath.expm1(limit),
                 reference.value() * StrictMath.expm1(held),
-                held / deviation,
+                held / error,
                 far && bad.is(held) ? Verdict.drift : Verdict.ok,
                 far && !bad.is(held));
     }
