@@ -9,9 +9,9 @@ import org.driftwatch.topics.drift.DriftPoint.Average;
 import org.driftwatch.topics.drift.DriftPoint.Measured;
 import org.driftwatch.topics.drift.DriftPoint.Verdict;
 
-/** Points of the widths of the lines of a simulated detector, each of 500 counts; the weakest line never has enough. */
-final class SimulatedWidths {
-    static final double[] ENERGIES = {583.191, 860.564, 1592.511, 2614.511};
+/** Points of the widths of the lines of a simulated detector, each of 500 counts; one line never has enough. */
+public final class SimulatedWidths {
+    private static final double[] ENERGIES = {583.191, 860.564, 1592.511, 2614.511};
     private static final double LAMBDA = 0.1;
     private static final double ALARM = 4.5;
     private static final double OF_COUNTS = 1 / Math.sqrt(2 * 500.0);
@@ -25,7 +25,7 @@ final class SimulatedWidths {
     private int points;
     private double widening = 1;
 
-    SimulatedWidths(String run, String name, long seed) {
+    public SimulatedWidths(String run, String name, long seed) {
         this.run = run;
         this.name = name;
         random = new Random(seed);
@@ -36,7 +36,7 @@ final class SimulatedWidths {
         widening = factor;
     }
 
-    List<DriftPoint> driftPoints(Instant from, Instant at) {
+    public List<DriftPoint> driftPoints(Instant from, Instant at) {
         points++;
         List<DriftPoint> all = new ArrayList<>();
         for (int i = 0; i < ENERGIES.length; i++) all.add(i == 2 ? few(i, from, at) : point(i, from, at));
