@@ -2,7 +2,9 @@
 import { download, el, expected, setData, setText, tile } from './dom.js';
 import { count, duration, fixed, interval, known, ms, pair, probability } from './format.js';
 import { lineWindow } from './spectrum.js';
+import { progress } from './subject.js';
 
+const SUBJECT = 'germanium.energy';
 const COLUMNS = [['Line', 'keV'], ['Position', 'ADC'], ['FWHM', 'keV'], ['p-value', ''], ['χ²/dof', ''], ['Counts', ''], ['Model', ''], ['Age', 'of data'], ['', '']];
 const MODELS = { hpge_peak: 'Gauss + tail + step', gauss_on_step: 'Gauss + step', gauss_on_linear: 'Gauss + line', gauss_on_uniform: 'Gauss + flat' };
 
@@ -14,7 +16,8 @@ export class LinesTile {
     this.table = el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Lines' },
       el('table', { class: 'numbers lines' },
         el('thead', {}, el('tr', {}, ...COLUMNS.map(([name, unit]) => el('th', { scope: 'col', class: name === 'Model' ? 'text' : null }, name, unit ? el('small', {}, ` ${unit}`) : null)))), this.body));
-    this.empty = expected('Not calibrated yet: the first version appears when enough counts are in the lines.', 'parameters');
+    this.why = el('span');
+    this.empty = expected(this.why, 'parameters');
     this.tile.body.append(this.empty, this.table);
     slot.append(this.tile.root);
   }
@@ -26,7 +29,7 @@ export class LinesTile {
     this.table.hidden = !newest;
     if (!newest) {
       setText(this.tile.sub, '');
-      setText(this.tile.age, 'no version yet · n = 0');
+      this.missing(store.step(SUBJECT), store.run()?.complete);
       this.body.replaceChildren();
       this.key = null;
       return;
@@ -42,12 +45,18 @@ export class LinesTile {
     this.body.replaceChildren(...newest.value.peaks.map(line => this.row(line, newest, old)));
   }
 
+  /** Says what the first version waits for, as far as the data say so. */
+  missing(step, over) {
+    setText(this.why, `${over ? 'Not calibrated in this run' : 'Not calibrated yet: the first version appears when enough counts are in the lines'}.${progress(step, over)}`);
+    setText(this.tile.age, `no version yet · n = ${count(step?.counted ?? 0)}`);
+  }
+
   row(line, newest, old) {
     const energy = el('th', { scope: 'row' }, String(line.energy_kev));
     const row = el('tr', { 'data-line': line.energy_kev, 'data-found': String(line.found), 'data-counts': line.counts });
     if (!line.found) {
       row.className = 'missing';
-      row.append(energy, el('td', { colspan: COLUMNS.length - 1 }, `not in the data, or too few counts for a fit (n = ${count(line.counts)} in its window)`));
+      row.append(energy, el('td', { colspan: COLUMNS.length - 1 }, `${line.reason ?? 'not found'} (n = ${count(line.counts)} in its window)`));
       return row;
     }
     setData(row, { position: line.position_adc, positionError: line.position_error_adc, fwhm: line.fwhm_kev, fwhmError: line.fwhm_error_kev, pvalue: line.p_value });

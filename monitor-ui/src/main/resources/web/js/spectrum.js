@@ -213,7 +213,7 @@ export class SpectrumTile {
     this.lines.replaceChildren(el('span', { class: 'label' }, 'Zoom to'), ...peaks.map(line => {
       const window = lineWindow(line);
       const pressed = Boolean(zoom && window && Math.abs(zoom[0] - window[0]) < 1 && Math.abs(zoom[1] - window[1]) < 1);
-      return el('button', { type: 'button', disabled: !line.found, 'aria-pressed': String(pressed), title: line.found ? 'Zoom to the fit window of this line' : 'not in the data', onclick: () => this.actions.zoom(pressed ? null : window) }, `${line.energy_kev}`);
+      return el('button', { type: 'button', disabled: !line.found, 'aria-pressed': String(pressed), title: line.found ? 'Zoom to the fit window of this line' : line.reason ?? 'not found', onclick: () => this.actions.zoom(pressed ? null : window) }, `${line.energy_kev}`);
     }));
     this.lines.hidden = peaks.length === 0;
   }

@@ -112,7 +112,7 @@ export class Store {
   /** The newest version of a further subject, e.g. germanium.aoe, also when it is only proposed; null without. */
   subject(name) { return this.subjects.get(name)?.newest ?? null; }
 
-  /** How far a further subject is: counted, next_at, reason; null when nobody has said. */
+  /** How far a subject is: counted, next_at, reason; null when nobody has said. */
   step(name) { return this.progress?.subjects.find(each => each.subject === name) ?? null; }
 
   newest() { return this.versions.at(-1) ?? null; }

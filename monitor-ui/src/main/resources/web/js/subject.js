@@ -89,7 +89,7 @@ export class SubjectTile {
 }
 
 /** What a subject without a version has counted, when it is asked next, and why the last attempt gave nothing. */
-function progress(step, over) {
+export function progress(step, over) {
   if (!step) return '';
   const asked = over ? '' : step.counted < step.next_at ? ` of ${count(step.next_at)} for the next attempt` : ', an attempt is due';
   return ` Counted ${count(step.counted)}${asked}.${step.reason ? ` The last attempt said: ${step.reason}.` : ''}`;

@@ -194,6 +194,7 @@ final class SimulatedChannel {
             return new GermaniumEnergy.Line(
                     ENERGIES[line],
                     false,
+                    sum.n + " events fitted in the line, minimum 60",
                     Double.NaN,
                     Double.NaN,
                     Double.NaN,
@@ -229,6 +230,7 @@ final class SimulatedChannel {
         return new GermaniumEnergy.Line(
                 ENERGIES[line],
                 true,
+                null,
                 mu,
                 sigma / Math.sqrt(sum.n),
                 fwhm,

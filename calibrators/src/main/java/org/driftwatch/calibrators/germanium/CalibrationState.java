@@ -42,12 +42,20 @@ record CalibrationState(Answer answer, Epoch epoch, Search search, Tally tally, 
         }
     }
 
-    /** Counts of outcomes. */
-    record Tally(long published, long refused, long tooFew) {}
+    /**
+     * Counts of outcomes.
+     *
+     * @param reason why the last attempt gave no version; empty when it did
+     */
+    record Tally(long published, long refused, long tooFew, String reason) {
+        Tally because(String other) {
+            return new Tally(published, refused, tooFew, other);
+        }
+    }
 
     static CalibrationState start(long firstEvents) {
         return new CalibrationState(
-                new Answer(0, 0), new Epoch(0, false, 0, false), Search.at(firstEvents), new Tally(0, 0, 0), false);
+                new Answer(0, 0), new Epoch(0, false, 0, false), Search.at(firstEvents), new Tally(0, 0, 0, ""), false);
     }
 
     CalibrationState tryAgainAt(long events) {
@@ -65,7 +73,9 @@ record CalibrationState(Answer answer, Epoch epoch, Search search, Tally tally, 
     /** The answer in force was seen to hold after all; after a confirmed step the events since the doubt stay alone. */
     CalibrationState rejoined(long trusted) {
         long begin = epoch.stepped ? epoch.begin : 0;
-        return with(new Epoch(begin, false, trusted, epoch.stepped)).with(Search.at(search.nextAttempt));
+        return with(new Epoch(begin, false, trusted, epoch.stepped))
+                .with(Search.at(search.nextAttempt))
+                .with(tally.because(""));
     }
 
     /** A step of the gain was confirmed. */
@@ -76,17 +86,17 @@ record CalibrationState(Answer answer, Epoch epoch, Search search, Tally tally, 
     CalibrationState nextVersion(long events) {
         CalibrationState settled = with(new Epoch(epoch.begin, false, epoch.trustedUntil, epoch.stepped))
                 .with(Search.at(search.nextAttempt));
-        Tally one = new Tally(tally.published + 1, tally.refused, tally.tooFew);
+        Tally one = new Tally(tally.published + 1, tally.refused, tally.tooFew, "");
         return new CalibrationState(
                 new Answer(answer.version + 1, events), settled.epoch, settled.search, one, finished);
     }
 
-    CalibrationState oneRefused() {
-        return with(new Tally(tally.published, tally.refused + 1, tally.tooFew));
+    CalibrationState oneRefused(String reason) {
+        return with(new Tally(tally.published, tally.refused + 1, tally.tooFew, reason));
     }
 
-    CalibrationState oneTooFew() {
-        return with(new Tally(tally.published, tally.refused, tally.tooFew + 1));
+    CalibrationState oneTooFew(String reason) {
+        return with(new Tally(tally.published, tally.refused, tally.tooFew + 1, reason));
     }
 
     CalibrationState ended() {

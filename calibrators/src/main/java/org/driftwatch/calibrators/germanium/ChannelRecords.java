@@ -53,7 +53,7 @@ record ChannelRecords(MonitorSettings settings, String run, String channel) {
         return new Parameter(1, subject, channel, run, version, EventTime.instant(ns), null, value, provenance);
     }
 
-    /** How far the further subjects are at a data time. */
+    /** How far the subjects are at a data time. */
     SubjectProgress progress(long ns, List<SubjectProgress.Step> steps) {
         return new SubjectProgress(1, run, channel, EventTime.instant(ns), steps);
     }

@@ -15,6 +15,8 @@ import org.driftwatch.calibrators.peak.PeakFit;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.calibrators.state.StateKey;
+import org.driftwatch.topics.germanium.GermaniumEnergy;
+import org.driftwatch.topics.germanium.SubjectProgress;
 
 /**
  * Decides when a channel is calibrated, and whether the answer goes out.
@@ -34,7 +36,7 @@ import org.driftwatch.calibrators.state.StateKey;
 final class EnergyCalibration {
     private static final StateKey STATE = StateKey.of('g');
     private static final StateKey RESULT = StateKey.of('E');
-    private static final RecordCodec<CalibrationState> STATES = new RecordCodec<>(CalibrationState.class, 2);
+    private static final RecordCodec<CalibrationState> STATES = new RecordCodec<>(CalibrationState.class, 3);
     private static final RecordCodec<EnergyResult> RESULTS = new RecordCodec<>(EnergyResult.class, 3);
     private static final double SIGNIFICANT = 5;
     private static final double TRUST = 1.5;
@@ -240,13 +242,23 @@ final class EnergyCalibration {
     }
 
     private Attempt refused(String reason) {
-        put(state.oneRefused());
+        put(state.oneRefused(reason));
         return Attempt.refused(reason);
     }
 
     private Attempt tooFew(EnergyResult candidate) {
-        put(state.oneTooFew());
+        put(state.oneTooFew(candidate.reason()));
         return Attempt.tooFew(candidate.reason());
+    }
+
+    /** How far it is, for display: events of the epoch, and when a search comes next. */
+    SubjectProgress.Step progress() {
+        return new SubjectProgress.Step(
+                GermaniumEnergy.SUBJECT,
+                epochEvents(),
+                state.search().nextAttempt(),
+                version(),
+                state.tally().reason());
     }
 
     private FineSpectrum fine() {

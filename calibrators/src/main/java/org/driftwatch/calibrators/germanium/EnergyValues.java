@@ -100,6 +100,7 @@ final class EnergyValues {
         return new GermaniumEnergy.Line(
                 line.energyKeV(),
                 true,
+                null,
                 fit.position(),
                 fit.positionError(),
                 line.fwhmKeV(),
@@ -116,8 +117,9 @@ final class EnergyValues {
 
     private static GermaniumEnergy.Line missing(LineResult line, double[] window) {
         double nan = Double.NaN;
+        String why = line.reason();
         return new GermaniumEnergy.Line(
-                line.energyKeV(), false, nan, nan, nan, nan, nan, nan, 0, line.counts(), null, null, null, window);
+                line.energyKeV(), false, why, nan, nan, nan, nan, nan, nan, 0, line.counts(), null, null, null, window);
     }
 
     private static SortedMap<String, Double> modelParameters(PeakFit fit) {

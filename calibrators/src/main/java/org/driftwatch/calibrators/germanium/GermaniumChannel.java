@@ -180,9 +180,11 @@ public final class GermaniumChannel {
                 records.snapshot(HistogramView.DECAYED, histograms.decayed()));
     }
 
-    /** How far the further subjects are, for display. */
+    /** How far the energy scale and the further subjects are, for display. */
     public SubjectProgress progress() {
-        return records.progress(histograms.totals().lastNs(), subjects.progress());
+        List<SubjectProgress.Step> steps = new ArrayList<>(List.of(calibration.progress()));
+        steps.addAll(subjects.progress());
+        return records.progress(histograms.totals().lastNs(), steps);
     }
 
     /** Removes the histograms from the store, after {@link #finish}; small state stays, so that nothing is done twice. */

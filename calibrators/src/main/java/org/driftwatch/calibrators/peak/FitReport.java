@@ -6,10 +6,6 @@ import org.driftwatch.calibrators.peak.PeakFit.Flaw;
 
 /** Turns a minimum over the seven parameters into a {@link PeakFit}: widths, mode, goodness of fit, validity. */
 record FitReport(StagedPeakFit.Settings settings, WindowHistogram histogram, PeakModel model) {
-    private static final double LARGEST_IMBALANCE = 0.1;
-    private static final double SMALLEST_RELATIVE_ERROR = 1e-7;
-    private static final double WORST_REDUCED_CHI_SQUARE = 10;
-
     PeakFit of(Minimum minimum) {
         List<Double> values = model.pick(minimum.values());
         List<Double> errors = model.pick(minimum.errors());
@@ -39,21 +35,10 @@ record FitReport(StagedPeakFit.Settings settings, WindowHistogram histogram, Pea
     }
 
     private Flaw flaw(List<Double> values, List<Double> errors, double[] covariance, GoodnessOfFit fit) {
-        double total = histogram.total();
-        if (values.get(0) < settings.minimumSignal()) return Flaw.FEW_SIGNAL_COUNTS;
         double sum = 0;
         for (double entry : covariance) sum += entry;
-        if (!Double.isFinite(sum) || sum == 0) return Flaw.BAD_COVARIANCE;
-        for (int k = 0; k < values.size(); k++) {
-            double relative = Math.abs(errors.get(k) / values.get(k));
-            if (!(relative >= SMALLEST_RELATIVE_ERROR)) return Flaw.BAD_ERROR;
-        }
-        double expected = values.get(0) + values.get(model.size() == 7 ? 5 : 3);
-        if (!(Math.abs(expected - total) <= LARGEST_IMBALANCE * total)) return Flaw.COUNTS_DISAGREE;
-        double p = fit.pValue();
-        boolean bad =
-                p < settings.allowedPValue() && fit.chiSquare() > WORST_REDUCED_CHI_SQUARE * fit.degreesOfFreedom();
-        return Double.isNaN(p) || bad ? Flaw.BAD_SHAPE : Flaw.NONE;
+        var numbers = new FitValidity.Numbers(model, values, errors, sum, histogram.total());
+        return new FitValidity(settings).flaw(numbers, fit);
     }
 
     private double[] covariance(double[] seven) {

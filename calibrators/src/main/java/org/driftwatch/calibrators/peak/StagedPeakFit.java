@@ -119,6 +119,11 @@ public record StagedPeakFit(Settings settings) {
         return new FitReport(settings, histogram, PeakModel.GAUSS_ON_UNIFORM).of(minimum);
     }
 
+    /** Why {@code fit} may not be used, in a sentence with the number and its bound; empty for a valid one. */
+    public String objection(PeakFit fit) {
+        return new FitValidity(settings).objection(fit);
+    }
+
     private Minimum roughly(WindowHistogram histogram, PeakGuess guess) {
         StartingPoint start = new StartingPoint(histogram, guess);
         return new Window(histogram, guess.mu(), guess.sigma()).rough(PeakModel.GAUSS_ON_STEP, start.first());

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.driftwatch.calibrators.state.InMemoryChannelStore;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Features;
+import org.driftwatch.topics.germanium.GermaniumEnergy;
+import org.driftwatch.topics.germanium.SubjectProgress;
 import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.histogram.HistogramView;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,35 @@ class GermaniumChannelTest {
             version += folded.parameters().size();
         }
         assertThat(version).isPositive();
+    }
+
+    @Test
+    void aPublishedLineIsFoundOrSaysWhyNot() {
+        Monitored seen = Monitored.run(EVENTS.subList(0, 6_000), END);
+        assertThat(seen.parameters).isNotEmpty();
+        for (int i = 0; i < seen.parameters.size(); i++)
+            assertThat(seen.value(i).peaks()).allMatch(line -> line.found() == (line.reason() == null));
+        assertThat(seen.value(0).peaks())
+                .filteredOn(line -> !line.found())
+                .extracting(GermaniumEnergy.Line::reason)
+                .anyMatch(reason -> reason.matches("\\d\\d events fitted in the line, minimum 100"));
+    }
+
+    @Test
+    void aChannelWithoutAScaleSaysWhyAlsoAfterARestart() {
+        var store = new InMemoryChannelStore();
+        GermaniumChannel channel = open(store);
+        assertThat(channel.progress().subjects().get(0))
+                .isEqualTo(new SubjectProgress.Step("germanium.energy", 0, 500, 0, ""));
+        EVENTS.subList(0, 500).forEach(channel::fold);
+        SubjectProgress.Step step = channel.progress().subjects().get(0);
+        assertThat(step.counted()).isEqualTo(500);
+        assertThat(step.version()).isZero();
+        assertThat(step.reason())
+                .matches("0 of 7 lines fitted, degree 0 needs 1; 2614.5 keV: \\d+ events fitted in the line, minimum 100");
+        assertThat(open(store).progress()).isEqualTo(channel.progress());
+        EVENTS.subList(500, 6_000).forEach(channel::fold);
+        assertThat(channel.progress().subjects().get(0).version()).isPositive();
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.driftwatch.topics.parameter.Parameter;
  * @param parameters versions of the energy calibration
  * @param parametersCut versions between the first and the oldest kept that were dropped
  * @param subjects the further subjects, by name
- * @param progress how far the further subjects are; null when it is no news
+ * @param progress how far the subjects are; null when it is no news
  * @param driftCut oldest drift points dropped, over all charts
  */
 public record ChannelDetail(

@@ -25,7 +25,7 @@ public interface LiveRecords {
     /** @param frame the snapshot as it travels (binary DWHS); kept and handed on as it is */
     void histogram(HistogramSnapshot snapshot, byte[] frame, long atMs);
 
-    /** How far the further subjects of a channel are. */
+    /** How far the subjects of a channel are. */
     void progress(SubjectProgress progress, long atMs);
 
     /** An array in the middle of a block, for display. */

@@ -14,22 +14,31 @@ final class CsvTables {
 
     /** Lines of the newest version. */
     static String lines(ChannelDetail detail) {
-        StringBuilder out = new StringBuilder("version,energy_kev,found,position_adc,position_error_adc,fwhm_kev,"
-                + "fwhm_error_kev,p_value,chi2,dof,counts,model\n");
+        Csv out = new Csv("version,energy_kev,found,position_adc,position_error_adc,fwhm_kev,"
+                + "fwhm_error_kev,p_value,chi2,dof,counts,model,reason");
         List<Parameter> versions = detail.parameters();
         if (versions.isEmpty()) return out.toString();
         Parameter newest = versions.get(versions.size() - 1);
         if (newest.value() instanceof GermaniumEnergy energy)
-            for (GermaniumEnergy.Line line : energy.peaks()) out.append(row(newest.version(), line));
+            for (GermaniumEnergy.Line line : energy.peaks()) row(out, newest.version(), line);
         return out.toString();
     }
 
-    private static String row(int version, GermaniumEnergy.Line line) {
-        StringJoiner row = new StringJoiner(",", "", "\n").add("" + version).add(Csv.number(line.energyKev()));
-        row.add("" + line.found()).add(Csv.number(line.positionAdc())).add(Csv.number(line.positionErrorAdc()));
-        row.add(Csv.number(line.fwhmKev())).add(Csv.number(line.fwhmErrorKev())).add(Csv.number(line.pValue()));
-        row.add(Csv.number(line.chi2())).add("" + line.dof()).add("" + line.counts());
-        return row.add(line.model() == null ? "" : line.model()).toString();
+    private static void row(Csv out, int version, GermaniumEnergy.Line line) {
+        out.row(
+                version,
+                line.energyKev(),
+                line.found(),
+                line.positionAdc(),
+                line.positionErrorAdc(),
+                line.fwhmKev(),
+                line.fwhmErrorKev(),
+                line.pValue(),
+                line.chi2(),
+                line.dof(),
+                line.counts(),
+                line.model(),
+                line.reason());
     }
 
     static String versions(ChannelDetail detail) {

@@ -46,8 +46,12 @@ class RestViewsTest {
                 .hasSize(1);
         assertThat(FeedClient.json(server.get("/api/parameters?run=other").body()))
                 .isEmpty();
-        assertThat(server.get(CHANNEL + "/lines.csv").body().lines().toList().get(1))
-                .isEqualTo("1,2614.5,true,17000,0.1,2.5,0.02,0.4,90,92,1000,hpge_peak");
+        assertThat(server.get(CHANNEL + "/lines.csv").body().lines())
+                .element(1)
+                .isEqualTo("1,1620.5,false,,,,,,,0,412,,\"62 events fitted in the line, minimum 100\"");
+        assertThat(server.get(CHANNEL + "/lines.csv").body().lines())
+                .element(2)
+                .isEqualTo("1,2614.5,true,17000,0.1,2.5,0.02,0.4,90,92,1000,hpge_peak,");
         assertThat(server.get(CHANNEL + "/spectrum/total.csv").body())
                 .isEqualTo("low_edge_adc,high_edge_adc,content\n100.0,100.5,7\n100.5,101.0,7\n");
         assertThat(server.get(CHANNEL + "/drift.csv").body()).contains("position_2614.5", ",ok\n");

@@ -41,6 +41,7 @@ public record GermaniumEnergy(
     /**
      * One line of the source.
      *
+     * @param reason why it was not found, a sentence with the number and its bound; null when found
      * @param model {@code hpge_peak}, {@code gauss_on_step}, ...; null when not found
      * @param modelParameters by name (n_sig, mu, sigma, htail, tau, n_bkg, hstep) [ADC], for drawing the fit
      * @param covariance of the model's parameters in the order n_sig, mu, sigma, htail, tau, n_bkg, hstep, as far as the model has
@@ -51,6 +52,7 @@ public record GermaniumEnergy(
     public record Line(
             double energyKev,
             boolean found,
+            String reason,
             double positionAdc,
             double positionErrorAdc,
             double fwhmKev,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How far the further subjects of a channel are, for display only.
+ * How far the subjects of a channel are, for display only.
  *
  * @param at data time of this
  */

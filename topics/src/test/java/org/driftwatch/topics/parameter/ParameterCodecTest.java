@@ -20,6 +20,7 @@ class ParameterCodecTest {
         GermaniumEnergy.Line missing = new GermaniumEnergy.Line(
                 583.191,
                 false,
+                "62 events fitted in the line, minimum 100",
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
@@ -65,7 +66,18 @@ class ParameterCodecTest {
     void namesAreSnakeCaseAndWhatIsNotAvailableIsNull() {
         assertThat(new String(CODEC.encode(parameter()), UTF_8))
                 .contains("\"valid_from\":\"2023-03-11T23:58:40.500Z\"", "\"qbb_fwhm_kev\":2.24", "\"fwhm_linear\":")
-                .contains("\"position_adc\":null", "\"found\":false", "\"energy_kev\":583.191");
+                .contains("\"position_adc\":null", "\"found\":false", "\"energy_kev\":583.191")
+                .contains("\"reason\":\"62 events fitted in the line, minimum 100\"");
+    }
+
+    @Test
+    void aValueFromBeforeThereWereReasonsIsReadWithoutOne() {
+        String now = new String(CODEC.encode(parameter()), UTF_8);
+        String before = now.replace("\"reason\":\"62 events fitted in the line, minimum 100\",", "");
+        assertThat(before).isNotEqualTo(now);
+        GermaniumEnergy energy =
+                (GermaniumEnergy) CODEC.decode(before.getBytes(UTF_8)).value();
+        assertThat(energy.peaks().get(0).reason()).isNull();
     }
 
     @Test

@@ -40,14 +40,11 @@ public final class EnergyCalibrator {
     public EnergyResult cold(Spectrum spectrum) {
         LineFinder finder = new LineFinder(settings, spectrum);
         long total = finder.total();
-        if (total < FEWEST_EVENTS)
-            return EnergyResult.refused(
-                    "too few events: " + total + ", need " + FEWEST_EVENTS, unknown("no scale"), total);
+        if (total < FEWEST_EVENTS) return noScale("too few events: " + total + ", need " + FEWEST_EVENTS, total);
         Found found = finder.find();
-        if (found.lines().isEmpty())
-            return EnergyResult.refused("no pattern of lines in " + total + " events", unknown("no scale"), total);
+        if (found.lines().isEmpty()) return noScale("no pattern of lines in " + total + " events", total);
         Optional<String> coarse = tooCoarse(spectrum, found.scale());
-        if (coarse.isPresent()) return EnergyResult.refused(coarse.get(), unknown(coarse.get()), total);
+        if (coarse.isPresent()) return noScale(coarse.get(), total);
         List<PeakTop> tops = settings.fits().peakTops() ? new PeakTops(settings, spectrum).of(found) : List.of();
         Found moved = tops.isEmpty() ? found : PeakTops.moved(found, tops);
         List<LineResult> lines = new ArrayList<>();
@@ -73,10 +70,11 @@ public final class EnergyCalibrator {
                 : conclude(lines, last.scale(), new Sample(last.counts(), last.peakTops()));
     }
 
-    private List<LineResult> unknown(String reason) {
-        return settings.lines().stream()
-                .map(line -> LineResult.missing(line.energyKeV(), reason, Window.UNKNOWN))
+    private EnergyResult noScale(String reason, long total) {
+        List<LineResult> lines = settings.lines().stream()
+                .map(line -> LineResult.missing(line.energyKeV(), "no scale: " + reason, Window.UNKNOWN))
                 .toList();
+        return EnergyResult.refused(reason, lines, total);
     }
 
     private Optional<String> tooCoarse(Spectrum spectrum, Polynomial scale) {
@@ -94,30 +92,55 @@ public final class EnergyCalibrator {
         for (Located located : found.lines()) {
             if (located.line().equals(line)) return fresh(spectrum, line, located.guess(), found.scale());
         }
-        return notSeen(spectrum, line, found.scale());
+        PeakGuess best = found.missing().stream()
+                .filter(missing -> missing.line().equals(line))
+                .findFirst()
+                .orElseThrow()
+                .guess();
+        return notSeen(spectrum, line, best, found.scale());
     }
 
-    private LineResult notSeen(Spectrum spectrum, LineWindow line, Polynomial scale) {
-        double centre = scale.adc(line.energyKeV());
-        Optional<WindowHistogram> window = cut(spectrum, line, centre, scale, 0);
+    private LineResult notSeen(Spectrum spectrum, LineWindow line, PeakGuess best, Polynomial scale) {
+        Optional<WindowHistogram> window = cut(spectrum, line, scale.adc(line.energyKeV()), scale, 0);
         return LineResult.missing(
-                line.energyKeV(), "not in the data", window.map(this::seen).orElse(Window.UNKNOWN));
+                line.energyKeV(),
+                new Absence(spectrum, scale).of(best),
+                window.map(this::seen).orElse(Window.UNKNOWN));
     }
 
     private LineResult fresh(Spectrum spectrum, LineWindow line, PeakGuess guess, Polynomial scale) {
-        PeakFit.Flaw flaw = PeakFit.Flaw.NO_MINIMUM;
+        StagedPeakFit staged = staged(guess.mu(), scale);
+        List<PeakFit> failed = new ArrayList<>();
         Window seen = Window.UNKNOWN;
         for (double narrower : new double[] {0, NARROWER_KEV}) {
             Optional<WindowHistogram> window = cut(spectrum, line, guess.mu(), scale, narrower);
-            if (window.isEmpty()
-                    || !(window.get().low() < guess.mu()
-                            && guess.mu() < window.get().high())) break;
-            PeakFit fit = staged(guess.mu(), scale).cold(window.get(), guess);
-            if (narrower == 0) seen = seen(window.get());
+            if (window.isEmpty() || !inside(window.get(), guess.mu())) break;
+            PeakFit fit = staged.cold(window.get(), guess);
             if (fit.valid()) return LineResult.found(line.energyKeV(), "", seen(window.get()), fit);
-            if (narrower == 0) flaw = fit.flaw();
+            if (narrower == 0) seen = seen(window.get());
+            failed.add(fit);
         }
-        return LineResult.missing(line.energyKeV(), "not fitted: " + flaw, seen);
+        String reason = failed.isEmpty() ? noWindow(spectrum, guess, scale) : objection(staged, failed);
+        return LineResult.missing(line.energyKeV(), reason, seen);
+    }
+
+    private static boolean inside(WindowHistogram window, double adc) {
+        return window.low() < adc && adc < window.high();
+    }
+
+    private static String noWindow(Spectrum spectrum, PeakGuess guess, Polynomial scale) {
+        Absence absence = new Absence(spectrum, scale);
+        return absence.inside(guess.mu()) ? Absence.NO_WINDOW : absence.outside(guess.mu());
+    }
+
+    /** What is wrong with the fit, and with that of the retry if there was one and it says more. */
+    private static String objection(StagedPeakFit staged, List<PeakFit> failed) {
+        PeakFit first = failed.get(0);
+        PeakFit last = failed.get(failed.size() - 1);
+        String said = staged.objection(first);
+        if (last.flaw() != first.flaw()) return said + "; in a narrower window " + staged.objection(last);
+        boolean less = failed.size() == 1 || first.flaw() == PeakFit.Flaw.FEW_SIGNAL_COUNTS;
+        return less ? said : said + ", also in a narrower window";
     }
 
     private LineResult again(Spectrum spectrum, LineWindow line, LineResult before, Polynomial scale) {
@@ -125,7 +148,7 @@ public final class EnergyCalibrator {
             PeakGuess guess = LineFinder.near(spectrum, line, scale);
             return guess.significance() >= LineFinder.SIGNIFICANT
                     ? fresh(spectrum, line, guess, scale)
-                    : notSeen(spectrum, line, scale);
+                    : notSeen(spectrum, line, guess, scale);
         }
         PeakFit last = before.fit().orElseThrow();
         Optional<WindowHistogram> window = cut(spectrum, line, last.position(), scale, 0);
@@ -135,7 +158,7 @@ public final class EnergyCalibrator {
         }
         PeakGuess guess = LineFinder.near(spectrum, line, scale);
         LineResult anew = fresh(spectrum, line, guess, scale);
-        return anew.found() ? anew : before.withReason("older fit stands, refit " + anew.reason());
+        return anew.found() ? anew : before.withReason("older fit stands, refit: " + anew.reason());
     }
 
     private StagedPeakFit staged(double adc, Polynomial scale) {
@@ -172,17 +195,24 @@ public final class EnergyCalibrator {
     /** What the lines were looked for in. */
     private record Sample(long counts, List<PeakTop> tops) {}
 
+    /** How many lines there are, and what is wrong with the highest of those that could help. */
+    private String tooFew(List<LineResult> lines, int needed) {
+        String which = Double.isNaN(settings.prominentKeV()) ? "" : ", not " + settings.prominentKeV() + " keV";
+        String reason = lines.stream().filter(LineResult::found).count() + " of " + lines.size() + " lines fitted" + which
+                + ", degree " + settings.degree() + " needs " + needed;
+        return lines.stream()
+                .filter(line -> !line.found() && settings.scales(line.energyKeV()))
+                .reduce((lower, higher) -> higher)
+                .map(line -> reason + "; " + line.energyKeV() + " keV: " + line.reason())
+                .orElse(reason);
+    }
+
     private EnergyResult conclude(List<LineResult> lines, Polynomial before, Sample sample) {
         List<LineResult> found = lines.stream()
                 .filter(line -> line.found() && settings.scales(line.energyKeV()))
                 .toList();
         int needed = settings.degree() + 1;
-        if (found.size() < needed) {
-            String which = Double.isNaN(settings.prominentKeV()) ? "" : ", not " + settings.prominentKeV() + " keV";
-            String reason = lines.stream().filter(LineResult::found).count() + " of " + lines.size() + " lines fitted"
-                    + which + ", degree " + settings.degree() + " needs " + needed;
-            return EnergyResult.refused(reason, lines, sample.counts());
-        }
+        if (found.size() < needed) return EnergyResult.refused(tooFew(lines, needed), lines, sample.counts());
         Polynomial scale = scale(found, before);
         Polynomial inverse = ScaleFit.adcOfEnergy(found, settings.degree()).fit();
         List<LineResult> scaled = lines.stream()

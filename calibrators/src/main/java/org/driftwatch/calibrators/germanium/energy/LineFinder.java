@@ -11,7 +11,7 @@ import org.driftwatch.calibrators.peak.WindowHistogram;
  * those, twice. A line that does not stand out of its sidebands by four standard errors is not in the data.
  */
 final class LineFinder {
-    private static final double SEARCH_KEV = 5;
+    static final double SEARCH_KEV = 5;
     private static final double SIDEBANDS_KEV = 24;
     private static final double NARROWEST_KEV = 0.5;
     private static final double WIDEST_KEV = 5;
@@ -32,8 +32,19 @@ final class LineFinder {
     /** A line with a rough position. */
     record Located(LineWindow line, PeakGuess guess) {}
 
-    /** Scale so far and the lines it rests on. */
-    record Found(Polynomial scale, List<Located> lines) {}
+    /**
+     * What the search gave.
+     *
+     * @param scale so far
+     * @param lines that stand out, on which the scale rests
+     * @param missing the others, each with the best that was seen near its place
+     */
+    record Found(Polynomial scale, List<Located> lines, List<Located> missing) {
+        /** The same with the lines elsewhere. */
+        Found moved(List<Located> others) {
+            return new Found(scale, others, missing);
+        }
+    }
 
     long total() {
         return sums.total();
@@ -43,14 +54,25 @@ final class LineFinder {
     Found find() {
         LineComb comb = new LineComb(sums, settings.lines());
         Candidate coarse = pattern(comb);
-        if (!comb.credible(coarse, agrees(coarse))) return new Found(EnergyResult.NO_SCALE, List.of());
+        if (!comb.credible(coarse, agrees(coarse))) return new Found(EnergyResult.NO_SCALE, List.of(), List.of());
         Polynomial scale = Polynomial.plain(List.of(coarse.offsetKeV(), coarse.keVPerAdc()));
-        List<Located> located = locate(scale);
-        for (int pass = 0; pass < 2 && !located.isEmpty(); pass++) {
-            scale = through(located, scale);
-            located = locate(scale);
+        List<Located> all = locate(scale);
+        for (int pass = 0; pass < 2 && all.stream().anyMatch(LineFinder::stands); pass++) {
+            scale = through(standing(all), scale);
+            all = locate(scale);
         }
-        return new Found(located.isEmpty() ? scale : through(located, scale), located);
+        List<Located> located = standing(all);
+        List<Located> missing =
+                all.stream().filter(line -> !stands(line)).toList();
+        return new Found(located.isEmpty() ? scale : through(located, scale), located, missing);
+    }
+
+    private static List<Located> standing(List<Located> all) {
+        return all.stream().filter(LineFinder::stands).toList();
+    }
+
+    private static boolean stands(Located line) {
+        return line.guess().significance() >= SIGNIFICANT;
     }
 
     /** The line near where {@code scale} puts it; significance 0 outside the spectrum. */
@@ -85,12 +107,9 @@ final class LineFinder {
     }
 
     private List<Located> locate(Polynomial scale) {
-        List<Located> located = new ArrayList<>();
-        for (LineWindow line : settings.lines()) {
-            PeakGuess guess = near(spectrum, line, scale);
-            if (guess.significance() >= SIGNIFICANT) located.add(new Located(line, guess));
-        }
-        return located;
+        return settings.lines().stream()
+                .map(line -> new Located(line, near(spectrum, line, scale)))
+                .toList();
     }
 
     /** Scale of the settings' degree through the rough positions, as far as their number allows. */

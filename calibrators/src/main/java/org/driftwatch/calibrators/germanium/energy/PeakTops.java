@@ -75,6 +75,6 @@ record PeakTops(EnergySettings settings, Spectrum spectrum) {
             double mu = tops.get(i).accepted() ? tops.get(i).positionAdc() : guess.mu();
             lines.add(new Located(line.line(), new PeakGuess(mu, guess.sigma(), guess.signal(), guess.significance())));
         }
-        return new Found(found.scale(), lines);
+        return found.moved(lines);
     }
 }

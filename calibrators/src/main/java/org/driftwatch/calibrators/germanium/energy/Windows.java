@@ -5,7 +5,7 @@ import org.driftwatch.calibrators.peak.WindowHistogram;
 
 /** Cuts windows out of a spectrum, edges snapped to bins. */
 final class Windows {
-    private static final int FEWEST_BINS = 8;
+    static final int FEWEST_BINS = 8;
     private static final int PLAINLY_THERE = 10;
 
     private Windows() {}

@@ -68,7 +68,6 @@ class EnergyCalibratorTest {
         assertThat(result.lines().subList(0, 3))
                 .noneMatch(LineResult::found)
                 .allMatch(line -> line.fit().isEmpty());
-        assertThat(result.lines().subList(0, 3)).allMatch(line -> line.reason().equals("not in the data"));
         assertThat(result.line(2614.5).orElseThrow().found()).isTrue();
     }
 
@@ -146,7 +145,8 @@ class EnergyCalibratorTest {
         assertThat(pure.scale().coefficients().get(1)).isCloseTo(0.155, within(2e-5 * 0.155));
         assertThat(pure.fwhmQuadratic().available()).isFalse();
         assertThat(cold(SETTINGS.withDegree(1), spectrum).calibrated()).isTrue();
-        assertThat(cold(SETTINGS.withDegree(2), spectrum).reason()).isEqualTo("2 of 7 lines fitted, degree 2 needs 3");
+        assertThat(cold(SETTINGS.withDegree(2), spectrum).reason())
+                .startsWith("2 of 7 lines fitted, degree 2 needs 3; 2103.53 keV: no maximum within 5 keV of it: ");
     }
 
     @Test
