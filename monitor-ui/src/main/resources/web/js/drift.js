@@ -1,8 +1,8 @@
 // Drift of a channel: one control chart per watched quantity, grouped by subject; calm groups are folded to a line per quantity.
 import { DriftCard, NAMES } from './driftcard.js';
-import { download, el, expected, setData, setText, tile } from './dom.js';
+import { choice, download, el, expected, setData, setText, tile } from './dom.js';
 import { clock, count, duration, fixed, interval, known, ms, signed } from './format.js';
-import { group, GROUPS, label, numbers, order, signedBrief } from './quantities.js';
+import { group, GROUPS, isWidth, label, numbers, order, signedBrief } from './quantities.js';
 import { glyph, verdictState } from './states.js';
 
 const WORST = ['drift', 'ok', 'lowstat'];
@@ -15,7 +15,7 @@ export class DriftTile {
       el('button', { type: 'button', title: 'Save all points', onclick: () => this.csv() }, 'CSV'))]);
     this.table = el('div', { class: 'table-view', hidden: true, tabindex: '0', 'aria-label': 'Drift points' });
     this.empty = expected('No drift point yet. The first follows the first closed window after the first version.', 'drift');
-    this.groups = GROUPS.map(([name, title]) => new DriftGroup(name, title, actions));
+    this.groups = GROUPS.filter(([name]) => name !== 'widths').map(([name, title]) => name === 'lines' ? new LineGroup(title, actions) : new DriftGroup(name, title, actions));
     this.tile.body.append(this.empty, ...this.groups.map(each => each.root), this.table);
     slot.append(this.tile.root);
   }
@@ -24,7 +24,7 @@ export class DriftTile {
     this.store = store;
     const quantities = [...store.charts.keys()].sort(order);
     this.empty.hidden = quantities.length > 0;
-    for (const each of this.groups) each.show(quantities.filter(name => group(name) === each.name), store, state, redraw);
+    for (const each of this.groups) each.show(quantities.filter(name => each.holds(name)), store, state, redraw);
     this.foot(quantities);
     if (!this.table.hidden) this.fillTable(quantities);
   }
@@ -78,10 +78,11 @@ class DriftGroup {
     this.button = el('button', { type: 'button', class: 'fold', 'aria-expanded': 'false', onclick: () => actions.fold(name, !this.open) },
       el('span', { class: 'arrow', 'aria-hidden': 'true' }), this.mark, el('span', { class: 'name' }, title), this.summary);
     this.grid = el('div', { class: 'drift-grid' });
-    if (name === 'lines') this.grid.append(this.legend = legend());
     this.root = el('div', { class: 'drift-group', 'data-testid': `drift-group-${name}`, hidden: true }, this.button, this.grid);
     this.cards = new Map();
   }
+
+  holds(quantity) { return group(quantity) === this.name; }
 
   show(quantities, store, state, redraw) {
     this.root.hidden = quantities.length === 0;
@@ -102,15 +103,19 @@ class DriftGroup {
     });
   }
 
-  tell(last) {
-    const worst = WORST.find(verdict => last.some(point => point.verdict === verdict));
+  /** What is told of `last`; the mark is that of the worst of `all`. */
+  tell(last, all = last) {
+    const worst = WORST.find(verdict => all.some(point => point.verdict === verdict));
     if (worst !== this.worst) this.mark.replaceChildren(glyph(verdictState(worst)));
     this.worst = worst;
+    const z = Math.max(...last.map(point => Math.abs(point.z)).filter(known));
+    setText(this.summary, `${this.told(last)}${Number.isFinite(z) ? ` · largest |z| ${fixed(z, 1)}` : ''}`);
+  }
+
+  told(last) {
     const drifting = last.filter(point => point.verdict === 'drift').length;
     const low = last.filter(point => point.verdict === 'lowstat').length;
-    const z = Math.max(...last.map(point => Math.abs(point.z)).filter(known));
-    const told = drifting ? `${drifting} of ${last.length} drift` : low === last.length ? 'too few counts to judge' : `${last.length - low} within limits${low ? `, ${low} with too few counts` : ''}`;
-    setText(this.summary, `${told}${Number.isFinite(z) ? ` · largest |z| ${fixed(z, 1)}` : ''}`);
+    return drifting ? `${drifting} of ${last.length} drift` : low === last.length ? 'too few counts to judge' : `${last.length - low} within limits${low ? `, ${low} with too few counts` : ''}`;
   }
 
   add(name) {
@@ -127,9 +132,66 @@ class DriftGroup {
   }
 }
 
-/** What the charts show, with the marks themselves. */
-function legend() {
-  const marks = [
+const LINE_KINDS = [['position', 'Position', 'drift of the position of each line'], ['fwhm', 'FWHM', 'drift of the resolution: the FWHM of each line']];
+
+/** The lines: one chart of each, of its position or of its FWHM, by a switch. */
+class LineGroup extends DriftGroup {
+  constructor(title, actions) {
+    super('lines', title, actions);
+    this.kinds = choice('Drift of lines', LINE_KINDS, 'position', actions.lines);
+    this.legends = { position: legend(false), fwhm: legend(true) };
+    this.none = el('p', { class: 'none', hidden: true }, 'No FWHM of a line yet: its reference needs 1000 counts in the line, each point 500.');
+    this.root.prepend(el('div', { class: 'group-head' }, this.button, this.kinds));
+    this.grid.append(this.none, this.legends.position, this.legends.fwhm);
+  }
+
+  holds(quantity) { return super.holds(quantity) || isWidth(quantity); }
+
+  show(quantities, store, state, redraw) {
+    const kind = state.lines;
+    const others = quantities.filter(name => isWidth(name) !== (kind === 'fwhm'));
+    this.beside = others.map(name => store.points(name).at(-1));
+    this.kinds.show(kind);
+    for (const [name, node] of Object.entries(this.legends)) node.hidden = name !== kind;
+    this.legend = this.legends[kind];
+    super.show(quantities.filter(name => !others.includes(name)), store, state, redraw);
+    this.none.hidden = others.length === 0 || quantities.length > others.length;
+    this.root.hidden = quantities.length === 0;
+    if (!this.none.hidden) this.waiting(state);
+    setData(this.root, { kind, beside: this.beside.filter(point => point.verdict === 'drift').length });
+  }
+
+  /** Nothing to show of this kind yet. */
+  waiting(state) {
+    this.open = state.fold?.lines ?? true;
+    this.grid.classList.toggle('folded', !this.open);
+    this.button.setAttribute('aria-expanded', String(this.open));
+    setData(this.root, { open: this.open, quantities: 0 });
+    this.tell([]);
+  }
+
+  tell(last) {
+    super.tell(last, [...last, ...this.beside]);
+    const drifting = this.beside.filter(point => point.verdict === 'drift').length;
+    const other = isWidth(this.beside[0]?.quantity ?? '') ? 'FWHM' : 'position';
+    if (drifting) setText(this.summary, `${this.summary.textContent}${last.length ? ' · ' : ''}${other}: ${this.told(this.beside)}`);
+    for (const button of this.kinds.children) {
+      const [, name] = LINE_KINDS.find(([value]) => value === button.dataset.value);
+      const aside = drifting && button.getAttribute('aria-pressed') === 'false';
+      setText(button, aside ? `${name} ▲` : name);
+    }
+  }
+}
+
+/** What the charts show, with the marks themselves; `average` of those that judge a moving average. */
+function legend(average) {
+  const marks = average ? [
+    ['<circle cx="13" cy="6" r="3" fill="var(--data)"/>', 'FWHM against the reference, one closed window, with its error'],
+    ['<path d="M0 8C8 8 10 5 26 4" fill="none" stroke="var(--data)" stroke-width="1.6"/>', 'moving average of the points'],
+    ['<path d="M13 1l5 9H8z" fill="var(--warn)"/>', 'point judged a drift: the resolution is worse'],
+    ['<path d="M0 6h26" stroke="var(--limit)" stroke-dasharray="5 4" stroke-width="1.4"/>', 'limit of the average; better is no drift'],
+    ['<path d="M0 10h8V6h9V2h9" fill="none" stroke="var(--data)" stroke-width="1.4"/>', 'below: the average in its σ, and its limit'],
+  ] : [
     ['<circle cx="13" cy="6" r="3" fill="var(--data)"/>', 'shift against the reference, one closed window, with its error'],
     ['<path d="M13 1l5 9H8z" fill="var(--warn)"/>', 'point judged a drift'],
     ['<path d="M0 6h26" stroke="var(--limit)" stroke-dasharray="5 4" stroke-width="1.4"/>', 'limit at which a single point is a drift'],

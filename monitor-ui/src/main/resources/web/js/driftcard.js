@@ -2,7 +2,7 @@
 import { axis, chart, dispose, palette, rows, still, tooltip } from './chart.js';
 import { el, setData, setText } from './dom.js';
 import { clock, count, duration, fixed, known, ms, signed } from './format.js';
-import { isLine, label, numbers, shiftText, signedBrief } from './quantities.js';
+import { isLine, isWidth, label, numbers, shiftText, signedBrief } from './quantities.js';
 import { glyph, verdictState } from './states.js';
 
 export const NAMES = { drift: 'drift', lowstat: 'too few counts', ok: 'within limits' };
@@ -15,7 +15,7 @@ export class DriftCard {
     this.value = el('span', { class: 'shift' });
     this.node = el('div', { class: 'chart drift-chart' });
     this.age = el('footer', { class: 'age', 'data-testid': 'tile-age' });
-    this.root = el('section', { class: isLine(quantity) ? 'card line' : 'card', 'data-testid': `drift-${quantity.replace('position_', '')}`, 'aria-label': isLine(quantity) ? `Drift of the ${this.name} line` : `Drift of ${this.name}` },
+    this.root = el('section', { class: isLine(quantity) || isWidth(quantity) ? 'card line' : 'card', 'data-testid': `drift-${quantity.replace('position_', '').replace(/^fwhm_(?=\d)/, 'fwhm-')}`, 'aria-label': isLine(quantity) ? `Drift of the ${this.name} line` : `Drift of ${this.name}` },
       el('header', {}, this.mark, el('h3', { title: quantity }, this.name), this.value), this.node, this.age);
   }
 
@@ -63,7 +63,10 @@ function options(points, n, colours) {
   // a wide limit at few counts may not flatten the points
   const wide = Math.max(20 * n.least, 6 * largest, ...limits.slice(-1)) || 1;
   const reach = niceUp(Math.max(n.least, largest, ...limits.map(each => Math.min(each, wide))) * 1.05 || 1);
-  const arms = niceUp(Math.max(4, ...points.map(p => Math.max(p.cusum_high || 0, p.cusum_low || 0))));
+  const average = points.at(-1).measured?.average;
+  const inErrors = p => p.measured?.average?.in_errors;
+  const arms = average ? niceUp(Math.max(1.1 * average.alarm, ...points.map(p => Math.abs(inErrors(p) ?? 0)))) : niceUp(Math.max(4, ...points.map(p => Math.max(p.cusum_high || 0, p.cusum_low || 0))));
+  const ends = y => span.map(x => [x, y]);
   const limit = sign => points.filter(p => known(n.limit(p))).flatMap(p => [[ms(p.from), sign * n.limit(p)], [ms(p.at), sign * n.limit(p)]]);
   const bad = points.at(-1).measured?.bad;
   const span = [ms(points[0].from), ms(points.at(-1).at)];
@@ -85,9 +88,11 @@ function options(points, n, colours) {
       { id: 'upper', type: 'line', data: bad === 'down' ? [] : limit(1), symbol: 'none', silent: true, lineStyle: { color: colours.limit, type: [5, 4], width: 1.2 } },
       { id: 'lower', type: 'line', data: bad === 'up' ? [] : limit(-1), symbol: 'none', silent: true, lineStyle: { color: colours.limit, type: [5, 4], width: 1.2 } },
       { id: 'errors', type: 'custom', silent: true, clip: true, data: seen.filter(p => known(n.error(p))).map(p => [middle(p), n.shift(p) - n.error(p), n.shift(p) + n.error(p)]), renderItem: errorBar(colours.muted), encode: { x: 0, y: [1, 2] }, z: 2 },
+      { id: 'smooth', type: 'line', data: average ? points.filter(p => known(inErrors(p))).map(p => [middle(p), p.measured.average.shift]) : [], symbol: 'none', silent: true, lineStyle: { color: colours.data, width: 1.4 }, z: 2 },
       { id: 'points', type: 'scatter', z: 3, data: seen.map(p => ({ value: [middle(p), n.shift(p)], point: p, symbol: shape[p.verdict], symbolSize: p.verdict === 'drift' ? 8 : 5.5, itemStyle: { color: colour[p.verdict] } })) },
-      { id: 'up', type: 'line', xAxisIndex: 1, yAxisIndex: 1, symbol: 'none', silent: true, step: 'end', data: points.map(p => [ms(p.at), p.cusum_high]), lineStyle: { color: colours.data, width: 1.2 }, areaStyle: { color: colours.fill } },
+      { id: 'up', type: 'line', xAxisIndex: 1, yAxisIndex: 1, symbol: 'none', silent: true, step: 'end', data: points.map(p => [ms(p.at), average ? inErrors(p) : p.cusum_high]), lineStyle: { color: colours.data, width: 1.2 }, areaStyle: { color: colours.fill } },
       { id: 'down', type: 'line', xAxisIndex: 1, yAxisIndex: 1, symbol: 'none', silent: true, step: 'end', data: points.map(p => [ms(p.at), known(p.cusum_low) ? -p.cusum_low : null]), lineStyle: { color: colours.data, width: 1.2 }, areaStyle: { color: colours.fill } },
+      { id: 'alarm', type: 'line', xAxisIndex: 1, yAxisIndex: 1, symbol: 'none', silent: true, data: average ? ends(average.alarm) : [], lineStyle: { color: colours.limit, type: [5, 4], width: 1.2 } },
     ],
   };
 }
@@ -95,7 +100,15 @@ function options(points, n, colours) {
 function tip(p, n) {
   const unit = n.unit(p) ? ` ${n.unit(p)}` : '';
   const value = p.measured ? [['value', `${shiftText(p.measured.value, p.measured.error, p.measured.unit).replace(/^\+/, '')}`]] : [];
-  return rows(`${clock(ms(p.from))} – ${clock(ms(p.at))} UTC`, [...value, ['shift', shiftText(n.shift(p), n.error(p), n.unit(p))], ['z', signed(p.z, 2)], ['limit', `± ${signedBrief(n.limit(p)).replace('+', '')}${unit}`], ['CUSUM', `↑ ${fixed(p.cusum_high, 1)}  ↓ ${fixed(p.cusum_low, 1)}`], ['counts', count(p.counts)], ['verdict', p.measured?.improved ? `${NAMES[p.verdict]}, for the better` : NAMES[p.verdict]]]);
+  return rows(`${clock(ms(p.from))} – ${clock(ms(p.at))} UTC`, [...value, ['shift', shiftText(n.shift(p), n.error(p), n.unit(p))], ['z', signed(p.z, 2)], ...judged(p, n, unit), ['counts', count(p.counts)], ['verdict', p.measured?.improved ? `${NAMES[p.verdict]}, for the better` : NAMES[p.verdict]]]);
+}
+
+/** What the point is judged by. */
+function judged(p, n, unit) {
+  const average = p.measured?.average;
+  const limit = signedBrief(n.limit(p)).replace('+', '');
+  if (!average) return [['limit', `± ${limit}${unit}`], ['CUSUM', `↑ ${fixed(p.cusum_high, 1)}  ↓ ${fixed(p.cusum_low, 1)}`]];
+  return [['average', `${signedBrief(average.shift)}${unit}, ${signed(average.in_errors, 1)} σ`], ['limits', `${limit}${unit}, ${fixed(average.alarm, 1)} σ`]];
 }
 
 /** Vertical error bars of [x, low, high]. */

@@ -1,7 +1,7 @@
 // When something needs a person: which channel, how much, since when, and what to do.
 import { el } from './dom.js';
 import { clock, duration, ms, signed } from './format.js';
-import { group, isLine, label, signedBrief } from './quantities.js';
+import { group, isLine, isWidth, label, signedBrief } from './quantities.js';
 import { glyph } from './states.js';
 
 const COMMON_SHARE = 0.3;
@@ -9,6 +9,7 @@ const COMMON_SHARE = 0.3;
 /** What to look at when only this channel moves, by the subject of the quantity. */
 const LOOK = {
   lines: 'look at its HV and preamplifier',
+  widths: 'look at its noise, then at HV, leakage current and grounding',
   cuts: 'look at its noise and baseline, then at cables and grounding',
   aoe: 'look at its noise, bandwidth and HV; pulse shapes follow both',
   lq: 'look at charge collection and HV',
@@ -26,10 +27,11 @@ function together(moving) {
 
 /** +1.23 keV, −0.0042 */
 function shift({ quantity, shift: value, unit }) {
-  return isLine(quantity ?? '') ? `${signed(value, 2)} keV` : `${signedBrief(value)}${unit ? ` ${unit}` : ''}`;
+  return isLine(quantity ?? '') || isWidth(quantity ?? '') ? `${signed(value, 2)} keV` : `${signedBrief(value)}${unit ? ` ${unit}` : ''}`;
 }
 
 function subject({ quantity }) {
+  if (isWidth(quantity ?? '')) return `the FWHM of the ${quantity.replace('fwhm_', '')} keV line is off by`;
   return isLine(quantity ?? '') ? `the ${quantity.replace('position_', '')} keV line is at` : `${quantity === null ? 'a quantity' : label(quantity)} is off by`;
 }
 

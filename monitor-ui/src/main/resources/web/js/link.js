@@ -1,13 +1,13 @@
-// The link is the state: run, channel, view, scale, units, zoom, order of channels, part of each tile shown, groups opened or folded.
+// The link is the state: run, channel, view, scale, units, position or FWHM of the lines, zoom, order of channels, part of each tile shown, groups opened or folded.
 import { address, replace } from './links.js';
 
-const DEFAULTS = { run: null, channel: null, view: 'total', scale: 'log', units: 'kev', zoom: null, order: 'name', history: 'germanium.energy' };
+const DEFAULTS = { run: null, channel: null, view: 'total', scale: 'log', units: 'kev', lines: 'position', zoom: null, order: 'name', history: 'germanium.energy' };
 // the first part of each is what is shown without a word in the link
 const PARTS = { aoe: ['bands', 'survival', 'sweep'], lq: ['survival', 'sweep'], dplms: ['shape', 'grid'] };
 const SCAN = /^[\w.]{1,60}$/;
 const GROUP = /^[a-z-]+$/;
 const ALLOWED = {
-  view: ['total', 'sliding', 'decayed'], scale: ['log', 'linear'], units: ['kev', 'adc'], order: ['name', 'state'],
+  view: ['total', 'sliding', 'decayed'], scale: ['log', 'linear'], units: ['kev', 'adc'], lines: ['position', 'fwhm'], order: ['name', 'state'],
 };
 
 export function read(search = location.search) {
@@ -31,7 +31,7 @@ export function read(search = location.search) {
 
 export function href(state) {
   const out = [];
-  for (const key of ['run', 'channel', 'view', 'scale', 'units', 'order', 'history']) {
+  for (const key of ['run', 'channel', 'view', 'scale', 'units', 'lines', 'order', 'history']) {
     if (state[key] && (key === 'run' || key === 'channel' || state[key] !== DEFAULTS[key])) out.push([key, state[key]]);
   }
   for (const [key, values] of Object.entries(PARTS)) if (state.parts[key] && state.parts[key] !== values[0]) out.push([key, state.parts[key]]);

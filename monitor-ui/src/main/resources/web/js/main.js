@@ -24,6 +24,7 @@ const actions = {
   view: view => page.go({ view }),
   scale: scale => page.go({ scale }),
   units: units => page.go({ units }),
+  lines: lines => page.go({ lines }),
   order: order => page.go({ order }),
   part: (tile, part) => page.go({ parts: { ...page.state.parts, [tile]: part } }),
   fold: (group, open) => page.go({ fold: { ...page.state.fold, [group]: open } }),

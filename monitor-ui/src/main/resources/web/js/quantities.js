@@ -4,6 +4,7 @@ import { brief, digitsFor, fixed, known, signed } from './format.js';
 
 export const GROUPS = [
   ['lines', 'Lines', /^position_/],
+  ['widths', 'FWHM of lines', /^fwhm_\d/],
   ['cuts', 'Quality cuts', /^pass|^cut|_cut(_|$)|^(bl|baseline)/i],
   ['aoe', 'Pulse shape A/E', /^aoe/i],
   ['lq', 'Late charge LQ', /^lq/i],
@@ -19,12 +20,16 @@ export const group = quantity => GROUPS.find(([, , pattern]) => pattern.test(qua
 
 export const isLine = quantity => quantity.startsWith('position_');
 
-/** Energy of a line from its quantity. */
-export const line = quantity => Number(quantity.replace('position_', ''));
+/** True of the FWHM of a line: fwhm_2614.5. */
+export const isWidth = quantity => group(quantity) === 'widths';
 
-/** position_2614.5 → 2614.5 keV, aoe_mean → A/E mean. */
+/** Energy of a line from the quantity of its position or FWHM. */
+export const line = quantity => Number(quantity.replace(/^(position|fwhm)_/, ''));
+
+/** position_2614.5 → 2614.5 keV, fwhm_2614.5 → FWHM 2614.5 keV, aoe_mean → A/E mean. */
 export function label(quantity) {
   if (isLine(quantity)) return `${quantity.replace('position_', '')} keV`;
+  if (isWidth(quantity)) return `FWHM ${quantity.replace('fwhm_', '')} keV`;
   // names of columns keep their underscores: they are looked for in files
   const cut = /^pass_(?:rate_)?(.+)$/.exec(quantity)?.[1];
   if (cut) return `${cut} passes`;
@@ -32,9 +37,11 @@ export function label(quantity) {
   return [NAMES[first] ?? capital(first), ...rest].join(' ');
 }
 
-/** Lines by energy, others by name. */
+/** Lines by energy, then their FWHM, others by name. */
 export function order(a, b) {
-  if (isLine(a) && isLine(b)) return line(a) - line(b);
+  const kind = quantity => isLine(quantity) ? 0 : isWidth(quantity) ? 1 : 2;
+  if (kind(a) !== kind(b)) return kind(a) - kind(b);
+  if (kind(a) < 2) return line(a) - line(b);
   return a.localeCompare(b, 'en', { numeric: true });
 }
 

@@ -34,7 +34,7 @@ public final class PageDemoMain {
         System.out.println("http://127.0.0.1:" + server.start() + "/");
         SimulatedRun run = new SimulatedRun(
                 "sim-th228-20261120T100000Z", argument(given, 1, 12), 90, length == 0 ? null : length, model);
-        run.silenceOf(8, 700).pulseShapeDriftOf(5, 320).begin(System.currentTimeMillis());
+        run.silenceOf(8, 700).pulseShapeDriftOf(5, 320).noiseOf(6, 200).begin(System.currentTimeMillis());
         run.play(300, System.currentTimeMillis());
         SimulatedObservations array = new SimulatedObservations("south", model);
         for (int block = 0; block < 4; block++) array.play(block, System.currentTimeMillis());

@@ -17,16 +17,18 @@ import org.driftwatch.ui.model.LiveRecords;
 
 /**
  * A run of some detectors, played into the port of the live picture second by second of data time. One detector drifts
- * from a moment on, one may fall silent, the pulse shape of one may drift.
+ * from a moment on, one may fall silent, the pulse shape of one may drift, the noise of one may grow.
  */
 final class SimulatedRun {
     private static final HistogramSnapshotCodec CODEC = new HistogramSnapshotCodec();
     private static final int WINDOW_S = 20;
+    private static final int WIDTH_WINDOW_S = 40;
 
     private final String run;
     private final Instant start;
     private final List<SimulatedChannel> channels = new ArrayList<>();
     private final List<SimulatedSubjects> subjects = new ArrayList<>();
+    private final List<SimulatedWidths> widths = new ArrayList<>();
     private final List<String> names;
     private final double rate;
     private final Instant until;
@@ -39,6 +41,8 @@ final class SimulatedRun {
     private int silentFrom = Integer.MAX_VALUE;
     private int slowing = -1;
     private int slowingFrom = Integer.MAX_VALUE;
+    private int widening = -1;
+    private int wideningFrom = Integer.MAX_VALUE;
 
     SimulatedRun(String run, int detectors, double ratePerSecond, Integer lengthSeconds, LiveRecords target) {
         this.run = run;
@@ -53,6 +57,7 @@ final class SimulatedRun {
         for (int i = 0; i < detectors; i++) {
             channels.add(new SimulatedChannel(run, names.get(i), 0.149 + 0.0013 * (i % 17), 20261120L + i));
             subjects.add(new SimulatedSubjects(run, names.get(i), 20261125L + i));
+            widths.add(new SimulatedWidths(run, names.get(i), 20261130L + i));
         }
     }
 
@@ -72,6 +77,13 @@ final class SimulatedRun {
     SimulatedRun pulseShapeDriftOf(int detector, int fromSecond) {
         slowing = detector;
         slowingFrom = fromSecond;
+        return this;
+    }
+
+    /** The resolution of a detector is a third worse from a second on. */
+    SimulatedRun noiseOf(int detector, int fromSecond) {
+        widening = detector;
+        wideningFrom = fromSecond;
         return this;
     }
 
@@ -103,6 +115,7 @@ final class SimulatedRun {
         if (second % 60 == 0) channels.forEach(SimulatedChannel::closeSlice);
         for (int i = 0; i < channels.size(); i++) refit(i, nowMs);
         if (second % WINDOW_S == 0) closeWindow(nowMs);
+        if (second % WIDTH_WINDOW_S == 0) closeWidths(nowMs);
     }
 
     private void refit(int detector, long nowMs) {
@@ -120,6 +133,16 @@ final class SimulatedRun {
             for (DriftPoint point : channels.get(i).driftPoints(from, now())) target.drift(point, nowMs);
             long events = i == silent && second >= silentFrom ? 0 : (long) (rate * WINDOW_S);
             for (DriftPoint point : subjects.get(i).driftPoints(from, now(), events)) target.drift(point, nowMs);
+        }
+    }
+
+    private void closeWidths(long nowMs) {
+        if (second <= 2 * WIDTH_WINDOW_S) return; // the reference
+        for (int i = 0; i < widths.size(); i++) {
+            if (i == widening && second > wideningFrom) widths.get(i).widen(1.33);
+            if (i == silent && second >= silentFrom) continue;
+            for (DriftPoint point : widths.get(i).driftPoints(now().minusSeconds(WIDTH_WINDOW_S), now()))
+                target.drift(point, nowMs);
         }
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.germanium.GermaniumAoe;
 import org.driftwatch.topics.germanium.GermaniumCuts;
 import org.driftwatch.topics.germanium.GermaniumDplms;
@@ -33,6 +34,7 @@ class SubjectTilesBrowserTest {
     private static final String RUN = "sim-th228-20261120T100000Z";
     private static final String QUIET = "ch1104000";
     private static final String SLOWING = "ch1104003";
+    private static final String NOISY = "ch1104006";
     private static final LiveModel MODEL = new LiveModel(ModelLimits.defaults());
 
     @RegisterExtension
@@ -40,10 +42,11 @@ class SubjectTilesBrowserTest {
 
     @BeforeAll
     static void playARun() {
-        SimulatedRun run = new SimulatedRun(RUN, 2, 120, 600, MODEL)
+        SimulatedRun run = new SimulatedRun(RUN, 3, 120, 600, MODEL)
                 .driftOf(-1, 0)
                 .silenceOf(-1, 0)
-                .pulseShapeDriftOf(1, 300);
+                .pulseShapeDriftOf(1, 300)
+                .noiseOf(2, 200);
         run.begin(System.currentTimeMillis());
         run.play(500, System.currentTimeMillis());
     }
@@ -117,6 +120,38 @@ class SubjectTilesBrowserTest {
         fold("aoe").click();
         assertThat(served.tile("drift-group-aoe")).hasAttribute("data-open", "false");
         assertThat(served.page().url()).contains("closed=aoe");
+    }
+
+    @Test
+    void aSwitchShowsTheFwhmOfEachLineInThePlaceOfItsPosition() {
+        served.open("?run=" + RUN + "&channel=" + NOISY);
+        assertThat(served.tile("drift-2614.511")).isVisible();
+        assertThat(served.tile("drift-fwhm-2614.511")).hasCount(0);
+        assertThat(served.tile("drift-group-lines")).containsText("FWHM: 3 of 4 drift");
+        assertThat(served.tile("guidance"))
+                .containsText(Pattern.compile(NOISY + " drifts: the FWHM of the .* keV line is off by \\+0\\.\\d\\d keV"));
+        double height = served.tile("drift-group-lines").boundingBox().height;
+        press("drift-group-lines", "FWHM ▲");
+        assertThat(served.tile("drift-2614.511")).hasCount(0);
+        DriftPoint last = MODEL.channel(new Selection(RUN, NOISY)).drift().stream()
+                .filter(point -> point.quantity().equals("fwhm_2614.511"))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        assertThat(served.tile("drift-fwhm-2614.511")).hasAttribute("data-verdict", "drift");
+        assertThat(served.tile("drift-fwhm-2614.511"))
+                .hasAttribute("data-shift", Double.toString(last.measured().shift()));
+        assertThat(served.tile("drift-fwhm-2614.511")).hasAttribute("data-counts", Long.toString(last.counts()));
+        assertThat(served.tile("drift-fwhm-2614.511").locator("canvas")).isVisible();
+        assertThat(served.tile("drift-fwhm-1592.511")).containsText("too few counts");
+        assertThat(served.tile("drift-group-lines")).hasAttribute("data-quantities", "4");
+        assertThat(served.tile("drift-group-lines").boundingBox().height)
+                .isLessThanOrEqualTo(height + 1);
+        assertThat(served.page().url()).contains("lines=fwhm");
+        served.page().reload();
+        assertThat(served.tile("drift-fwhm-2614.511")).isVisible();
+        press("drift-group-lines", "Position");
+        assertThat(served.tile("drift-2614.511")).hasAttribute("data-verdict", "ok");
+        assertThat(served.page().url()).doesNotContain("lines=");
     }
 
     @Test

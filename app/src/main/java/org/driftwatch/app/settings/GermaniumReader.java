@@ -7,6 +7,7 @@ import java.util.Map;
 import org.driftwatch.calibrators.drift.ChartSettings;
 import org.driftwatch.calibrators.drift.DriftSettings;
 import org.driftwatch.calibrators.drift.NamedReference;
+import org.driftwatch.calibrators.drift.WidthSettings;
 import org.driftwatch.calibrators.germanium.CalibrationSettings;
 import org.driftwatch.calibrators.germanium.MonitorSettings;
 import org.driftwatch.calibrators.germanium.dsp.DspGroups;
@@ -112,9 +113,25 @@ final class GermaniumReader {
         double overdue = section.number("overdue", usual.overdue());
         double window = section.number("window_kev", usual.windowKev());
         ChartSettings chart = chart(section.section("chart"));
+        WidthSettings widths = widths(section.section("width"));
         List<NamedReference> references = references(section, energy);
         return section.build(
-                () -> new DriftSettings(block, enough, fewest, longest, overdue, window, chart, references), usual);
+                () -> new DriftSettings(block, enough, fewest, longest, overdue, window, chart, widths, references),
+                usual);
+    }
+
+    private static WidthSettings widths(Section section) {
+        WidthSettings usual = WidthSettings.defaults();
+        int enough = section.integer("enough_counts", (int) usual.enoughCounts());
+        int reference = section.integer("reference_counts", (int) Math.max(usual.referenceCounts(), enough));
+        Duration longest = section.duration("longest", usual.longest());
+        double lambda = section.number("lambda", usual.lambda());
+        double warn = section.number("warn", usual.warn());
+        double alarm = section.number("alarm", usual.alarm());
+        double floor = section.number("effect_floor", usual.effectFloor());
+        double systematic = section.number("systematic", usual.systematic());
+        return section.build(
+                () -> new WidthSettings(enough, reference, longest, lambda, warn, alarm, floor, systematic), usual);
     }
 
     private static ChartSettings chart(Section section) {

@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.driftwatch.calibrators.drift.NamedReference;
+import org.driftwatch.calibrators.drift.Width;
 import org.driftwatch.calibrators.germanium.energy.EnergySettings;
 import org.driftwatch.topics.germanium.GermaniumEnergy;
 
-/** Line positions to watch drift against: those of an earlier run, from its results file, or those of a hit configuration. */
+/** Positions and widths of lines to watch drift against: those of an earlier run, from its results file, or those of a hit configuration. */
 final class ReferenceFile {
     private ReferenceFile() {}
 
@@ -53,6 +54,9 @@ final class ReferenceFile {
                 peak.path("energy_kev").asDouble(),
                 peak.path("position_adc").asDouble(),
                 peak.path("position_error_adc").asDouble(),
+                new Width(
+                        peak.path("fwhm_kev").asDouble(Double.NaN),
+                        peak.path("fwhm_error_kev").asDouble(Double.NaN)),
                 name);
     }
 }

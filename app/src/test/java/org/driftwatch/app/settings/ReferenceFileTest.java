@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.driftwatch.calibrators.drift.NamedReference;
+import org.driftwatch.calibrators.drift.Width;
 import org.driftwatch.calibrators.germanium.energy.EnergySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,9 +89,16 @@ class ReferenceFileTest {
         String results = """
                 {"schema": 1, "parameters": [{"subject": "germanium.energy", "scope": "ch1", "run": "r", "version": 3,
                  "value": {"peaks": [{"energy_kev": 583.191, "found": false},
-                  {"energy_kev": 2614.5, "found": true, "position_adc": 16900.5, "position_error_adc": 0.3}]}}]}""";
-        assertThat(read("r.json", results))
-                .containsExactly(new NamedReference("ch1", 2614.5, 16900.5, 0.3, "run r version 3"));
+                  {"energy_kev": 2614.5, "found": true, "position_adc": 16900.5, "position_error_adc": 0.3,
+                   "fwhm_kev": 2.5, "fwhm_error_kev": 0.04},
+                  {"energy_kev": 2103.5, "found": true, "position_adc": 13600, "position_error_adc": 0.5,
+                   "fwhm_kev": 3.1, "fwhm_error_kev": null}]}}]}""";
+        List<NamedReference> read = read("r.json", results);
+        assertThat(read)
+                .containsExactly(
+                        new NamedReference("ch1", 2614.5, 16900.5, 0.3, new Width(2.5, 0.04), "run r version 3"),
+                        new NamedReference("ch1", 2103.5, 13600, 0.5, new Width(3.1, Double.NaN), "run r version 3"));
+        assertThat(read).extracting(each -> each.fwhmKev().found()).containsExactly(true, false);
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.driftwatch.calibrators.drift.WidthSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +28,18 @@ class SettingsFileTest {
         assertThat(block.find()).isTrue();
         assertThat(SettingsFile.of(file(block.group(1))).read())
                 .isEqualTo(SettingsFile.none().read());
+    }
+
+    @Test
+    void theDriftOfWidthsIsSetBesideThatOfPositions() throws Exception {
+        Path file = file("germanium: {drift: {width: {lambda: 0.2, longest: 30min, reference_counts: 2500}}}\n");
+        WidthSettings widths =
+                SettingsFile.of(file).read().germanium().monitor().drift().width();
+        assertThat(widths).isEqualTo(new WidthSettings(500, 2500, Duration.ofMinutes(30), 0.2, 4, 4.5, 0.1, 0.03));
+        Path wrong = file("germanium: {drift: {width: {alarm: 3}}}\n");
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> SettingsFile.of(wrong).read())
+                .withMessageContaining("drift.width.alarm must be >= warn = 4.0, was 3.0");
     }
 
     @Test

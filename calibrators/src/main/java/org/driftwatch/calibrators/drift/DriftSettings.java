@@ -13,7 +13,9 @@ import java.util.List;
  * @param overdue a window closes when it has lasted this many times as long as the one before it
  * @param windowKev half width of the range in which a line is looked for [keV]
  * @param chart limits of the control charts
- * @param references earlier positions to watch against; lines without one use the first calibration of the run
+ * @param width windows and limits of the widths of the lines
+ * @param references earlier positions and widths to watch against; lines without one use the first calibration and the
+ *     first window of the run
  */
 public record DriftSettings(
         Duration block,
@@ -23,6 +25,7 @@ public record DriftSettings(
         double overdue,
         double windowKev,
         ChartSettings chart,
+        WidthSettings width,
         List<NamedReference> references) {
     public DriftSettings {
         references = List.copyOf(references);
@@ -38,7 +41,15 @@ public record DriftSettings(
     /** Blocks of 10 s; 200 counts or 1 h, at least 50 counts; lines looked for within 30 keV. */
     public static DriftSettings defaults() {
         return new DriftSettings(
-                Duration.ofSeconds(10), 200, 50, Duration.ofHours(1), 5, 30, ChartSettings.defaults(), List.of());
+                Duration.ofSeconds(10),
+                200,
+                50,
+                Duration.ofHours(1),
+                5,
+                30,
+                ChartSettings.defaults(),
+                WidthSettings.defaults(),
+                List.of());
     }
 
     private static IllegalArgumentException fault(String field, String bound, Object value) {

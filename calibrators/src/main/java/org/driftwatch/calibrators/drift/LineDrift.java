@@ -51,9 +51,18 @@ public final class LineDrift {
      * A closed window [from, at): what was seen and what the chart says.
      *
      * @param events events of the channel in it, wherever
+     * @param counts in the range where the line was looked for
      */
     public record Window(
-            long fromNs, long atNs, long events, Sighting sighting, Reference reference, ControlChart.Judged judged) {}
+            long fromNs,
+            long atNs,
+            long events,
+            Sighting sighting,
+            Reference reference,
+            ControlChart.Judged judged,
+            LineCounts counts) {}
+
+    private record Look(Sighting seen, LineCounts counts) {}
 
     /** Goes on from what the store holds for line number {@code line}. */
     public LineDrift(DriftSettings settings, ChannelStore store, int line) {
@@ -69,6 +78,11 @@ public final class LineDrift {
     /** True once there is a reference. */
     public boolean watching() {
         return state != null;
+    }
+
+    /** What the line is compared with; null before there is anything. */
+    public Reference reference() {
+        return state == null ? null : state.reference();
     }
 
     /** Sets the reference; the first window begins with the next block. */
@@ -97,30 +111,31 @@ public final class LineDrift {
      */
     public Window runEnded(BlockEnd end, Target target) {
         if (state == null || !state.open() || end.ns() <= state.fromNs()) return null;
-        Sighting seen = look(end, target);
+        Look look = look(end, target);
         boolean brief = state.usualNs() > 0 && end.ns() - state.fromNs() <= state.usualNs();
-        return few(seen) && brief ? null : judged(end, seen);
+        return few(look.seen()) && brief ? null : judged(end, look);
     }
 
     private Window close(BlockEnd end, Target target) {
         boolean last = end.ns() - state.fromNs() >= limitNs() || moved(target);
         if (!last && gross(end.total()) < settings.enoughCounts()) return null;
-        Sighting seen = look(end, target);
-        boolean enough = seen.found() && seen.counts() >= settings.enoughCounts();
-        return last || enough ? judged(end, seen) : null;
+        Look look = look(end, target);
+        boolean enough = look.seen().found() && look.seen().counts() >= settings.enoughCounts();
+        return last || enough ? judged(end, look) : null;
     }
 
     private boolean few(Sighting seen) {
         return !seen.found() || seen.counts() < settings.fewestCounts();
     }
 
-    private Window judged(BlockEnd end, Sighting any) {
+    private Window judged(BlockEnd end, Look look) {
+        Sighting any = look.seen();
         Sighting seen = few(any) ? new Sighting(Double.NaN, Double.NaN, any.counts()) : any;
         ControlChart.Judged judged = seen.found()
                 ? chart.judge(state.chart(), reading(seen), state.reference())
                 : ControlChart.Judged.lowStatistics(state.chart());
         long events = end.events() - state.fromEvents();
-        var window = new Window(state.fromNs(), end.ns(), events, seen, state.reference(), judged);
+        var window = new Window(state.fromNs(), end.ns(), events, seen, state.reference(), judged, look.counts());
         put(new State(state.reference(), false, 0, 0, 0, 0, end.ns() - state.fromNs(), judged.state()));
         store.delete(beginKey);
         begin = null;
@@ -150,11 +165,12 @@ public final class LineDrift {
         return (long) Math.min(settings.longest().toNanos(), overdue);
     }
 
-    private Sighting look(BlockEnd end, Target target) {
+    private Look look(BlockEnd end, Target target) {
         int[] counts = end.total().range(state.lowBin(), state.highBin());
         int[] before = begin();
         for (int i = 0; i < counts.length; i++) counts[i] -= before[i];
-        return target.finder().find(end.total().axis(), state.lowBin(), counts);
+        Sighting seen = target.finder().find(end.total().axis(), state.lowBin(), counts);
+        return new Look(seen, new LineCounts(end.total().axis(), state.lowBin(), counts));
     }
 
     private long gross(Counts total) {

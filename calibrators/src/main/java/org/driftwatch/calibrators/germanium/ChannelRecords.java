@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.driftwatch.calibrators.drift.Bad;
 import org.driftwatch.calibrators.drift.QuantityDrift;
+import org.driftwatch.calibrators.drift.Width;
 import org.driftwatch.calibrators.germanium.EnergyCalibration.Attempt;
 import org.driftwatch.calibrators.germanium.energy.EnergyResult;
 import org.driftwatch.calibrators.germanium.subject.Subjects.Answered;
@@ -65,7 +66,7 @@ record ChannelRecords(MonitorSettings settings, String run, String channel) {
                 1,
                 run,
                 channel,
-                DriftWatch.quantity(settings.energy().lines().get(seen.line()).energyKeV()),
+                DriftWatch.quantity("position", settings.energy().lines().get(seen.line()).energyKeV()),
                 EventTime.instant(window.fromNs()),
                 EventTime.instant(window.atNs()),
                 window.sighting().positionAdc(),
@@ -81,6 +82,49 @@ record ChannelRecords(MonitorSettings settings, String run, String channel) {
                 judged.state().low(),
                 judged.limitKev(),
                 judged.verdict());
+    }
+
+    /** The width of a line in a window. */
+    DriftPoint point(WidthWatch.Closed closed) {
+        double nan = Double.NaN;
+        var window = closed.window();
+        var judged = window.judged();
+        Width reference = window.reference().fwhm();
+        var chart = settings.drift().width();
+        var measured = new DriftPoint.Measured(
+                "keV",
+                window.fwhm().value(),
+                window.fwhm().error(),
+                reference.value(),
+                reference.error(),
+                judged.shift(),
+                chart.systematic() * reference.value(),
+                judged.limit(),
+                "up",
+                judged.improved(),
+                new DriftPoint.Average(judged.average(), judged.smoothed(), chart.warn(), chart.alarm()));
+        return new DriftPoint(
+                1,
+                run,
+                channel,
+                DriftWatch.quantity(
+                        "fwhm", settings.energy().lines().get(closed.line()).energyKeV()),
+                EventTime.instant(window.fromNs()),
+                EventTime.instant(window.atNs()),
+                nan,
+                nan,
+                nan,
+                nan,
+                judged.z(),
+                nan,
+                nan,
+                window.counts(),
+                window.reference().name(),
+                nan,
+                nan,
+                nan,
+                judged.verdict(),
+                measured);
     }
 
     /** Another quantity in a window. */

@@ -22,7 +22,7 @@ import org.driftwatch.calibrators.state.RecordCodec;
 import org.driftwatch.calibrators.state.StateKey;
 
 /**
- * Drift of all lines of one channel. Each line is measured with the shape it had when its reference was taken, so that a later
+ * Drift of all lines of one channel, of their positions and widths. Each position is measured with the shape it had when its reference was taken, so that a later
  * change of the fitted shape does not look like a shift.
  */
 final class DriftWatch {
@@ -30,6 +30,7 @@ final class DriftWatch {
     private static final RecordCodec<PeakFit> SHAPES = new RecordCodec<>(PeakFit.class, 1);
     private static final double LOST = 0.25;
     private static final long NOT_STARTED = Long.MIN_VALUE;
+    private static final Closed NOTHING = new Closed(List.of(), List.of());
 
     private final MonitorSettings settings;
     private final ChannelStore store;
@@ -37,11 +38,19 @@ final class DriftWatch {
     private final EnergyCalibration calibration;
     private final LineDrift[] lines;
     private final PeakFit[] shapes;
+    private final WidthWatch widths;
     private final long blockNs;
     private long block;
 
     /** A closed window of line i, and how far the line was from its place in the calibration in force. */
     record Seen(int line, Window window, double residualKev, double errorKev, boolean lost) {}
+
+    /** What closed, in the order of time: positions of lines, and widths. */
+    record Closed(List<Seen> positions, List<WidthWatch.Closed> widths) {
+        Closed() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
 
     /** Goes on from what the store holds. */
     DriftWatch(
@@ -54,6 +63,7 @@ final class DriftWatch {
         lines = new LineDrift[settings.energy().lines().size()];
         shapes = new PeakFit[lines.length];
         for (int i = 0; i < lines.length; i++) lines[i] = open(i);
+        widths = new WidthWatch(settings, store, calibration);
         byte[] clock = store.get(CLOCK);
         block = clock == null ? NOT_STARTED : ByteBuffer.wrap(clock).getLong();
     }
@@ -69,11 +79,11 @@ final class DriftWatch {
     }
 
     /** Data time has come to {@code timeNs}: ends the blocks before it, oldest first. */
-    List<Seen> advance(long timeNs) {
+    Closed advance(long timeNs) {
         long now = Math.floorDiv(timeNs, blockNs);
         if (block == NOT_STARTED) moveTo(now);
-        if (now <= block) return List.of();
-        List<Seen> closed = new ArrayList<>();
+        if (now <= block) return NOTHING;
+        Closed closed = new Closed();
         while (block < now) {
             long end = block + 1;
             for (int i = 0; i < lines.length; i++) blockEnded(i, end * blockNs, closed);
@@ -90,29 +100,40 @@ final class DriftWatch {
         return due == Long.MAX_VALUE ? Long.MAX_VALUE : Math.floorDiv(due - 1, blockNs);
     }
 
-    private void blockEnded(int i, long endNs, List<Seen> closed) {
+    private void blockEnded(int i, long endNs, Closed closed) {
         if (!lines[i].watching() || calibration.current() == null) return;
-        add(i, lines[i].blockEnded(end(endNs), target(i)), closed);
+        Window window = lines[i].blockEnded(end(endNs), target(i));
+        if (window == null) return;
+        closed.positions().add(seen(i, window));
+        WidthWatch.Closed width =
+                widths.closed(i, window, shapes[i], lines[i].reference().kevPerAdc());
+        if (width != null) closed.widths().add(width);
     }
 
     /** The run has ended: judges the windows that are open. */
-    List<Seen> finish() {
-        List<Seen> closed = new ArrayList<>();
+    Closed finish() {
+        Closed closed = new Closed();
         if (block == NOT_STARTED || calibration.current() == null) return closed;
         long end = (block + 1) * blockNs;
-        for (int i = 0; i < lines.length; i++)
-            if (lines[i].watching()) add(i, lines[i].runEnded(end(end), target(i)), closed);
+        for (int i = 0; i < lines.length; i++) if (lines[i].watching()) runEnded(i, end, closed);
         return closed;
     }
 
-    private void add(int i, Window window, List<Seen> closed) {
-        if (window == null) return;
+    private void runEnded(int i, long endNs, Closed closed) {
+        Window window = lines[i].runEnded(end(endNs), target(i));
+        if (window != null) closed.positions().add(seen(i, window));
+        closed.widths()
+                .addAll(widths.runEnded(
+                        i, window, shapes[i], lines[i].reference().kevPerAdc()));
+    }
+
+    private Seen seen(int i, Window window) {
         double slope = window.reference().kevPerAdc();
         double residual = (window.sighting().positionAdc() - calibration.expectedAdc(i)) * slope;
         double expected = calibration.countsPerEvent(i) * window.events();
         boolean lost =
                 expected >= settings.drift().enoughCounts() && window.sighting().counts() < LOST * expected;
-        closed.add(new Seen(i, window, residual, window.sighting().errorAdc() * slope, lost));
+        return new Seen(i, window, residual, window.sighting().errorAdc() * slope, lost);
     }
 
     /**
@@ -131,6 +152,7 @@ final class DriftWatch {
                     scope,
                     line.energyKeV(),
                     new Reference(shapes[i].position(), shapes[i].positionError(), slope, name)));
+            widths.watch(i, scope, name);
         }
     }
 
@@ -169,12 +191,12 @@ final class DriftWatch {
         store.put(CLOCK, ByteBuffer.allocate(Long.BYTES).putLong(now).array());
     }
 
-    /** {@code position_2614.5}. */
-    static String quantity(double energyKev) {
+    /** {@code position_2614.5} of {@code position}. */
+    static String quantity(String what, double energyKev) {
         String number = new BigDecimal(energyKev)
                 .round(new MathContext(12))
                 .stripTrailingZeros()
                 .toPlainString();
-        return "position_" + number;
+        return what + "_" + number;
     }
 }

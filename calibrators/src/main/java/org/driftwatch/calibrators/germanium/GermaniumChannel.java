@@ -151,7 +151,9 @@ public final class GermaniumChannel {
     public Folded finish(Optional<Question.Columns> columns) {
         if (calibration.finished()) return Folded.NOTHING;
         List<DriftPoint> points = new ArrayList<>();
-        for (DriftWatch.Seen seen : drift.finish()) points.add(records.point(seen));
+        DriftWatch.Closed closed = drift.finish();
+        for (DriftWatch.Seen seen : closed.positions()) points.add(records.point(seen));
+        for (WidthWatch.Closed width : closed.widths()) points.add(records.point(width));
         for (QuantityDrift.Window window : subjects.endWindows()) points.add(records.point(window));
         Attempt attempt = calibration.finish();
         Question last = new Question(Optional.ofNullable(calibration.current()), true, columns);
@@ -194,10 +196,12 @@ public final class GermaniumChannel {
 
     private List<DriftPoint> close(long ns) {
         List<DriftPoint> points = new ArrayList<>();
-        for (DriftWatch.Seen seen : drift.advance(ns)) {
+        DriftWatch.Closed closed = drift.advance(ns);
+        for (DriftWatch.Seen seen : closed.positions()) {
             points.add(records.point(seen));
             calibration.saw(seen);
         }
+        for (WidthWatch.Closed width : closed.widths()) points.add(records.point(width));
         for (QuantityDrift.Window window : subjects.advance(ns)) points.add(records.point(window));
         histograms.advance(ns);
         return points;

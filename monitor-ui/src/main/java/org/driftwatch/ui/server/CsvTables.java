@@ -61,8 +61,8 @@ final class CsvTables {
     static String drift(ChannelDetail detail) {
         Csv out = new Csv(
                 "quantity,from,at,value_adc,error_adc,reference_adc,reference_error_adc,z,shift_kev,systematic_kev,"
-                        + "limit_kev,unit,value,error,reference,reference_error,shift,systematic,limit,cusum_high,cusum_low,counts,"
-                        + "verdict");
+                        + "limit_kev,unit,value,error,reference,reference_error,shift,systematic,limit,cusum_high,cusum_low,"
+                        + "average_in_errors,average_shift,counts,verdict");
         for (DriftPoint point : detail.drift()) row(out, point);
         return out.toString();
     }
@@ -70,6 +70,7 @@ final class CsvTables {
     /** A position fills the columns in ADC and keV, any other quantity those after its unit. */
     private static void row(Csv out, DriftPoint point) {
         DriftPoint.Measured measured = point.measured();
+        DriftPoint.Average average = measured == null ? null : measured.average();
         out.row(
                 point.quantity(),
                 point.from(),
@@ -92,6 +93,8 @@ final class CsvTables {
                 measured == null ? null : measured.limit(),
                 point.cusumHigh(),
                 point.cusumLow(),
+                average == null ? null : average.inErrors(),
+                average == null ? null : average.shift(),
                 point.counts(),
                 point.verdict());
     }

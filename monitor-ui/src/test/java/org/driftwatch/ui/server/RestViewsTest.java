@@ -1,12 +1,14 @@
 package org.driftwatch.ui.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.ui.SimulatedSubjects;
+import org.driftwatch.ui.SimulatedWidths;
 import org.driftwatch.ui.model.LiveModel;
 import org.driftwatch.ui.model.ModelLimits;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,9 @@ class RestViewsTest {
         subjects.refit(FewRecords.START, 30_000);
         subjects.driftPoints(FewRecords.START, FewRecords.START.plusSeconds(60), 1_800)
                 .forEach(point -> model.drift(point, System.currentTimeMillis()));
+        new SimulatedWidths("r1", "ch1", 3)
+                .driftPoints(FewRecords.START, FewRecords.START.plusSeconds(60))
+                .forEach(point -> model.drift(point, System.currentTimeMillis()));
         List<String> rows = lines("drift.csv");
         int columns = rows.get(0).split(",", -1).length;
         assertThat(rows).allSatisfy(row -> assertThat(row.split(",", -1)).hasSize(columns));
@@ -115,6 +120,14 @@ class RestViewsTest {
         String[] line = row(rows, "position_2614.5");
         assertThat(line[heads.indexOf("shift_kev")]).isEqualTo("0.1");
         assertThat(line[heads.indexOf("shift")]).isEmpty();
+        assertThat(line[heads.indexOf("average_shift")]).isEmpty();
+        String[] width = row(rows, "fwhm_2614.511");
+        assertThat(width[heads.indexOf("unit")]).isEqualTo("keV");
+        assertThat(Double.parseDouble(width[heads.indexOf("average_shift")]))
+                .isCloseTo(Double.parseDouble(width[heads.indexOf("shift")]), within(1e-12));
+        assertThat(width[heads.indexOf("cusum_high")]).isEmpty();
+        assertThat(row(rows, "fwhm_1592.511")[heads.indexOf("average_in_errors")])
+                .isEmpty();
     }
 
     @Test

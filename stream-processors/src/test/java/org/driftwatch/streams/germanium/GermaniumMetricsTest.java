@@ -30,10 +30,12 @@ class GermaniumMetricsTest {
     void anotherQuantityIsShownInItsOwnUnitOnly() {
         metrics.drift(point("tail_slope", Double.NaN, measured("1/sample", -2e-7)));
         metrics.drift(point("aoe_mean", Double.NaN, measured("", 0.01)));
+        metrics.drift(point("fwhm_2614.5", Double.NaN, measured("keV", 0.12)));
         assertThat(value("driftwatch.drift.shift", "tail_slope", "1/sample")).isEqualTo(-2e-7);
         assertThat(value("driftwatch.drift.shift", "aoe_mean", "")).isEqualTo(0.01);
+        assertThat(value("driftwatch.drift.shift", "fwhm_2614.5", "keV")).isEqualTo(0.12);
         assertThat(registry.find("driftwatch.drift.shift.kev").gauges()).isEmpty();
-        assertThat(registry.find("driftwatch.drift.z").gauges()).hasSize(2);
+        assertThat(registry.find("driftwatch.drift.z").gauges()).hasSize(3);
     }
 
     private double value(String name, String quantity, String unit) {

@@ -2,11 +2,14 @@ package org.driftwatch.streams.germanium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.driftwatch.calibrators.drift.DriftSettings;
+import org.driftwatch.calibrators.drift.WidthSettings;
 import org.driftwatch.calibrators.germanium.Folded;
 import org.driftwatch.calibrators.germanium.GermaniumBatch;
 import org.driftwatch.calibrators.germanium.MonitorSettings;
@@ -14,6 +17,7 @@ import org.driftwatch.calibrators.germanium.dsp.DspGroups;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.codec.Json;
 import org.driftwatch.topics.drift.DriftPoint;
+import org.driftwatch.topics.drift.DriftPoint.Verdict;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.GermaniumCuts;
@@ -28,7 +32,7 @@ class StreamEqualsBatchTest {
     private static final double KEV_PER_ADC = 0.4;
     private static final double SIGMA_KEV = 1.0;
     private static final FakeRun RUN = FakeRun.of("r1", "ch1", "ch2");
-    private static final int EVENTS = 6_000;
+    private static final int EVENTS = 9_000;
     private static final List<String> COLUMNS =
             List.of("cuspEmax", "bl_std", "bl_slope", "dt_eff", "tail_slope", "period_ns");
 
@@ -47,6 +51,8 @@ class StreamEqualsBatchTest {
             assertThat(stream).containsExactlyInAnyOrderElementsOf(batch);
             assertThat(batch).anyMatch(each -> each.contains(GermaniumCuts.SUBJECT));
             assertThat(batch).anyMatch(each -> each.contains(GermaniumPoleZero.SUBJECT));
+            assertThat(bench.drift())
+                    .anyMatch(each -> each.quantity().startsWith("fwhm_") && each.verdict() != Verdict.lowstat);
             List<Features> features = bench.features();
             assertThat(features).hasSize(EVENTS);
             assertThat(features.get(0).energyVersion()).isZero();
@@ -62,8 +68,24 @@ class StreamEqualsBatchTest {
         return new GermaniumTopology.Settings(
                 Bench.GRACE,
                 () -> new GroupedDsp(new DspGroups(List.of())),
-                new GermaniumChannels(MonitorSettings.defaults(), new TreeMap<>()),
+                new GermaniumChannels(monitor(), new TreeMap<>()),
                 true);
+    }
+
+    /** Windows of few counts, so that the short run has several of each line, of its position and of its width. */
+    private static MonitorSettings monitor() {
+        DriftSettings usual = DriftSettings.defaults();
+        return MonitorSettings.defaults()
+                .withDrift(new DriftSettings(
+                        usual.block(),
+                        50,
+                        usual.fewestCounts(),
+                        usual.longest(),
+                        usual.overdue(),
+                        usual.windowKev(),
+                        usual.chart(),
+                        new WidthSettings(100, 100, Duration.ofHours(1), 0.1, 4, 4.5, 0.1, 0.03),
+                        List.of()));
     }
 
     /** Half of the events in the lines, half flat below 3 MeV, evenly in time, on two channels in turn. */
@@ -110,7 +132,7 @@ class StreamEqualsBatchTest {
     }
 
     private static List<String> batch(List<Emitted> events) {
-        GermaniumBatch batch = new GermaniumBatch(MonitorSettings.defaults(), "r1");
+        GermaniumBatch batch = new GermaniumBatch(monitor(), "r1");
         events.forEach(each -> batch.add(each.event()));
         List<String> all = new ArrayList<>();
         batch.finish(FakeRun.ns(FakeRun.LENGTH_S), answer -> {

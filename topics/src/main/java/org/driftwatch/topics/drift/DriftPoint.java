@@ -18,7 +18,7 @@ import java.time.Instant;
  * @param systematicKev floor of the error, from settings [keV]
  * @param counts counts of the line above its background
  * @param reference what the reference is, e.g. {@code run R version 1}
- * @param cusumHigh one-sided CUSUM upwards and {@code cusumLow} downwards, after this point [σ]
+ * @param cusumHigh one-sided CUSUM upwards and {@code cusumLow} downwards, after this point [σ]; NaN where an average is judged
  * @param limitKev shift at which this point alone would be a drift [keV]
  * @param measured the numbers of a quantity that is no position, in its own unit; null for a position
  */
@@ -114,6 +114,7 @@ public record DriftPoint(
      * @param limit shift at which this point alone would be a drift
      * @param bad {@code up} or {@code down} where only that direction can be a drift; null, and not in JSON, for both
      * @param improved true where only the other direction keeps the point from being a drift; null together with {@code bad}
+     * @param average of a quantity whose moving average is judged, not its CUSUM; null, and not in JSON, for others
      */
     public record Measured(
             String unit,
@@ -125,7 +126,23 @@ public record DriftPoint(
             double systematic,
             double limit,
             @JsonInclude(JsonInclude.Include.NON_NULL) String bad,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean improved) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean improved,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Average average) {
+        /** Judged by its CUSUM. */
+        public Measured(
+                String unit,
+                double value,
+                double error,
+                double reference,
+                double referenceError,
+                double shift,
+                double systematic,
+                double limit,
+                String bad,
+                Boolean improved) {
+            this(unit, value, error, reference, referenceError, shift, systematic, limit, bad, improved, null);
+        }
+
         /** Of a quantity for which both directions are bad. */
         public Measured(
                 String unit,
@@ -139,6 +156,16 @@ public record DriftPoint(
             this(unit, value, error, reference, referenceError, shift, systematic, limit, null, null);
         }
     }
+
+    /**
+     * An exponentially weighted moving average after a point.
+     *
+     * @param inErrors logarithm of the average over the reference, in its standard errors [σ]
+     * @param shift the average - reference, in the unit of the quantity
+     * @param warn {@code inErrors} that is worth a look [σ]
+     * @param alarm {@code inErrors} that says drift where the shift is also large enough to matter [σ]
+     */
+    public record Average(double inErrors, double shift, double warn, double alarm) {}
 
     public enum Verdict {
         ok,
