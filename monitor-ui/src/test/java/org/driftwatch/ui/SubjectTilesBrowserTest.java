@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.driftwatch.topics.germanium.GermaniumAoe;
 import org.driftwatch.topics.germanium.GermaniumCuts;
 import org.driftwatch.topics.germanium.GermaniumDplms;
+import org.driftwatch.topics.germanium.GermaniumEnergy;
 import org.driftwatch.topics.germanium.GermaniumFilter;
 import org.driftwatch.topics.germanium.GermaniumLq;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
@@ -160,6 +161,25 @@ class SubjectTilesBrowserTest {
         MODEL.progress(progress(1_000, "too few events in bl_std"), now());
         assertThat(served.tile("quality-cuts")).containsText("The last attempt said: too few events in bl_std.");
         assertThat(served.tile("quality-cuts").getByTestId("tile-age")).containsText("n = 1\u202f000 counted");
+    }
+
+    @Test
+    void whyThereIsNoEnergyScaleYetStandsInTheTileOfTheLines() {
+        MODEL.histogram(few("unscaled"), new HistogramSnapshotCodec().encode(few("unscaled")), now());
+        served.open("?run=unscaled&channel=" + QUIET);
+        Locator lines = served.tile("lines-table");
+        assertThat(lines).containsText("Not calibrated yet: the first version appears when");
+        String why = "0 of 7 lines fitted, degree 0 needs 1; 2614.5 keV: 28 events fitted in the line, minimum 100";
+        MODEL.progress(
+                new SubjectProgress(
+                        1,
+                        "unscaled",
+                        QUIET,
+                        EventTime.instant(10 * EventTime.SECOND),
+                        List.of(new SubjectProgress.Step(GermaniumEnergy.SUBJECT, 512, 550, 0, why))),
+                now());
+        assertThat(lines).containsText("Counted 512 of 550 for the next attempt. The last attempt said: " + why + ".");
+        assertThat(lines.getByTestId("tile-age")).hasText("no version yet · n = 512");
     }
 
     private static long now() {
