@@ -134,7 +134,7 @@ export class VersionsTile {
       el('td', {}, next ? duration((end - ms(parameter.valid_from)) / 1000) : `${duration((end - ms(parameter.valid_from)) / 1000)}, open`),
       el('td', {}, count(value.counts)),
       el('td', {}, pair(gain, calibration.energyError(value, qbb) / qbb * 1000, 5)),
-      el('td', {}, pair(value.qbb_fwhm_kev, value.qbb_fwhm_error_kev)),
+      el('td', { title: value.refused?.qbb_fwhm_kev }, pair(value.qbb_fwhm_kev, value.qbb_fwhm_error_kev)),
       el('td', {}, signed(step.keV, 3)), el('td', {}, signed(step.sigma, 1)),
       el('td', {}, signed(whole.keV, 3)), el('td', {}, signed(whole.sigma, 1)));
     setData(row, { version: parameter.version, validFrom: parameter.valid_from, counts: value.counts, changeKev: step.keV, sinceFirstKev: whole.keV });

@@ -64,6 +64,7 @@ class SubjectTilesBrowserTest {
         GermaniumAoe aoe = shown("pulse-shape", GermaniumAoe.SUBJECT, GermaniumAoe.class);
         assertThat(served.tile("pulse-shape")).hasAttribute("data-counts", Long.toString(aoe.counts()));
         assertThat(served.tile("pulse-shape")).hasAttribute("data-bands", "40");
+        assertThat(served.tile("pulse-shape")).containsText("Without an answer: 2324 keV: 12 events, minimum 20.");
         assertThat(served.tile("pulse-shape")).hasAttribute("data-pass-low", Long.toString(aoe.nPassLowCut()));
         GermaniumLq lq = shown("late-charge", GermaniumLq.SUBJECT, GermaniumLq.class);
         assertThat(served.tile("late-charge")).hasAttribute("data-counts", Long.toString(lq.counts()));
@@ -86,6 +87,7 @@ class SubjectTilesBrowserTest {
     void theLinkBearsThePartOfATileAndTheGroupsThatAreOpen() {
         served.open("?run=" + RUN + "&channel=" + QUIET);
         press("pulse-shape", "Survival");
+        assertThat(served.tile("pulse-shape")).not().containsText("Without an answer");
         press("late-charge", "Sweep");
         fold("aoe").click();
         GermaniumAoe aoe = newest(QUIET, GermaniumAoe.SUBJECT, GermaniumAoe.class);

@@ -130,7 +130,7 @@ final class ChannelRecords {
 
     void parameter(int version) {
         GermaniumEnergy energy = new GermaniumEnergy(
-                "a + b * cuspEmax", new TreeMap<>(), null, 0, 0, List.of(), null, null, 2.4, 0.02, 1_000, null, null);
+                "a + b * cuspEmax", new TreeMap<>(), null, 0, 0, List.of(), null, null, 2.4, 0.02, 1_000, null, null, null);
         model.parameter(parameter(GermaniumEnergy.SUBJECT, version, energy), nowMs);
     }
 

@@ -71,6 +71,7 @@ record FewRecords(LiveModel model) {
                 2.4,
                 0.02,
                 1_000,
+                new TreeMap<>(),
                 null,
                 null);
         model.parameter(
