@@ -18,6 +18,7 @@ export class LivePage {
     this.paused = false;
     this.dirty = true;
     this.redraw = false;
+    document.querySelector(`.pages a[href="${location.pathname}"]`)?.setAttribute('aria-current', 'page');
     this.feed = new Feed(own.store, what => {
       if (what === 'link') this.showLink();
       this.dirty = true;
@@ -89,7 +90,8 @@ export class LivePage {
     document.documentElement.dataset.mode = badge;
     const { data, delay } = store.clocks();
     setText(byId('clock-data'), moment(data));
-    if (byId('clock-delay')) setText(byId('clock-delay'), delay);
+    byId('clock-delay').parentElement.hidden = delay === undefined;
+    setText(byId('clock-delay'), delay ?? '');
     setText(byId('clock-utc'), clock(store.now()));
     setText(byId('clock-site'), new Date(store.now()).toLocaleTimeString([], { hour12: false, timeZoneName: 'short' }));
   }

@@ -96,7 +96,7 @@ export class ProductionCard {
     this.facts.show('events', 'Reconstructed', status ? count(status.events) : '–', status?.duplicates ? `${count(status.duplicates)} records came again and were not counted` : 'events; nothing came twice');
     this.facts.show('triggers', 'Triggers', limits.length ? count(line.triggers) : '–', 'of the layout that has most; limits come from them');
     this.facts.show('limits', 'Limits converged', limits.length ? `${line.layouts_converged} of ${limits.length} layouts` : '–', 'layouts of which all limits have converged');
-    this.facts.show('runs', 'Runs', `${count(runs.length + detail.runs_forgotten)}${going.length ? `, ${count(going.length)} going on` : ''}`, newest ? `newest: ${newest.run}` : 'none has said that it started');
+    this.facts.show('runs', 'Runs', `${count(runs.length + detail.runs_forgotten)}${going.length ? `, ${count(going.length)} going on` : ''}`, newest ? `newest: ${newest.run}${going.length > 1 ? '; the numbers count all of them together' : ''}` : 'none has said that it started');
     this.facts.show('out', 'Kept out', going.length ? '–' : count(sum(Object.values(out))), Object.entries(out).map(([why, n]) => `${why}: ${n}`).join(', ') || (going.length ? 'told at the end of a run' : 'nothing'));
     this.facts.hide(['error', 'target', 'needed', 'each', 'rate', 'left', 'spread', 'events'], !status && limits.length > 0);
     this.facts.hide(['triggers', 'limits'], !limits.length);

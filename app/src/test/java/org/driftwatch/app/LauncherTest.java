@@ -148,6 +148,15 @@ class LauncherTest {
     }
 
     @Test
+    void benchGoesToTheScriptOfTheBenchmarksWithoutABuildAndItsHelpToTheProgram() throws Exception {
+        script(tree.resolve("benchmarks/run"), "printf 'benchmarks %s\\n' \"$*\"");
+        Said said = run(jdk, "bench", "--results", "b.json", "jmh", "Peak");
+        assertThat(said.out()).isEqualTo("benchmarks --results b.json jmh Peak\n");
+        assertThat(tree.resolve("built-times")).doesNotExist();
+        assertThat(run(jdk, "bench", "--help").out().lines()).endsWith("bench", "--help");
+    }
+
+    @Test
     void itIsFoundThroughASymbolicLink() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), tree.resolve("driftwatch"));
         assertThat(run(jdk, Map.of(), link, List.of("demo")).out()).contains(jar().toString());

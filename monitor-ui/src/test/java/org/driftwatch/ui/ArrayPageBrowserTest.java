@@ -72,6 +72,14 @@ class ArrayPageBrowserTest {
     }
 
     @Test
+    void theBarShowsWhichPageThisIsAndNoDelayWhichABlockDoesNotHave() {
+        served.open("");
+        assertThat(served.page().locator(".pages [aria-current=page]")).hasText("Arrays");
+        assertThat(served.page().locator("#clock-data")).isVisible();
+        assertThat(served.page().locator("#clock-delay")).isHidden();
+    }
+
+    @Test
     void aClickOnTheMapChoosesATelescopeAndTheLinkBearsIt() {
         play(2);
         served.open("");

@@ -47,6 +47,8 @@ class PageBrowserTest {
         Parameter newest = newest(QUIET);
         assertThat(served.tile("run-card")).hasAttribute("data-counts", Long.toString(run.sent()));
         assertThat(served.tile("run-card")).containsText(RUN);
+        assertThat(served.page().locator("#clock-delay")).hasText(Pattern.compile("\\S+"));
+        assertThat(served.page().locator(".pages [aria-current=page]")).hasText("Germanium");
         assertThat(served.tile("spectrum")).hasAttribute("data-counts", Long.toString(total.events()));
         assertThat(served.tile("spectrum")).hasAttribute("data-sum", Long.toString((long)
                 java.util.Arrays.stream(total.contents()).sum()));

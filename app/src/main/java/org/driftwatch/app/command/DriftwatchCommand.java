@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             ReplayCommand.class,
+            RecordCommand.class,
+            RunsCommand.class,
             CalibrateCommand.class,
             DspCommand.class,
             ExportCommand.class,
@@ -23,7 +25,8 @@ import picocli.CommandLine.Spec;
             ProductionCommand.class,
             SimulateCommand.class,
             TopicsCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            BenchCommand.class
         })
 public final class DriftwatchCommand implements Runnable {
     @Spec

@@ -1,6 +1,8 @@
 package org.driftwatch.app.command;
 
+import java.io.IOException;
 import org.driftwatch.app.settings.Settings;
+import org.driftwatch.app.settings.SettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +20,16 @@ final class KafkaOption {
 
     @Mixin
     private SettingsOption settings;
+
+    /** The settings file. */
+    Settings settings() throws SettingsException, IOException {
+        return settings.read();
+    }
+
+    /** Whether an address was given on the command line. */
+    boolean isGiven() {
+        return bootstrap != null;
+    }
 
     /** Its address. */
     String bootstrap(CommandLine command) throws Exception {

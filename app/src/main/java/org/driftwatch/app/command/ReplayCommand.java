@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
 final class ReplayCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
-            paramLabel = "FILE",
-            description = "LH5 files of germanium, parts of one run are joined; or DL2 files of ctapipe, each a block;"
+            paramLabel = "FILE|DIR",
+            description = "what record wrote: a run, or a directory of runs;"
+                    + " LH5 files of germanium, parts of one run are joined; or DL2 files of ctapipe, each a block;"
                     + " or DL2 (FITS) and reduced (HDF5) Monte Carlo files")
     private List<Path> files;
 

@@ -3,6 +3,7 @@ package org.driftwatch.app.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.driftwatch.app.text.AlignedTable;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.parameter.ParameterVersions;
 import org.driftwatch.topics.parameter.Provenance;
@@ -20,15 +21,7 @@ public final class VersionTable {
         List<List<String>> lines = new ArrayList<>(List.of(HEAD));
         for (ParameterVersions versions : all)
             for (Parameter version : versions.all()) lines.add(line(version, versions));
-        StringBuilder text = new StringBuilder();
-        for (List<String> line : lines) {
-            StringBuilder cells = new StringBuilder();
-            for (int i = 0; i < line.size(); i++)
-                cells.append(line.get(i))
-                        .append(" ".repeat(width(lines, i) - line.get(i).length() + 2));
-            text.append(cells.toString().stripTrailing()).append('\n');
-        }
-        return text.toString();
+        return AlignedTable.of(lines);
     }
 
     private static List<String> line(Parameter version, ParameterVersions versions) {
@@ -53,9 +46,5 @@ public final class VersionTable {
                     + decision.get().version();
         if (versions.openProposal().filter(version::equals).isPresent()) return standing + ", open";
         return standing.toString();
-    }
-
-    private static int width(List<List<String>> lines, int column) {
-        return lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
     }
 }

@@ -2,13 +2,12 @@ package org.driftwatch.app.recording;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.driftwatch.app.results.ResultsCollector.Expected;
 import org.driftwatch.app.wiring.Wiring;
 import org.driftwatch.ingest.run.KafkaRunSink;
 import org.driftwatch.ingest.run.Progress;
 import org.driftwatch.ingest.run.Speed;
-import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.cherenkov.TelescopeEvent;
 import org.driftwatch.topics.run.RunSource;
 
@@ -19,8 +18,8 @@ public record ArrayRecording(List<ArrayRun> runs) implements Recording {
     }
 
     @Override
-    public void process(Wiring wiring, String bootstrap) {
-        wiring.arrays(bootstrap);
+    public Set<Pipeline> pipelines() {
+        return Set.of(Pipeline.ARRAY);
     }
 
     @Override
@@ -36,8 +35,14 @@ public record ArrayRecording(List<ArrayRun> runs) implements Recording {
     public List<Expected> expected(Wiring wiring) {
         return runs.stream()
                 .map(run -> run.description().run())
-                .flatMap(id ->
-                        Stream.of(new Expected(id, Topics.TEL_DL2.name()), new Expected(id, Topics.TEL_EVENTS.name())))
+                .flatMap(id -> RawTopic.TELESCOPES.expected(id, wiring).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Content> contents() {
+        return runs.stream()
+                .map(run -> new Content(RawTopic.TELESCOPES.topic(), run.description()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -27,29 +28,51 @@ import org.driftwatch.topics.cherenkov.layout.ArrayDescription;
 import org.driftwatch.topics.run.RunDescription;
 import org.driftwatch.topics.run.RunSource;
 
-/**
- * An observation block on disk, ready to be played as often as wanted.
- *
- * @param description with the name of the array from the settings, if they have one
- * @param warnings what is odd about the file, one line each
- */
-public record ArrayRun(Path file, Dl2Options options, RunDescription description, List<String> warnings) {
+/** An observation block on disk, looked over and ready to be played as often as wanted. */
+public final class ArrayRun {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
     /** Known of every event anyway. */
     private static final List<String> IDS = List.of("obs_id", "event_id", "tel_id");
 
-    static ArrayRun of(Path file, ArraySettings settings) throws IOException {
-        Dl2Options options = options(file, settings);
-        try (Dl2FileSource source = Dl2FileSource.open(file, options)) {
-            RunDescription run = named(source.description(), settings.name());
-            requireFits(file, run, settings);
-            return new ArrayRun(file, options, run, source.warnings());
+    private final Path file;
+    private final Dl2Options options;
+    private final RunDescription description;
+    private final List<String> warnings;
+    private final OpenBlocks kept;
+
+    private ArrayRun(Path file, Dl2Options options, ArraySettings settings, OpenBlocks kept) throws IOException {
+        this.file = file;
+        this.options = options;
+        this.kept = kept;
+        Dl2FileSource source = Dl2FileSource.open(file, options);
+        try {
+            description = named(source.description(), settings.name());
+            warnings = source.warnings();
+            requireFits(file, description, settings);
+        } catch (IOException | RuntimeException e) {
+            source.close();
+            throw e;
         }
+        kept.keep(file, source);
+    }
+
+    static ArrayRun of(Path file, ArraySettings settings, OpenBlocks kept) throws IOException {
+        return new ArrayRun(file, options(file, settings), settings, kept);
+    }
+
+    /** With the name of the array from the settings, if they have one. */
+    public RunDescription description() {
+        return description;
+    }
+
+    /** What is odd about the file, one line each. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** Before anything is played: in the stream each event would be a dead letter. */
-    private static void requireFits(Path file, RunDescription run, ArraySettings settings) throws IOException {
+    static void requireFits(Path file, RunDescription run, ArraySettings settings) throws IOException {
         RunChannel channel = new RunChannel(run.run(), run.array().name());
         try {
             new ArrayJoins(settings.events()).open(run.array());
@@ -110,18 +133,7 @@ public record ArrayRun(Path file, Dl2Options options, RunDescription description
     }
 
     public RunSource<TelescopeEvent> open(Progress progress) throws IOException {
-        return new Described(Dl2FileSource.open(file, options, progress), description);
-    }
-
-    private record Described(Dl2FileSource source, RunDescription description) implements RunSource<TelescopeEvent> {
-        @Override
-        public TelescopeEvent next() throws IOException {
-            return source.next();
-        }
-
-        @Override
-        public void close() throws IOException {
-            source.close();
-        }
+        Optional<Dl2FileSource> looked = kept.take(file);
+        return new PlayedBlock(looked.isPresent() ? looked.get() : Dl2FileSource.open(file, options), description, progress);
     }
 }

@@ -2,13 +2,13 @@ package org.driftwatch.app.recording;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.driftwatch.app.results.ResultsCollector.Expected;
 import org.driftwatch.app.wiring.Wiring;
 import org.driftwatch.ingest.germanium.GermaniumRun;
 import org.driftwatch.ingest.run.Progress;
 import org.driftwatch.ingest.run.Speed;
-import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Waveform;
 import org.driftwatch.topics.run.RunSource;
@@ -20,8 +20,8 @@ public record GermaniumRecording(List<GermaniumRun> runs) implements Recording {
     }
 
     @Override
-    public void process(Wiring wiring, String bootstrap) {
-        wiring.processors(bootstrap);
+    public Set<Pipeline> pipelines() {
+        return Set.of(Pipeline.GERMANIUM);
     }
 
     @Override
@@ -48,10 +48,18 @@ public record GermaniumRecording(List<GermaniumRun> runs) implements Recording {
     }
 
     private static Stream<Expected> expected(GermaniumRun run, Wiring wiring) {
-        String id = run.description().run();
-        if (run instanceof GermaniumRun.Dsp) return Stream.of(new Expected(id, Topics.GE_DSP.name()));
-        Stream<Expected> stage = Stream.of(new Expected(id, Topics.GE_WAVEFORMS.name()));
-        return wiring.hasJobs() ? Stream.concat(stage, Stream.of(new Expected(id, Topics.GE_JOBS.name()))) : stage;
+        return topic(run).expected(run.description().run(), wiring).stream();
+    }
+
+    private static RawTopic topic(GermaniumRun run) {
+        return run instanceof GermaniumRun.Dsp ? RawTopic.DSP : RawTopic.WAVEFORMS;
+    }
+
+    @Override
+    public List<Content> contents() {
+        return runs.stream()
+                .map(run -> new Content(topic(run).topic(), run.description()))
+                .toList();
     }
 
     @Override

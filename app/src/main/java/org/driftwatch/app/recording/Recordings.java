@@ -1,6 +1,7 @@
 package org.driftwatch.app.recording;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +22,21 @@ public final class Recordings {
 
     private Recordings() {}
 
-    /** @throws IOException also when the files are of several kinds */
-    public static Recording open(List<Path> files, Lh5Options lh5, ArraySettings arrays) throws IOException {
+    /**
+     * Files, and directories of runs that {@code record} wrote; those of directories come first.
+     *
+     * @throws IOException also when the files are of several kinds
+     */
+    public static Recording open(List<Path> places, Lh5Options lh5, ArraySettings arrays) throws IOException {
+        List<Path> directories = places.stream().filter(Files::isDirectory).toList();
+        if (directories.isEmpty()) return files(places, lh5, arrays);
+        RecordedRuns recorded = RecordedRuns.open(directories, arrays);
+        if (directories.size() == places.size()) return recorded;
+        List<Path> files = places.stream().filter(place -> !directories.contains(place)).toList();
+        return new SeveralRecordings(List.of(recorded, files(files, lh5, arrays)));
+    }
+
+    private static Recording files(List<Path> files, Lh5Options lh5, ArraySettings arrays) throws IOException {
         long simulated = files.stream().filter(SimulationRecording::holds).count();
         if (simulated == files.size()) return SimulationRecording.open(files);
         if (simulated > 0)
@@ -42,10 +56,20 @@ public final class Recordings {
 
     /** Observation blocks, in order of their time. */
     public static ArrayRecording arrays(List<Path> files, ArraySettings settings) throws IOException {
+        OpenBlocks kept = new OpenBlocks(OpenBlocks.MOST_BYTES);
+        try {
+            return new ArrayRecording(arrays(files, settings, kept));
+        } catch (IOException | RuntimeException e) {
+            kept.close();
+            throw e;
+        }
+    }
+
+    private static List<ArrayRun> arrays(List<Path> files, ArraySettings settings, OpenBlocks kept) throws IOException {
         Map<String, Path> byRun = new TreeMap<>();
         List<ArrayRun> runs = new ArrayList<>();
         for (Path file : files.stream().map(Path::normalize).distinct().toList()) {
-            ArrayRun run = ArrayRun.of(file, settings);
+            ArrayRun run = ArrayRun.of(file, settings, kept);
             Path before = byRun.putIfAbsent(run.description().run(), file);
             if (before != null)
                 throw new IOException(file + ": is the same run as " + before + ": "
@@ -53,7 +77,7 @@ public final class Recordings {
             runs.add(run);
         }
         runs.sort(BY_TIME);
-        return new ArrayRecording(runs);
+        return runs;
     }
 
     /** By the name where it says so, else by what is inside. */

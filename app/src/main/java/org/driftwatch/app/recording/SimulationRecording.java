@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.driftwatch.app.results.ResultsCollector.Expected;
 import org.driftwatch.app.wiring.Wiring;
 import org.driftwatch.ingest.run.KafkaRunSink;
 import org.driftwatch.ingest.run.Progress;
 import org.driftwatch.ingest.run.Speed;
 import org.driftwatch.ingest.simulation.fits.MonteCarloFileSource;
-import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.run.RunSource;
 import org.driftwatch.topics.simulation.SimulationEvent;
 
@@ -50,8 +50,8 @@ public record SimulationRecording(Map<String, Path> files) implements Recording 
     }
 
     @Override
-    public void process(Wiring wiring, String bootstrap) {
-        wiring.simulation(bootstrap);
+    public Set<Pipeline> pipelines() {
+        return Set.of(Pipeline.SIMULATION);
     }
 
     @Override
@@ -65,8 +65,18 @@ public record SimulationRecording(Map<String, Path> files) implements Recording 
 
     @Override
     public List<Expected> expected(Wiring wiring) {
-        List<Expected> all = new ArrayList<>();
-        for (String run : files.keySet()) all.add(new Expected(run, Topics.SIM_EVENTS.name()));
+        return files.keySet().stream()
+                .flatMap(run -> RawTopic.SIMULATED.expected(run, wiring).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Content> contents() throws IOException {
+        List<Content> all = new ArrayList<>();
+        for (Path file : files.values())
+            try (RunSource<SimulationEvent> source = source(file, Progress.NONE)) {
+                all.add(new Content(RawTopic.SIMULATED.topic(), source.description()));
+            }
         return all;
     }
 

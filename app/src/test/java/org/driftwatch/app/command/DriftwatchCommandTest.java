@@ -59,6 +59,14 @@ class DriftwatchCommandTest {
                 "export dsp r.json --bootstrap x:1 --out d",
                 "export dsp --out d",
                 "replay",
+                "record --bootstrap x:1",
+                "record --out d --run r --next --bootstrap x:1",
+                "record --out d --next --follow --bootstrap x:1",
+                "record --out d --topics ge.waves --bootstrap x:1",
+                "record --out d --minutes 0 --bootstrap x:1",
+                "record --out d",
+                "runs",
+                "runs d --bootstrap x:1",
                 "dsp x.lh5",
                 "replay x.lh5 --speed slow",
                 "production",
@@ -122,6 +130,24 @@ class DriftwatchCommandTest {
                 "127.0.0.1:1");
         assertThat(empty.code()).isEqualTo(2);
         assertThat(empty.errors()).startsWith("driftwatch: --why must not be empty");
+    }
+
+    @Test
+    void recordedRunsThatAreNotThereOrDamagedAreOneLineWithTheirName() throws IOException {
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+        Path broken = Files.createDirectory(directory.resolve("broken"));
+        Files.writeString(broken.resolve("run.json"), "{");
+        for (Path place : new Path[] {empty, broken})
+            for (String[] line : new String[][] {{"replay", place.toString(), "--headless"}, {"runs", place.toString()}
+            }) {
+                Said said = run(line);
+                assertThat(said.code()).isEqualTo(1);
+                assertThat(said.errors()).contains(place.toString(), "run").doesNotContain("Exception");
+                assertThat(said.errors().lines()).hasSize(1);
+            }
+        Said benchmarks = run("bench");
+        assertThat(benchmarks.code()).isEqualTo(1);
+        assertThat(benchmarks.errors().lines()).hasSize(1);
     }
 
     @Test

@@ -12,6 +12,11 @@ public record AverageCurrent(int length) {
             throw new IllegalArgumentException("current must be averaged over at least 1 sample, was " + length);
     }
 
+    /**
+     * n−d values [ADC per sample]; all NaN when a sample is.
+     *
+     * @throws IllegalArgumentException when the waveform is not longer than d
+     */
     public double[] apply(double[] x) {
         if (length >= x.length) {
             throw new IllegalArgumentException(

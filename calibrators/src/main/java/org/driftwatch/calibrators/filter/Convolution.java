@@ -9,6 +9,11 @@ package org.driftwatch.calibrators.filter;
 public final class Convolution {
     private Convolution() {}
 
+    /**
+     * max(n, m) values; all NaN when a sample is.
+     *
+     * @throws IllegalArgumentException for an empty kernel
+     */
     public static double[] same(double[] x, double[] kernel) {
         int from = (Math.min(x.length, kernel.length) - 1) / 2;
         return part(x, kernel, from, Math.max(x.length, kernel.length));

@@ -20,12 +20,22 @@ public final class Crossing {
         LINEAR
     }
 
+    /**
+     * The forward search.
+     *
+     * @throws IllegalArgumentException when the start is no sample of the waveform
+     */
     public static double forward(double[] x, double threshold, double start) {
         if (Double.isNaN(threshold) || Double.isNaN(start) || NaNs.anyIn(x)) return Double.NaN;
         for (int i = checkedStart(x, start); i < x.length - 1; i++) if (leaves(x, i, threshold)) return i;
         return Double.NaN;
     }
 
+    /**
+     * The backward search.
+     *
+     * @throws IllegalArgumentException when the start is no sample of the waveform
+     */
     public static double backward(double[] x, double threshold, double start) {
         if (Double.isNaN(threshold) || Double.isNaN(start) || NaNs.anyIn(x)) return Double.NaN;
         for (int i = checkedStart(x, start); i >= 1; i--) if (arrives(x, i, threshold)) return i;

@@ -29,6 +29,7 @@ public record LocalExtrema(double fallBelowMax, double riseAboveMin, double maxA
     /** How many of each; 0 and 0 when anything is NaN. */
     public record Count(int maxima, int minima) {}
 
+    /** Counts over the whole waveform. */
     public Count count(double[] x) {
         if (NaNs.anyIn(x)) return new Count(0, 0);
         return count(x, x.length);

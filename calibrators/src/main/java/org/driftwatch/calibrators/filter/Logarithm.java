@@ -6,6 +6,7 @@ import org.apache.commons.math3.util.FastMath;
 public final class Logarithm {
     private Logarithm() {}
 
+    /** As many values as samples. */
     public static double[] of(double[] x) {
         double[] y = new double[x.length];
         for (int i = 0; i < x.length; i++) {

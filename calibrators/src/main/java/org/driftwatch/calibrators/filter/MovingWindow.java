@@ -19,6 +19,11 @@ public record MovingWindow(int length) {
         if (length < 1) throw new IllegalArgumentException("moving window must be at least 1 sample, was " + length);
     }
 
+    /**
+     * From the first sample on; as many values as samples, all NaN when one is.
+     *
+     * @throws IllegalArgumentException when the waveform is not longer than L
+     */
     public double[] left(double[] x) {
         requireFit(x.length);
         if (NaNs.anyIn(x)) return NaNs.of(x.length);
@@ -28,6 +33,7 @@ public record MovingWindow(int length) {
         return y;
     }
 
+    /** From the last sample back; the rest as {@link #left}. */
     public double[] right(double[] x) {
         return mirrored(left(mirrored(x)));
     }

@@ -15,10 +15,12 @@ public record RampKernel(int rise, int fall) {
             throw new IllegalArgumentException("box of the onset kernel must be at least 1 sample, was " + fall);
     }
 
+    /** r + fall [samples]. */
     public int length() {
         return rise + fall;
     }
 
+    /** kᵢ for all i. */
     public double[] values() {
         double[] k = new double[length()];
         for (int i = 0; i < k.length; i++)

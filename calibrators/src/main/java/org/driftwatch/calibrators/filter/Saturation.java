@@ -23,10 +23,12 @@ public record Saturation(int bits, boolean compat) {
         return (1L << bits) - (compat ? bits : 1);
     }
 
+    /** Whether a sample [ADC] counts as at the upper end. */
     public boolean isHigh(double x) {
         return compat ? x == top() : x >= top();
     }
 
+    /** Counts over the whole waveform [ADC]. */
     public Count count(double[] x) {
         if (NaNs.anyIn(x)) return new Count(Double.NaN, Double.NaN);
         int low = 0;

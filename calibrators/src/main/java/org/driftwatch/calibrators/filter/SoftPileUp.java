@@ -16,6 +16,11 @@ public record SoftPileUp(int samples, double tau) {
         if (!(tau > 0)) throw new IllegalArgumentException("soft pile-up tau must be above 0 samples, was " + tau);
     }
 
+    /**
+     * As many values as samples, all NaN when one is.
+     *
+     * @throws IllegalArgumentException when the waveform is shorter than n
+     */
     public double[] apply(double[] x) {
         if (samples > x.length)
             throw new IllegalArgumentException(

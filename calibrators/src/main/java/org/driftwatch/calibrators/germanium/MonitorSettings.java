@@ -48,11 +48,6 @@ public record MonitorSettings(
         return new MonitorSettings(energy, histogram, calibration, other, subjects, jobs);
     }
 
-    /** The same with other jobs. */
-    public MonitorSettings withJobs(JobSettings other) {
-        return new MonitorSettings(energy, histogram, calibration, drift, subjects, other);
-    }
-
     /** Columns of events that are read, the uncalibrated energy first. */
     public List<String> columns() {
         Set<String> columns = new LinkedHashSet<>();

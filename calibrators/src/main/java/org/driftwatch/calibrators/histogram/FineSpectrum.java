@@ -42,11 +42,6 @@ public final class FineSpectrum {
         return epoch[parity];
     }
 
-    /** Events of even (0) or odd (1) number since the run began. */
-    public Counts totalHalf(int parity) {
-        return Counts.sum(epoch[parity], before[parity]);
-    }
-
     /** Lets a new, empty epoch begin. */
     public void beginEpoch() {
         for (int parity = 0; parity < 2; parity++) before[parity].take(epoch[parity]);

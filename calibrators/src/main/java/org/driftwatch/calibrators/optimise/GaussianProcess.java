@@ -68,6 +68,7 @@ public final class GaussianProcess {
         return best;
     }
 
+    /** The covariance it was fitted with. */
     public Kernel kernel() {
         return kernel;
     }

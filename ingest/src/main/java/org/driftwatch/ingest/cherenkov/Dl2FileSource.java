@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.driftwatch.ingest.lh5.UnreadableFileException;
-import org.driftwatch.ingest.run.Progress;
 import org.driftwatch.topics.cherenkov.TelescopeEvent;
 import org.driftwatch.topics.cherenkov.layout.Dl2Column;
 import org.driftwatch.topics.run.Event;
@@ -25,17 +24,14 @@ public final class Dl2FileSource implements RunSource<TelescopeEvent> {
     private final Dl2Tables tables;
     private final RunDescription description;
     private final Warnings warnings;
-    private final Progress progress;
     private final List<TelescopeRows> byScope;
     private final double[] empty;
     private final BitSet logical = new BitSet();
     private final Deque<TelescopeEvent> ready = new ArrayDeque<>();
     private int next;
-    private long sent;
 
-    private Dl2FileSource(Dl2File file, Dl2Options options, Progress progress) throws UnreadableFileException {
+    private Dl2FileSource(Dl2File file, Dl2Options options) throws UnreadableFileException {
         this.file = file;
-        this.progress = progress;
         this.warnings = new Warnings(file.tables().path());
         Dl2Groups groups = Dl2Groups.of(file.tables(), options, warnings);
         this.tables = new Dl2Tables(file.tables(), file.telescopes(), groups, warnings);
@@ -49,15 +45,11 @@ public final class Dl2FileSource implements RunSource<TelescopeEvent> {
         Arrays.fill(empty, Double.NaN);
     }
 
-    public static Dl2FileSource open(Path file, Dl2Options options) throws UnreadableFileException {
-        return open(file, options, Progress.NONE);
-    }
-
     /** Opens a file, plain or gzip, and looks over all its keys. */
-    public static Dl2FileSource open(Path path, Dl2Options options, Progress progress) throws UnreadableFileException {
+    public static Dl2FileSource open(Path path, Dl2Options options) throws UnreadableFileException {
         Dl2File file = Dl2File.open(path);
         try {
-            return new Dl2FileSource(file, options, progress);
+            return new Dl2FileSource(file, options);
         } catch (UnreadableFileException | RuntimeException e) {
             file.close();
             throw e;
@@ -67,6 +59,11 @@ public final class Dl2FileSource implements RunSource<TelescopeEvent> {
     @Override
     public RunDescription description() {
         return description;
+    }
+
+    /** Bytes of the file, unpacked. */
+    public long bytes() {
+        return file.tables().bytes();
     }
 
     /** What is odd about the file, one line each. */
@@ -82,9 +79,7 @@ public final class Dl2FileSource implements RunSource<TelescopeEvent> {
     @Override
     public TelescopeEvent next() throws UnreadableFileException {
         while (ready.isEmpty() && next < tables.events().size()) readOneTime();
-        TelescopeEvent event = ready.poll();
-        if (event != null) progress.reached(++sent, description.events(), sent * Double.BYTES * empty.length);
-        return event;
+        return ready.poll();
     }
 
     /** Events of the same time are in order of telescopes first. */

@@ -36,8 +36,4 @@ public record Dl2Options(
     public Dl2Options withArray(String name) {
         return new Dl2Options(energy, geometry, gammaness, parameters, name, siteHeightM);
     }
-
-    public Dl2Options withSiteHeight(double metres) {
-        return new Dl2Options(energy, geometry, gammaness, parameters, array, metres);
-    }
 }

@@ -21,6 +21,7 @@ public final class WaveformFile implements AutoCloseable {
         this.options = options;
     }
 
+    /** Opens a raw-tier file. */
     public static WaveformFile open(Path path, Lh5Options options) throws UnreadableFileException {
         Lh5File file = Lh5File.open(path);
         try {

@@ -31,6 +31,7 @@ public record Lh5Datatype(String kind, List<String> fields, Lh5Datatype content)
                 : new Lh5Datatype(kind, List.of(), parse(inner));
     }
 
+    /** Whether it names columns of equal length. */
     public boolean isTable() {
         return kind.equals("table");
     }

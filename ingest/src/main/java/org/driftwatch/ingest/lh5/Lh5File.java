@@ -34,10 +34,12 @@ public final class Lh5File implements AutoCloseable {
         this.blockBytes = blockBytes;
     }
 
+    /** Opens a file; its columns are read block by block. */
     public static Lh5File open(Path path) throws UnreadableFileException {
         return open(path, BLOCK_BYTES);
     }
 
+    /** The same with blocks of so many bytes. */
     public static Lh5File open(Path path, int blockBytes) throws UnreadableFileException {
         Place place = new Place(path, null, null);
         checkPlainFile(place);
@@ -68,6 +70,7 @@ public final class Lh5File implements AutoCloseable {
         if (found < expected) throw place.error("truncated: " + found + " bytes of " + expected);
     }
 
+    /** The file. */
     public Path path() {
         return path;
     }

@@ -26,6 +26,7 @@ public final class Lh5Table {
         return place.table();
     }
 
+    /** Where it stands, for messages. */
     public Place place() {
         return place;
     }
@@ -45,6 +46,7 @@ public final class Lh5Table {
         return file.datatype(child(group, column, place.column(column)), place.column(column));
     }
 
+    /** Whether it has a column of this name. */
     public boolean has(String column) {
         return datatype.fields().contains(column);
     }

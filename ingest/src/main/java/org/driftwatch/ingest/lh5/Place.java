@@ -12,14 +12,17 @@ import java.nio.file.Path;
  * @param column name of the column within the table, null when none is meant
  */
 public record Place(Path file, String table, String column) {
+    /** The column of that name within this one, or within the table. */
     public Place column(String name) {
         return new Place(file, table, column == null ? name : column + "/" + name);
     }
 
+    /** An error that begins with this place. */
     public UnreadableFileException error(String what) {
         return new UnreadableFileException(this + ": " + what);
     }
 
+    /** An error that begins with this place and a row, counted from 0. */
     public UnreadableFileException error(long row, String what) {
         return new UnreadableFileException(this + ", row " + row + ": " + what);
     }

@@ -10,6 +10,7 @@ public final class RealColumn {
         this.units = units;
     }
 
+    /** Number of rows. */
     public long rows() {
         return rows.rows();
     }
@@ -19,10 +20,12 @@ public final class RealColumn {
         return units;
     }
 
+    /** Where it stands, for messages. */
     public Place place() {
         return rows.place();
     }
 
+    /** The number of a row, counted from 0, in {@link #units}. */
     public double real(long row) throws UnreadableFileException {
         return rows.real(row);
     }

@@ -29,6 +29,7 @@ public final class RecordRows {
         }
     }
 
+    /** Number of rows. */
     public long rows() {
         return held.shape().rows();
     }

@@ -18,10 +18,12 @@ public final class Waveforms {
         this.startUnit = TimeUnit.of(start, NANOSECONDS).inNs();
     }
 
+    /** Number of waveforms. */
     public long rows() {
         return samples.rows();
     }
 
+    /** The samples of a waveform [ADC], decoded. */
     public int[] samples(long row) throws UnreadableFileException {
         return samples.at(row);
     }

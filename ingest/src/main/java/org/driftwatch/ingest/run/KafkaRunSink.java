@@ -15,6 +15,7 @@ import org.driftwatch.topics.catalogue.Topic;
 import org.driftwatch.topics.run.Event;
 import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.run.Mark;
+import org.driftwatch.topics.run.MarkedSource;
 import org.driftwatch.topics.run.RunDescription;
 import org.driftwatch.topics.run.RunSource;
 
@@ -67,11 +68,20 @@ public final class KafkaRunSink<E extends Event> implements AutoCloseable {
      *     works; playing again goes on where this ended
      */
     public PlayResult play(RunSource<E> source, Speed speed) throws IOException {
-        RunDescription description = source.description();
+        return play(source.description(), writer -> new RunPlay<>(writer, source, settings.commitEvents()), speed);
+    }
+
+    /** The same for a run that was recorded with its marks. */
+    public PlayResult play(MarkedSource source, Speed speed) throws IOException {
+        return play(source.description(), writer -> new MarkedPlay<>(writer, source), speed);
+    }
+
+    private PlayResult play(RunDescription description, Function<RunWriter<E>, Play> made, Speed speed)
+            throws IOException {
         Producer<byte[], byte[]> producer = producers.apply(description.run());
         try {
             producer.initTransactions();
-            return play(source, producer, speed);
+            return play(description, made, producer, speed);
         } catch (InterruptException e) {
             Thread.currentThread().interrupt();
             throw failed(description, "interrupted", e);
@@ -102,21 +112,25 @@ public final class KafkaRunSink<E extends Event> implements AutoCloseable {
                 "run " + description.run() + " cannot be written to " + topic.name() + ": " + reason, cause);
     }
 
-    private PlayResult play(RunSource<E> source, Producer<byte[], byte[]> producer, Speed speed) throws IOException {
-        RunDescription description = source.description();
+    private PlayResult play(
+            RunDescription description,
+            Function<RunWriter<E>, Play> made,
+            Producer<byte[], byte[]> producer,
+            Speed speed)
+            throws IOException {
         int partitions = producer.partitionsFor(topic.name()).size();
         Mark last = committed.last(description);
         if (last instanceof Mark.RunEnded || last instanceof Mark.Drain) return alreadyThere(description);
         MarkedTransaction transaction = new MarkedTransaction(producer, settings, System::nanoTime);
         Pacer pacer = new Pacer(speed, System::nanoTime, stop);
         RunRecords<E> records = new RunRecords<>(topic, description, partitions);
-        RunPlay<E> play = new RunPlay<>(records, transaction, pacer, settings.commitEvents());
+        Play play = made.apply(new RunWriter<>(records, transaction, pacer));
         long resumedAt = last instanceof Mark.Reached reached ? reached.sent() : 0;
         boolean ended = false;
         try {
-            if (last instanceof Mark.Reached reached) play.resume(reached, source);
+            if (last instanceof Mark.Reached reached) play.resume(reached);
             else play.start();
-            ended = play.play(source, ingested::increment);
+            ended = play.toTheEnd(ingested::increment);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -24,8 +24,15 @@ record RunRecords<E extends Event>(Topic<String, InBand<E>> topic, RunDescriptio
     private static final int SCHEMA = 1;
 
     ProducerRecord<byte[], byte[]> data(E event) {
-        byte[] key = topic.key().encode(event.key());
-        return record(Utils.toPositive(Utils.murmur2(key)) % partitions, key, new InBand.Data<>(event));
+        InBand<E> value = new InBand.Data<>(event);
+        return data(topic.key().encode(event.key()), topic.value().encode(value));
+    }
+
+    /** @param key null: that of the event in the value */
+    ProducerRecord<byte[], byte[]> data(byte[] key, byte[] value) {
+        if (key == null) return data(((InBand.Data<E>) topic.value().decode(value)).value());
+        int partition = Utils.toPositive(Utils.murmur2(key)) % partitions;
+        return new ProducerRecord<>(topic.name(), partition, key, value);
     }
 
     ProducerRecord<byte[], byte[]> started(int partition) {
@@ -47,11 +54,8 @@ record RunRecords<E extends Event>(Topic<String, InBand<E>> topic, RunDescriptio
     }
 
     private ProducerRecord<byte[], byte[]> mark(Mark mark) {
-        return record(mark.partition(), null, new InBand.Marked<>(mark));
-    }
-
-    private ProducerRecord<byte[], byte[]> record(int partition, byte[] key, InBand<E> value) {
-        return new ProducerRecord<>(topic.name(), partition, key, topic.value().encode(value));
+        byte[] value = topic.value().encode(new InBand.Marked<>(mark));
+        return new ProducerRecord<>(topic.name(), mark.partition(), null, value);
     }
 
     /** For people and pages, on the topic {@code runs}. */

@@ -86,6 +86,7 @@ public final class LiveFeed implements AutoCloseable {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** Returns at once; reads until {@link #close}. */
     public void start() {
         health = Health.down("waiting for the broker");
         thread.setDaemon(true);

@@ -75,10 +75,12 @@ public final class HealthChecks {
         return this;
     }
 
+    /** Whether the process works, or must be restarted. */
     public synchronized Report live() {
         return report(true);
     }
 
+    /** Whether what it shows is complete. */
     public synchronized Report ready() {
         return report(false);
     }

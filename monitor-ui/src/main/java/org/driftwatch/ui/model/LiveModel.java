@@ -138,6 +138,7 @@ public final class LiveModel implements LiveRecords {
                 deadLettersChanged > known ? new TreeMap<>(deadLetters) : null);
     }
 
+    /** All runs that are known. */
     public synchronized List<RunCard> runs() {
         settle();
         return runs.values().stream().map(RunEntry::card).toList();

@@ -12,8 +12,7 @@ import org.driftwatch.topics.simulation.ProductionLimits;
 import org.driftwatch.topics.simulation.ProductionStatus;
 
 /**
- * What is known of Monte Carlo productions, by grid point. Two runs of a grid point that go on at the same time each say where it
- * stands with themselves and what has ended; shown is what came last. Bounded by {@link BoardLimits}. Guarded by the model's lock.
+ * What is known of Monte Carlo productions, by grid point. Where one stands counts all its runs, those that go on too. Bounded by {@link BoardLimits}. Guarded by the model's lock.
  */
 public final class ProductionBoard {
     private final BoardLimits limits;

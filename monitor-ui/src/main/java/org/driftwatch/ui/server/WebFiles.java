@@ -6,13 +6,17 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
- * The files of the page from the class path. Our own are revalidated each time (ETag); the chart library has its
- * version in its path and may be kept for a year.
+ * The files of the pages from the class path. Our own are revalidated each time (ETag); the chart library has its
+ * version in its path and may be kept for a year. A line {@code <!-- include NAME -->} of a page stands for the file
+ * {@code web/parts/NAME.html}: what all pages have stands there once.
  */
 final class WebFiles {
     static final String ECHARTS = "6.0.0";
@@ -24,6 +28,7 @@ final class WebFiles {
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml",
             "json", "application/json");
+    private static final Pattern INCLUDE = Pattern.compile("(?m)^ *<!-- include (\\w+) -->\n");
     private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -63,12 +68,30 @@ final class WebFiles {
     }
 
     private static WebFile read(String resource) {
+        byte[] bytes = bytes(resource);
+        if (bytes == null) return null;
+        if (resource.endsWith(".html")) bytes = whole(bytes);
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        return new WebFile(bytes, "\"" + Long.toHexString(crc.getValue()) + "-" + bytes.length + "\"");
+    }
+
+    /** The page with its parts in their places. */
+    private static byte[] whole(byte[] page) {
+        return INCLUDE.matcher(new String(page, StandardCharsets.UTF_8))
+                .replaceAll(line -> Matcher.quoteReplacement(part(line.group(1))))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String part(String name) {
+        byte[] part = bytes("web/parts/" + name + ".html");
+        if (part == null) throw new IllegalStateException("no part " + name + " of a page in web/parts");
+        return new String(part, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String resource) {
         try (InputStream in = WebFiles.class.getClassLoader().getResourceAsStream(resource)) {
-            if (in == null) return null;
-            byte[] bytes = in.readAllBytes();
-            CRC32C crc = new CRC32C();
-            crc.update(bytes);
-            return new WebFile(bytes, "\"" + Long.toHexString(crc.getValue()) + "-" + bytes.length + "\"");
+            return in == null ? null : in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,8 +19,8 @@ import org.driftwatch.topics.run.RunDescription;
 import org.driftwatch.topics.run.RunView;
 
 /** Single records of run r1 and its channel ch1, brought into a live picture whose wall clock is set by hand. */
-final class ChannelRecords {
-    static final Instant START = Instant.parse("2023-03-11T23:58:40Z");
+public final class ChannelRecords {
+    public static final Instant START = Instant.parse("2023-03-11T23:58:40Z");
     static final ModelLimits LIMITS = ModelLimits.defaults();
 
     private long nowMs = START.plusSeconds(1_000_000).toEpochMilli();
@@ -73,29 +73,32 @@ final class ChannelRecords {
     }
 
     void drift(Verdict verdict, int atSeconds, double shiftKev, double z) {
+        model.drift(position(verdict, atSeconds, shiftKev, z), nowMs);
+    }
+
+    /** Position of the line at 2614.5 keV in the minute up to so many seconds after the start. */
+    public static DriftPoint position(Verdict verdict, int atSeconds, double shiftKev, double z) {
         Instant at = START.plusSeconds(atSeconds);
-        model.drift(
-                new DriftPoint(
-                        1,
-                        "r1",
-                        "ch1",
-                        "position_2614.5",
-                        at.minusSeconds(60),
-                        at,
-                        17_000,
-                        0.1,
-                        17_000,
-                        0.1,
-                        z,
-                        shiftKev,
-                        0.03,
-                        300,
-                        "run r1 version 1",
-                        0,
-                        0,
-                        0.5,
-                        verdict),
-                nowMs);
+        return new DriftPoint(
+                1,
+                "r1",
+                "ch1",
+                "position_2614.5",
+                at.minusSeconds(60),
+                at,
+                17_000,
+                0.1,
+                17_000,
+                0.1,
+                z,
+                shiftKev,
+                0.03,
+                300,
+                "run r1 version 1",
+                0,
+                0,
+                0.5,
+                verdict);
     }
 
     void measured(Verdict verdict, int atSeconds, double shift, double z) {
@@ -129,9 +132,13 @@ final class ChannelRecords {
     }
 
     void parameter(int version) {
-        GermaniumEnergy energy = new GermaniumEnergy(
-                "a + b * cuspEmax", new TreeMap<>(), null, 0, 0, List.of(), null, null, 2.4, 0.02, 1_000, null, null, null);
-        model.parameter(parameter(GermaniumEnergy.SUBJECT, version, energy), nowMs);
+        model.parameter(parameter(GermaniumEnergy.SUBJECT, version, energy(List.of())), nowMs);
+    }
+
+    /** An energy calibration with these lines. */
+    public static GermaniumEnergy energy(List<GermaniumEnergy.Line> lines) {
+        return new GermaniumEnergy(
+                "a + b * cuspEmax", new TreeMap<>(), null, 0, 0, lines, null, null, 2.4, 0.02, 1_000, null, null, null);
     }
 
     void cuts(int version, long counts) {

@@ -11,11 +11,12 @@ import org.driftwatch.topics.histogram.HistogramView;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.run.RunDescription;
 import org.driftwatch.topics.run.RunView;
+import org.driftwatch.ui.model.ChannelRecords;
 import org.driftwatch.ui.model.LiveModel;
 
 /** Single records of run r1 and its channel ch1, brought into a live picture. */
 record FewRecords(LiveModel model) {
-    static final Instant START = Instant.parse("2023-03-11T23:58:40Z");
+    static final Instant START = ChannelRecords.START;
 
     void run() {
         RunDescription description =
@@ -59,50 +60,22 @@ record FewRecords(LiveModel model) {
                 null,
                 null,
                 new double[] {10_300, 10_700});
-        GermaniumEnergy energy = new GermaniumEnergy(
-                "a + b * cuspEmax",
-                new TreeMap<>(),
-                null,
-                0,
-                0,
-                List.of(missing, line),
-                null,
-                null,
-                2.4,
-                0.02,
-                1_000,
-                new TreeMap<>(),
-                null,
-                null);
         model.parameter(
-                new Parameter(1, GermaniumEnergy.SUBJECT, "ch1", "r1", version, START, null, energy, new TreeMap<>()),
+                new Parameter(
+                        1,
+                        GermaniumEnergy.SUBJECT,
+                        "ch1",
+                        "r1",
+                        version,
+                        START,
+                        null,
+                        ChannelRecords.energy(List.of(missing, line)),
+                        new TreeMap<>()),
                 System.currentTimeMillis());
     }
 
     void drift(int atSeconds) {
-        Instant at = START.plusSeconds(atSeconds);
-        model.drift(
-                new DriftPoint(
-                        1,
-                        "r1",
-                        "ch1",
-                        "position_2614.5",
-                        at.minusSeconds(60),
-                        at,
-                        17_000,
-                        0.1,
-                        17_000,
-                        0.1,
-                        0.5,
-                        0.1,
-                        0.03,
-                        300,
-                        "run r1 version 1",
-                        0,
-                        0,
-                        0.5,
-                        DriftPoint.Verdict.ok),
-                System.currentTimeMillis());
+        model.drift(ChannelRecords.position(DriftPoint.Verdict.ok, atSeconds, 0.1, 0.5), System.currentTimeMillis());
     }
 
     void histogram(String channel, HistogramView view, double content, int bins) {

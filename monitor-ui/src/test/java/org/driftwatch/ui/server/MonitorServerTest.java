@@ -75,6 +75,20 @@ class MonitorServerTest {
     }
 
     @Test
+    void everyPageHasTheSameHeadBarAndFootAndIsWhole() {
+        for (String path : new String[] {"/", "/array.html", "/production.html"})
+            assertThat(server.get(path).body())
+                    .as(path)
+                    .startsWith("<!doctype html>")
+                    .containsOnlyOnce("href=\"/style.css\"")
+                    .containsOnlyOnce("id=\"time-bar\"")
+                    .containsOnlyOnce("id=\"help-dialog\"")
+                    .containsOnlyOnce("<noscript>")
+                    .doesNotContain("<!--")
+                    .endsWith("</html>\n");
+    }
+
+    @Test
     void aPortThatIsTakenIsSaidInOneLine() {
         try (MonitorServer second = new MonitorServer(
                 UiSettings.defaults().withPort(server.port()),

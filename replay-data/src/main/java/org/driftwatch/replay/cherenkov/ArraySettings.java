@@ -35,14 +35,6 @@ public record ArraySettings(
         return new ArraySettings(seed, other, showers, spread, firstObs, faults);
     }
 
-    public ArraySettings withShowers(ShowerSettings other) {
-        return new ArraySettings(seed, layout, other, spread, firstObs, faults);
-    }
-
-    public ArraySettings withSpread(TelescopeSpread other) {
-        return new ArraySettings(seed, layout, showers, other, firstObs, faults);
-    }
-
     public ArraySettings withFirstObs(long other) {
         return new ArraySettings(seed, layout, showers, spread, other, faults);
     }

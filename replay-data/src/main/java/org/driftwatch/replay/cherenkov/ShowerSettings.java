@@ -30,16 +30,4 @@ public record ShowerSettings(
         Checks.notNegative("fieldDeg", fieldDeg);
         Checks.fraction("invalidFraction", invalidFraction);
     }
-
-    public ShowerSettings withHadronFraction(double other) {
-        return new ShowerSettings(fromTeV, toTeV, index, other, coreRadiusM, wobbleDeg, fieldDeg, invalidFraction);
-    }
-
-    public ShowerSettings withCoreRadius(double metres) {
-        return new ShowerSettings(fromTeV, toTeV, index, hadronFraction, metres, wobbleDeg, fieldDeg, invalidFraction);
-    }
-
-    public ShowerSettings withInvalidFraction(double other) {
-        return new ShowerSettings(fromTeV, toTeV, index, hadronFraction, coreRadiusM, wobbleDeg, fieldDeg, other);
-    }
 }

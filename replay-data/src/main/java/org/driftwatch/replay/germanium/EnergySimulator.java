@@ -24,6 +24,7 @@ public final class EnergySimulator implements RunSource<DspEvent> {
         deposits = new MergedDeposits(model);
     }
 
+    /** What it simulates. */
     public GermaniumTruth truth() {
         return new GermaniumTruth(model);
     }

@@ -36,6 +36,7 @@ public final class GermaniumSimulator implements RunSource<Waveform> {
         }
     }
 
+    /** What it simulates. */
     public GermaniumTruth truth() {
         return new GermaniumTruth(model);
     }

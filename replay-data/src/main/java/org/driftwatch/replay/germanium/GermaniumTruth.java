@@ -14,6 +14,7 @@ public final class GermaniumTruth {
         this.model = model;
     }
 
+    /** Names of the detectors, in order. */
     public List<String> channels() {
         return model.settings().array().channels();
     }
@@ -45,6 +46,7 @@ public final class GermaniumTruth {
         };
     }
 
+    /** What goes wrong in the run. */
     public List<GermaniumFault> faults() {
         return model.settings().faults();
     }

@@ -24,6 +24,7 @@ public final class RandomStream {
         return new RandomStream(mix(seed ^ mix(label + GOLDEN)));
     }
 
+    /** The next 64 random bits. */
     public long nextLong() {
         state += GOLDEN;
         return mix(state);

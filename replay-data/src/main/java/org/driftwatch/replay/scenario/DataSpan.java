@@ -32,6 +32,7 @@ public record DataSpan(Instant start, Duration length, long events) {
         return new DataSpan(start, LONGEST, events);
     }
 
+    /** Whether it ends after a number of events. */
     public boolean limitsEvents() {
         return events != Long.MAX_VALUE;
     }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.driftwatch.streams.engine.LastingWorker;
+import org.driftwatch.streams.engine.WorkerClients;
 
 /**
  * commands → versions from parameters → decision → parameters; what cannot be done → dead-letters. One thread; of several workers one
@@ -28,7 +29,8 @@ public final class CommandWorker implements AutoCloseable {
      * @param bootstrap brokers, {@code host:port,...}
      */
     public static CommandWorker on(String bootstrap, MeterRegistry registry) {
-        return new CommandWorker(new KafkaCommandClients(bootstrap, GROUP), new CommandMetrics(registry));
+        return new CommandWorker(
+                new KafkaCommandClients(new WorkerClients(bootstrap), GROUP), new CommandMetrics(registry));
     }
 
     CommandWorker(CommandClients clients, CommandMetrics metrics) {

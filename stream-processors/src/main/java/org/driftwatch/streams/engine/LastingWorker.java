@@ -56,6 +56,7 @@ public final class LastingWorker implements AutoCloseable {
         say(true, what);
     }
 
+    /** Whether {@link #close} was called: the work is to end. */
     public boolean isClosing() {
         return closing.getCount() == 0;
     }

@@ -67,6 +67,7 @@ public final class StreamApplication implements AutoCloseable {
         }
     }
 
+    /** What Kafka Streams says of itself. */
     public KafkaStreams.State state() {
         return streams.state();
     }

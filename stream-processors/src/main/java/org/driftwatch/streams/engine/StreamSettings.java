@@ -60,6 +60,7 @@ public record StreamSettings(
                 standbyReplicas);
     }
 
+    /** The settings as Kafka Streams takes them. */
     public Properties properties() {
         Properties all = new Properties();
         all.put(BOOTSTRAP_SERVERS_CONFIG, bootstrap);

@@ -41,6 +41,7 @@ public final class Calculations<C> {
         this.opening = opening;
     }
 
+    /** Whether it is in memory. */
     public boolean isOpen(RunChannel channel) {
         return channels.containsKey(channel);
     }

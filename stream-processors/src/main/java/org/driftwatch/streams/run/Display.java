@@ -27,10 +27,12 @@ public final class Display implements AutoCloseable {
         punctuation = context.schedule(PERIOD, PunctuationType.WALL_CLOCK_TIME, now -> showSome());
     }
 
+    /** It has something new to show. */
     public void changed(RunChannel channel) {
         unseen.add(channel);
     }
 
+    /** It has nothing new to show. */
     public void forget(RunChannel channel) {
         unseen.remove(channel);
     }

@@ -23,6 +23,7 @@ public record Stage<R extends Event, E extends Event>(
         if (workPerRecord < 1) throw new IllegalArgumentException("work per record must be >= 1, was " + workPerRecord);
     }
 
+    /** Name of its topic, with which those of its stores begin. */
     public String name() {
         return topic.name();
     }

@@ -62,11 +62,11 @@ final class SimulationFold implements RunFold<SimulationEvent> {
     @Override
     public Finished finish(RunChannel channel, Origin origin) {
         try {
+            String refusal = points.ask(channel, GridPointCalculation::refusal);
             List<Parameter> last = points.ask(channel, GridPointCalculation::finish);
             if (!last.isEmpty()) outlets.publish(last, origin);
             publish(channel);
-            return new Finished(
-                    REPORT, !last.isEmpty() ? "" : "more events are reconstructed than thrown, or none thrown");
+            return new Finished(REPORT, refusal);
         } finally {
             points.forget(channel);
         }

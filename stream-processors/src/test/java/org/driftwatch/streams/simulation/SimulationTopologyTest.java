@@ -177,10 +177,7 @@ class SimulationTopologyTest {
 
     @Test
     void triggersBecomeLimitsAndCountOnce() {
-        List<SimulationEvent> triggers = new ArrayList<>();
-        for (int i = 0; i < 500; i++)
-            triggers.add(new SimulationEvent.Triggered(
-                    "t", POINT, ns(0.01 * i), i, 0.01 * (i + 1), i, 0.01 * i, List.of(1 + i % 3)));
+        List<SimulationEvent> triggers = triggers("t", 500);
         List<SimulationEvent> twice = new ArrayList<>(triggers);
         twice.addAll(triggers);
         Collections.shuffle(twice, new Random(6L));
@@ -199,6 +196,95 @@ class SimulationTopologyTest {
         assertThat(limits.converged()).isTrue();
         List<ProductionLimits> shown = values(Topics.PRODUCTION_LIMITS);
         assertThat(shown.get(shown.size() - 1).limits()).isEqualTo(limits.limits());
+    }
+
+    /** Two runs of unequal length, second by second in turn; the second one ends first. */
+    private void playInTurn(List<SimulationEvent> first, List<SimulationEvent> second) {
+        send(started("a"));
+        send(started("b"));
+        int sentOfFirst = 0;
+        int sentOfSecond = 0;
+        for (int now = 1; now <= LENGTH_S; now++) {
+            while (sentOfFirst < first.size() && first.get(sentOfFirst).timeNs() < ns(now))
+                send(first.get(sentOfFirst++));
+            send(reached("a", now));
+            while (sentOfSecond < second.size() && second.get(sentOfSecond).timeNs() < ns(now))
+                send(second.get(sentOfSecond++));
+            send(reached("b", now));
+        }
+        end("b");
+        end("a");
+    }
+
+    @Test
+    void whereAGridPointStandsCountsAllRunsThatGoOn() {
+        List<SimulationEvent> first = events("a", 3L);
+        playInTurn(first, events("b", 4L).subList(0, 201));
+        List<ProductionStatus> shown = values(Topics.PRODUCTION);
+        assertThat(shown).extracting(ProductionStatus::events).isSorted();
+        assertThat(shown).extracting(ProductionStatus::runs).isSorted().contains(1, 2);
+        assertThat(shown).anySatisfy(each -> assertThat(each.events()).isBetween(501L, 699L));
+        ProductionStatus last = shown.get(shown.size() - 1);
+        assertThat(last.events()).isEqualTo(700);
+        assertThat(last.simulated()).containsExactly(18000, 1800);
+        assertThat(parameters())
+                .as("what is published counts runs that have ended")
+                .extracting(parameter -> ((ProductionStatus) parameter.value()).events())
+                .containsExactly(200L, 700L);
+    }
+
+    @Test
+    void limitsCountAllRunsThatGoOn() {
+        playInTurn(triggers("a", 500), triggers("b", 200));
+        List<ProductionLimits> shown = values(Topics.PRODUCTION_LIMITS);
+        assertThat(shown).extracting(ProductionLimits::events).isSorted();
+        assertThat(shown).extracting(ProductionLimits::runs).isSorted().contains(1, 2);
+        assertThat(shown.get(shown.size() - 1).events()).isEqualTo(700);
+    }
+
+    @Test
+    void aRunOfOtherBinsIsRefusedAndDisturbsNoOther() {
+        SimulatedSpectrum other = new SimulatedSpectrum(new double[] {2}, new double[] {3}, new double[] {7});
+        play("d", events("d", 4L));
+        playInTurn(events("a", 3L), List.of(new SimulationEvent.Thrown("b", POINT, ns(0), 0, other)));
+        assertThat(this.<ProductionStatus>values(Topics.PRODUCTION)).allSatisfy(each -> assertThat(each.edgesTeV())
+                .containsExactly(0.1, 1, 10));
+        List<InBand<Parameter>> sent = values(Topics.PARAMETERS);
+        assertThat(refusals(sent))
+                .containsEntry("a", "")
+                .containsEntry("b", "energies are in EnergyBins[1, 2.0..3.0 TeV], those of the runs before in"
+                        + " EnergyBins[2, 0.1..10.0 TeV]")
+                .containsEntry("d", "");
+    }
+
+    @Test
+    void aRunThatFoundMoreThanItThrewIsRefusedAndSpoilsNoLaterOne() {
+        SimulatedSpectrum few =
+                new SimulatedSpectrum(new double[] {0.1, 1}, new double[] {1, 10}, new double[] {10, 900});
+        List<SimulationEvent> bad = events("a", 3L);
+        bad.set(0, new SimulationEvent.Thrown("a", POINT, ns(0), 0, few));
+        play("a", bad);
+        play("b", events("b", 4L));
+        assertThat(refusals(values(Topics.PARAMETERS)))
+                .containsEntry("a", "more events are reconstructed than thrown, or none thrown")
+                .containsEntry("b", "");
+    }
+
+    /** Why each run gave no answer, empty when it gave one. */
+    private static Map<String, String> refusals(List<InBand<Parameter>> sent) {
+        Map<String, String> refusals = new TreeMap<>();
+        for (InBand<Parameter> each : sent)
+            if (each instanceof InBand.Marked<Parameter> marked && marked.mark() instanceof Mark.PartitionDone done)
+                refusals.put(done.run(), done.uncalibrated().getOrDefault(POINT.key(), ""));
+        return refusals;
+    }
+
+    private static List<SimulationEvent> triggers(String run, int count) {
+        List<SimulationEvent> triggers = new ArrayList<>();
+        for (int i = 0; i < count; i++)
+            triggers.add(new SimulationEvent.Triggered(
+                    run, POINT, ns(0.01 * i), i, 0.01 * (i + 1), i, 0.01 * i, List.of(1 + i % 3)));
+        return triggers;
     }
 
     private void play(String run, List<SimulationEvent> events) {

@@ -35,6 +35,7 @@ import org.driftwatch.topics.histogram.HistogramSnapshot;
 import org.driftwatch.topics.histogram.HistogramSnapshotCodec;
 import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.topics.parameter.ParameterCodec;
+import org.driftwatch.topics.run.Event;
 import org.driftwatch.topics.run.InBand;
 import org.driftwatch.topics.run.InBandCodec;
 import org.driftwatch.topics.run.RunView;
@@ -234,6 +235,10 @@ public final class Topics {
             PARAMETERS,
             DRIFT,
             DEAD_LETTERS);
+
+    /** Topics that runs are played onto: events and the marks of their sink. */
+    public static final List<Topic<String, ? extends InBand<? extends Event>>> RAW =
+            List.of(GE_WAVEFORMS, GE_DSP, TEL_DL2, SIM_EVENTS);
 
     private Topics() {}
 

@@ -49,14 +49,17 @@ public final class BinaryFrame {
         return buffer.position(FIELDS);
     }
 
+    /** H of a frame that begins at byte 0 [bytes]. */
     public static int headerLength(ByteBuffer buffer) {
         return Short.toUnsignedInt(buffer.getShort(6));
     }
 
+    /** Writes uint16 length and text; the text has at most 65535 bytes. */
     public static void putText(ByteBuffer buffer, byte[] utf8) {
         buffer.putShort((short) utf8.length).put(utf8);
     }
 
+    /** Reads what {@link #putText} wrote. */
     public static String getText(ByteBuffer buffer) {
         byte[] utf8 = new byte[Short.toUnsignedInt(buffer.getShort())];
         buffer.get(utf8);

@@ -31,6 +31,7 @@ public record ParameterVersions(List<Parameter> all) {
         return new ParameterVersions(more);
     }
 
+    /** Whether there is no version. */
     public boolean isEmpty() {
         return all.isEmpty();
     }

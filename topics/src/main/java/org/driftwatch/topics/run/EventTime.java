@@ -8,10 +8,16 @@ public final class EventTime {
 
     private EventTime() {}
 
+    /** The instant of ns since 1970. */
     public static Instant instant(long ns) {
         return Instant.ofEpochSecond(Math.floorDiv(ns, SECOND), Math.floorMod(ns, SECOND));
     }
 
+    /**
+     * ns since 1970.
+     *
+     * @throws ArithmeticException outside 1677 to 2262
+     */
     public static long ns(Instant instant) {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
     }

@@ -16,6 +16,7 @@ public record ArrayTriggers(int[] triggeredId, double[] altitudeRad, double[] az
                     + altitudeRad.length + ", " + azimuthRad.length + ", " + telescopes.length);
     }
 
+    /** Number of events. */
     public int count() {
         return triggeredId.length;
     }

@@ -15,6 +15,7 @@ public record ReconstructedEvents(long[] run, long[] event, double[] trueTeV, do
                     + event.length + ", " + trueTeV.length + ", " + reconstructedTeV.length);
     }
 
+    /** Number of events. */
     public int count() {
         return run.length;
     }

@@ -30,6 +30,7 @@ public record ReducedShowers(
                             + ", " + coreYM.length + ", " + azimuthRad.length + ", " + altitudeRad.length);
     }
 
+    /** Number of showers. */
     public int count() {
         return showerId.length;
     }

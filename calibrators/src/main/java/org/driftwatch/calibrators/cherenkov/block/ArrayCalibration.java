@@ -203,11 +203,4 @@ public final class ArrayCalibration {
                 methods.timing().of(samples.timing(), before.timing()).offsetsNs();
         return new SnapshotView(run, array).of(progress, byEnergy, offsets);
     }
-
-    /** Removes the pairs from the store, after {@link #finish}; small state stays, so that nothing is done twice. */
-    public void forgetPairs() {
-        block.clear();
-        if (watched != block.energy()) watched.clear();
-        peerRatios.ifPresent(PairCollector::clear);
-    }
 }

@@ -45,12 +45,6 @@ record Collected(PairCollector energy, PairCollector size, PairCollector timing)
         return new Samples(energy.samples(events), size.samples(events), timing.samples(events));
     }
 
-    void clear() {
-        energy.clear();
-        size.clear();
-        timing.clear();
-    }
-
     /** By number of the pair. */
     record Samples(List<PairSample> energy, List<PairSample> size, List<PairSample> timing) {}
 }

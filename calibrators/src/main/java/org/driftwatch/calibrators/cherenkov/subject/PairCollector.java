@@ -5,7 +5,6 @@ import java.util.List;
 import org.driftwatch.calibrators.cherenkov.pair.EventBlocks;
 import org.driftwatch.calibrators.cherenkov.pair.PairLedger;
 import org.driftwatch.calibrators.cherenkov.pair.PairSample;
-import org.driftwatch.calibrators.cherenkov.telescope.TelescopePair;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.topics.cherenkov.ArrayEvent;
 import org.driftwatch.topics.cherenkov.ArrayEvent.Shower;
@@ -57,16 +56,6 @@ public final class PairCollector {
         return ledger.state(pair).count();
     }
 
-    /** Contributions of the pairs of a telescope. */
-    public long countOf(int telescope) {
-        long count = 0;
-        for (int p = 0; p < taken.length; p++) {
-            TelescopePair pair = pairs.pairs().get(p);
-            if (pair.i().id() == telescope || pair.j().id() == telescope) count += count(p);
-        }
-        return count;
-    }
-
     /**
      * What the pairs have, by number. Jackknife blocks are the twentieths of the block in order of events; once some pair has so
      * many contributions that they are counted in cells, they are drawn by a hash of the event for all.
@@ -82,10 +71,5 @@ public final class PairCollector {
         List<PairSample> samples = new ArrayList<>();
         for (int p = 0; p < taken.length; p++) samples.add(ledger.state(p).sample(blocks));
         return samples;
-    }
-
-    /** Forgets the block. */
-    public void clear() {
-        ledger.clear();
     }
 }

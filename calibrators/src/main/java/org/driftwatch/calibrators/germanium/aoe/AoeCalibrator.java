@@ -78,22 +78,8 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
     }
 
     private static EventSample merged(List<AoeRun> runs, List<TimeFactor> factors) {
-        int n = runs.stream().mapToInt(r -> r.sample().size()).sum();
-        double[] energy = new double[n];
-        double[] value = new double[n];
-        double[] drift = new double[n];
-        int[] weight = new int[n];
-        int k = 0;
-        for (int r = 0; r < runs.size(); r++) {
-            EventSample sample = runs.get(r).sample();
-            for (int i = 0; i < sample.size(); i++, k++) {
-                energy[k] = sample.energyKeV()[i];
-                value[k] = sample.value()[i] / factors.get(r).mean();
-                drift[k] = sample.driftNs()[i];
-                weight[k] = sample.weight()[i];
-            }
-        }
-        return new EventSample(energy, value, drift, weight);
+        double[] divisors = factors.stream().mapToDouble(TimeFactor::mean).toArray();
+        return EventSample.joined(runs.stream().map(AoeRun::sample).toList(), divisors);
     }
 
     /** One calibration after the time correction. */

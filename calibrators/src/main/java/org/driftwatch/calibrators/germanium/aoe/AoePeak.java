@@ -50,6 +50,7 @@ public record AoePeak(
         return shape.mu();
     }
 
+    /** Standard error of the mean. */
     public double meanError() {
         return errors.get(1);
     }

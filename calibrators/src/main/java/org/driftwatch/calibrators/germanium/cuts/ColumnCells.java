@@ -86,11 +86,6 @@ public final class ColumnCells {
         return cells;
     }
 
-    /** Width of a cell relative to the power of two below its values. */
-    public double relativeWidth() {
-        return StrictMath.scalb(1.0, shift - FloatingCell.WIDEST);
-    }
-
     /** The counts as they are now. */
     public ColumnDistribution distribution() {
         long[] names = new long[cells];

@@ -30,6 +30,7 @@ public record DspGroups(List<Group> groups) {
                 .toList();
     }
 
+    /** The plan of the first group that holds the channel; the built-in chain without one. */
     public DspPlan of(String channel) {
         return groups.stream()
                 .filter(group -> group.holds(channel))

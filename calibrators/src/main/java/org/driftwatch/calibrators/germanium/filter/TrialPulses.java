@@ -45,6 +45,7 @@ public final class TrialPulses {
         baselines = output("bl_mean", Map.of());
     }
 
+    /** Number of pulses. */
     public int size() {
         return waveforms.size();
     }

@@ -105,23 +105,10 @@ public record LqCalibrator(LqSettings settings, DoubleUnaryOperator fwhmKeV) {
 
     /** All runs as one; events of a run without a mean have no LQ. */
     private static EventSample timed(List<LqRun> runs, List<LqTimeMean> means, double mean) {
-        int n = runs.stream().mapToInt(run -> run.sample().size()).sum();
-        double[] energy = new double[n];
-        double[] value = new double[n];
-        double[] drift = new double[n];
-        int[] weight = new int[n];
-        int k = 0;
-        for (int r = 0; r < runs.size(); r++) {
-            EventSample sample = runs.get(r).sample();
-            double factor = Double.isNaN(means.get(r).mean()) ? Double.NaN : mean;
-            for (int i = 0; i < sample.size(); i++, k++) {
-                energy[k] = sample.energyKeV()[i];
-                value[k] = sample.value()[i] / factor;
-                drift[k] = sample.driftNs()[i];
-                weight[k] = sample.weight()[i];
-            }
-        }
-        return new EventSample(energy, value, drift, weight);
+        double[] divisors = means.stream()
+                .mapToDouble(each -> Double.isNaN(each.mean()) ? Double.NaN : mean)
+                .toArray();
+        return EventSample.joined(runs.stream().map(LqRun::sample).toList(), divisors);
     }
 
     private static EventSample straightened(EventSample sample, LqDriftLine line) {

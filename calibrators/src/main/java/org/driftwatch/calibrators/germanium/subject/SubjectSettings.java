@@ -88,7 +88,7 @@ public record SubjectSettings(
 
     /** Columns the subjects read. */
     public List<String> columns() {
-        Set<String> columns = new LinkedHashSet<>(CutsSubject.columns(cuts));
+        Set<String> columns = new LinkedHashSet<>(CutColumns.read(cuts));
         columns.add(PoleZeroSubject.SLOPE);
         columns.add(PoleZeroSubject.PERIOD);
         columns.addAll(

@@ -1,9 +1,9 @@
 package org.driftwatch.calibrators.simulation.limits;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.driftwatch.calibrators.simulation.statistics.GoingRuns;
 import org.driftwatch.calibrators.simulation.statistics.ProductionMonitor.Where;
 import org.driftwatch.calibrators.state.StateKey;
 import org.driftwatch.topics.parameter.Parameter;
@@ -12,7 +12,7 @@ import org.driftwatch.topics.simulation.SimulationEvent;
 
 /**
  * The triggers of one run at one grid point, live. Its counts are its own until it ends; then they join those of the runs that
- * ended before. A run that has ended once is not counted again.
+ * ended before. Where the limits stand meanwhile counts all runs that go on. A run that has ended once is not counted again.
  */
 public final class LimitFollower {
     private static final StateKey COUNTS = StateKey.of('l');
@@ -20,12 +20,14 @@ public final class LimitFollower {
     private final LimitMonitorSettings settings;
     private final Where where;
     private final SortedMap<String, String> provenance;
+    private final GoingRuns going;
     private LimitMonitor own;
 
     public LimitFollower(LimitMonitorSettings settings, Where where, SortedMap<String, String> provenance) {
         this.settings = settings;
         this.where = where;
         this.provenance = provenance;
+        this.going = new GoingRuns(where.ended(), 'h');
         byte[] bytes = where.own().get(COUNTS);
         own = bytes == null ? null : LimitMonitor.of(settings, bytes);
     }
@@ -42,26 +44,36 @@ public final class LimitFollower {
         return own != null;
     }
 
-    /** Where the limits of the grid point stand, one per layout: the runs that have ended, and this one so far. */
+    /** Where the limits of the grid point stand, one per layout: runs that have ended, and those that go on, as each last stood. */
     public List<ProductionLimits> status() {
-        return together().map(LimitMonitor::status).orElse(List.of());
+        Optional<LimitMonitor> ended = ended();
+        if (own != null && !isAgain(ended)) going.put(where.run(), own.bytes());
+        LimitMonitor all = ended.orElse(null);
+        for (byte[] bytes : going.all()) {
+            LimitMonitor run = LimitMonitor.of(settings, bytes);
+            if (all == null) all = run;
+            else all.add(run);
+        }
+        return all == null ? List.of() : all.status();
     }
 
     /** The run has ended: its counts join those of the grid point, and where those stand is published. */
     public List<Parameter> finish() {
-        Optional<LimitMonitor> all = together();
-        all.ifPresent(monitor -> where.ended().put(COUNTS, monitor.bytes()));
-        List<Parameter> parameters = new ArrayList<>();
-        for (ProductionLimits limits : status()) parameters.add(parameter(limits));
-        return parameters;
+        going.remove(where.run());
+        Optional<LimitMonitor> ended = ended();
+        LimitMonitor all = ended.orElse(own);
+        if (all == null) return List.of();
+        if (all != own && own != null && !isAgain(ended)) all.add(own);
+        where.ended().put(COUNTS, all.bytes());
+        return all.status().stream().map(this::parameter).toList();
     }
 
-    private Optional<LimitMonitor> together() {
-        byte[] bytes = where.ended().get(COUNTS);
-        if (bytes == null) return Optional.ofNullable(own);
-        LimitMonitor all = LimitMonitor.of(settings, bytes);
-        if (own != null && !all.knows(where.run())) all.add(own);
-        return Optional.of(all);
+    private Optional<LimitMonitor> ended() {
+        return Optional.ofNullable(where.ended().get(COUNTS)).map(bytes -> LimitMonitor.of(settings, bytes));
+    }
+
+    private boolean isAgain(Optional<LimitMonitor> ended) {
+        return ended.filter(monitor -> monitor.knows(where.run())).isPresent();
     }
 
     private Parameter parameter(ProductionLimits limits) {

@@ -36,6 +36,11 @@ public final class GridPointCalculation {
         return limits.status();
     }
 
+    /** Why the run says nothing of its grid point; empty when it does. */
+    public String refusal() {
+        return limits.counts() ? "" : statistics.refusal();
+    }
+
     /** The run has ended: what it counted joins its grid point. A run of triggers alone says nothing of the statistics. */
     public List<Parameter> finish() {
         List<Parameter> parameters = new ArrayList<>();

@@ -14,6 +14,8 @@ import org.driftwatch.topics.simulation.SimulationEvent;
  * beyond the last counted came before, and is not counted again. Mutable; one thread owns it.
  */
 public final class GridPointMonitor {
+    static final String UNSOUND = "more events are reconstructed than thrown, or none thrown";
+
     private final StatisticalErrorEvaluator evaluator;
     private final GridPoint point;
     private final SortedMap<String, RunProgress> runs = new TreeMap<>();
@@ -81,6 +83,19 @@ public final class GridPointMonitor {
         return true;
     }
 
+    /** Whether there are events thrown, and in no bin more reconstructed. */
+    boolean isSound() {
+        return sums != null && sums.possible();
+    }
+
+    /** Why what another has counted cannot be added; empty when it can. */
+    String refusal(GridPointMonitor other) {
+        if (!other.isSound()) return UNSOUND;
+        EnergyBins bins = other.sums.bins();
+        if (sums == null || sums.bins().equals(bins)) return "";
+        return "energies are in " + bins + ", those of the runs before in " + sums.bins();
+    }
+
     /** Adds what another has counted of other runs. @throws IllegalArgumentException when they share a run */
     public void add(GridPointMonitor other) {
         if (other.sums == null) return;
@@ -100,7 +115,7 @@ public final class GridPointMonitor {
 
     /** Where the production stands; nothing before the first head of a run, nor while it cannot be: more found than thrown. */
     public Optional<ProductionStatus> status() {
-        if (sums == null || !sums.possible()) return Optional.empty();
+        if (!isSound()) return Optional.empty();
         StatisticalErrors errors = evaluator.evaluate(point, sums);
         return Optional.of(new MonitorReport(errors, span, runs.size(), duplicates).status());
     }

@@ -11,7 +11,7 @@ import org.driftwatch.topics.simulation.SimulationEvent;
 /**
  * One run of a production at one grid point, live. The sums of the run are its own until it ends; then they join those of the
  * runs that ended before, so that what is published does not depend on how runs that go on at the same time are interleaved.
- * A run that has ended once is not counted again.
+ * Where the grid point stands meanwhile counts all of them. A run that has ended once is not counted again.
  */
 public final class ProductionMonitor {
     private static final StateKey SUMS = StateKey.of('m');
@@ -19,6 +19,7 @@ public final class ProductionMonitor {
     private final StatisticalErrorEvaluator evaluator;
     private final Where where;
     private final SortedMap<String, String> provenance;
+    private final GoingRuns going;
     private GridPointMonitor own;
 
     /**
@@ -31,6 +32,7 @@ public final class ProductionMonitor {
         this.evaluator = evaluator;
         this.where = where;
         this.provenance = provenance;
+        this.going = new GoingRuns(where.ended(), 'g');
         byte[] bytes = where.own().get(SUMS);
         own = bytes == null ? null : GridPointMonitor.of(evaluator, bytes);
     }
@@ -47,24 +49,47 @@ public final class ProductionMonitor {
         return own != null;
     }
 
-    /** Where the grid point stands: the runs that have ended, and this one so far. */
+    /** Where the grid point stands: the runs that have ended, and those that go on, as each last stood. */
     public Optional<ProductionStatus> status() {
-        return together().flatMap(GridPointMonitor::status);
+        Optional<GridPointMonitor> ended = ended();
+        if (own != null && !isAgain(ended)) going.put(where.run(), own.bytes());
+        GridPointMonitor all = ended.orElse(null);
+        for (byte[] bytes : going.all()) {
+            GridPointMonitor run = GridPointMonitor.of(evaluator, bytes);
+            if (all == null && run.isSound()) all = run;
+            else if (all != null && all.refusal(run).isEmpty()) all.add(run);
+        }
+        return Optional.ofNullable(all).flatMap(GridPointMonitor::status);
     }
 
-    /** The run has ended: its sums join those of the grid point, and where that stands is published. */
+    /**
+     * The run has ended: its sums join those of the grid point, and where that stands is published; nothing when there is a {@link
+     * #refusal}.
+     */
     public Optional<Parameter> finish() {
-        Optional<GridPointMonitor> all = together();
-        all.ifPresent(monitor -> where.ended().put(SUMS, monitor.bytes()));
-        return all.flatMap(GridPointMonitor::status).map(this::parameter);
+        going.remove(where.run());
+        Optional<GridPointMonitor> ended = ended();
+        GridPointMonitor all = ended.orElse(own);
+        if (all == null || !refusal().isEmpty()) return Optional.empty();
+        if (all != own && own != null && !isAgain(ended)) all.add(own);
+        where.ended().put(SUMS, all.bytes());
+        return all.status().map(this::parameter);
     }
 
-    private Optional<GridPointMonitor> together() {
-        byte[] bytes = where.ended().get(SUMS);
-        if (bytes == null) return Optional.ofNullable(own);
-        GridPointMonitor all = GridPointMonitor.of(evaluator, bytes);
-        if (own != null && !all.knows(where.run())) all.add(own);
-        return Optional.of(all);
+    /** Why the run says nothing of its grid point; empty when it does. */
+    public String refusal() {
+        if (own == null) return ended().isPresent() ? "" : "nothing was counted";
+        Optional<GridPointMonitor> ended = ended();
+        if (ended.isEmpty()) return own.isSound() ? "" : GridPointMonitor.UNSOUND;
+        return isAgain(ended) ? "" : ended.get().refusal(own);
+    }
+
+    private Optional<GridPointMonitor> ended() {
+        return Optional.ofNullable(where.ended().get(SUMS)).map(bytes -> GridPointMonitor.of(evaluator, bytes));
+    }
+
+    private boolean isAgain(Optional<GridPointMonitor> ended) {
+        return ended.filter(monitor -> monitor.knows(where.run())).isPresent();
     }
 
     private Parameter parameter(ProductionStatus status) {

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.commons.math3.util.FastMath;
 import org.driftwatch.calibrators.SharedFolder;
+import org.junit.jupiter.api.DynamicTest;
 
 /** Reference numbers of the array fits, and how they are compared. */
 final class FitReference {
@@ -24,6 +27,26 @@ final class FitReference {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One fit of the recorded blocks: pairs and results of a type of telescope, and the telescope that is held. */
+    record Fit(String name, JsonNode type, int held) {}
+
+    /** One test for each block, filter set and type of {@code intercalibration.json}. */
+    static List<DynamicTest> recordedFits(Consumer<Fit> compare) {
+        JsonNode reference = file("intercalibration.json");
+        JsonNode held = reference.get("reference_telescopes");
+        List<DynamicTest> tests = new ArrayList<>();
+        for (var block : reference.get("blocks").properties())
+            for (var set : block.getValue().properties())
+                for (var type : set.getValue().properties()) {
+                    String name = block.getKey() + " " + set.getKey() + " " + type.getKey();
+                    Fit fit = new Fit(
+                            name, type.getValue(), held.get(type.getKey()).asInt());
+                    tests.add(DynamicTest.dynamicTest(name, () -> compare.accept(fit)));
+                }
+        assertThat(tests).hasSize(24);
+        return tests;
     }
 
     /** A number, NaN for null. */

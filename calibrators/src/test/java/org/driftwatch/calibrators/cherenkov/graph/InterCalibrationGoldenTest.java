@@ -19,41 +19,23 @@ class InterCalibrationGoldenTest {
             "sem", new String[] {"mean", "sem", "n"},
             "clip", new String[] {"clip_mean", "clip_sem", "clip_n"});
 
-    private final JsonNode reference = FitReference.file("intercalibration.json");
-
     @TestFactory
     List<DynamicTest> fitsAreThoseOfTheReference() {
-        List<DynamicTest> tests = new ArrayList<>();
-        reference
-                .get("blocks")
-                .properties()
-                .forEach(block -> block.getValue()
-                        .properties()
-                        .forEach(set -> set.getValue().properties().forEach(type -> {
-                            String name = block.getKey() + " " + set.getKey() + " " + type.getKey();
-                            int held = reference
-                                    .get("reference_telescopes")
-                                    .get(type.getKey())
-                                    .asInt();
-                            tests.add(DynamicTest.dynamicTest(name, () -> compare(name, type.getValue(), held)));
-                        })));
-        assertThat(tests).hasSize(24);
-        return tests;
+        return FitReference.recordedFits(InterCalibrationGoldenTest::compare);
     }
 
-    private static void compare(String name, JsonNode type, int held) {
-        type.get("fits").properties().forEach(fit -> {
+    private static void compare(FitReference.Fit recorded) {
+        recorded.type().get("fits").properties().forEach(fit -> {
             String weights = fit.getKey();
-            List<PairMeasurement> pairs = pairs(type.get("pairs"), weights);
-            assertThat(pairs)
-                    .as(name + " " + weights)
-                    .hasSize(fit.getValue().get("n_pairs").asInt());
-            GraphProblem problem = FitReference.problem(pairs, FitReference.held(held, 1));
+            String name = recorded.name() + " " + weights;
+            List<PairMeasurement> pairs = pairs(recorded.type().get("pairs"), weights);
+            assertThat(pairs).as(name).hasSize(fit.getValue().get("n_pairs").asInt());
+            GraphProblem problem = FitReference.problem(pairs, FitReference.held(recorded.held(), 1));
             for (String form : List.of("exact", "log_linear")) {
                 if (!fit.getValue().has(form)) continue;
                 GraphOptions options = form.equals("exact") ? GraphOptions.THROUGHPUT.exact() : GraphOptions.THROUGHPUT;
                 FitReference.assertEqual(
-                        name + " " + weights + " " + form,
+                        name + " " + form,
                         new GraphSolver(options).solve(problem),
                         fit.getValue().get(form),
                         RELATIVE);

@@ -86,38 +86,24 @@ class PeerFitGoldenTest {
 
     @TestFactory
     List<DynamicTest> recordedBlocks() {
-        JsonNode reference = FitReference.file("intercalibration.json");
-        List<DynamicTest> tests = new ArrayList<>();
-        reference
-                .get("blocks")
-                .properties()
-                .forEach(block -> block.getValue()
-                        .properties()
-                        .forEach(set -> set.getValue().properties().forEach(type -> {
-                            String name = block.getKey() + " " + set.getKey() + " " + type.getKey();
-                            int held = reference
-                                    .get("reference_telescopes")
-                                    .get(type.getKey())
-                                    .asInt();
-                            tests.add(DynamicTest.dynamicTest(name, () -> compare(name, type.getValue(), held)));
-                        })));
-        return tests;
+        return FitReference.recordedFits(PeerFitGoldenTest::compare);
     }
 
-    private static void compare(String name, JsonNode type, int held) {
+    private static void compare(FitReference.Fit recorded) {
+        JsonNode type = recorded.type();
         JsonNode minuit = type.get("fits").get("peer_weights").get("minuit");
         SortedMap<Integer, Double> start = new TreeMap<>();
         for (int telescope = 1; telescope <= 55; telescope++) start.put(telescope, 1.0);
         List<PairMeasurement> pairs = InterCalibrationGoldenTest.pairs(type.get("pairs"), "peer_weights");
-        PeerFit.Answer ours = new PeerFit(start, new TreeSet<>(List.of(held))).fit(pairs);
+        PeerFit.Answer ours = new PeerFit(start, new TreeSet<>(List.of(recorded.held()))).fit(pairs);
         minuit.get("value").properties().forEach(entry -> {
             int telescope = Integer.parseInt(entry.getKey());
             double error = minuit.get("error").get(entry.getKey()).asDouble();
             assertThat(ours.value().get(telescope))
-                    .as(name + " " + telescope)
+                    .as(recorded.name() + " " + telescope)
                     .isCloseTo(entry.getValue().asDouble(), within(OF_AN_ERROR * error));
             assertThat(ours.error().get(telescope))
-                    .as(name + " " + telescope)
+                    .as(recorded.name() + " " + telescope)
                     .isCloseTo(error, within(RECORDED_ERRORS * error));
         });
         assertThat(ours.ndof())

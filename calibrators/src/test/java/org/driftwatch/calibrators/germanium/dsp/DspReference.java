@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.driftwatch.calibrators.SharedFolder;
 
 /** The numbers the peer's chain gave for one recorded file, with the tolerances that stand beside them. */
@@ -82,6 +83,28 @@ public final class DspReference {
         if (Double.isNaN(expected) && Double.isNaN(got)) return "";
         if (Math.abs(got - expected) <= tolerance(output, expected)) return "";
         return name + " " + table + " " + output + " event " + event + ": expected " + expected + ", got " + got;
+    }
+
+    /** A chain that is under test. */
+    interface Chain {
+        /** All outputs, in the order of {@link DspOutput#NAMES}, of one event of the waveforms it was made for. */
+        double[] outputs(int event);
+    }
+
+    /** A line for each output of each event of each table that does not agree. */
+    List<String> disagreements(Function<RecordedWaveforms, Chain> chains) {
+        List<String> wrong = new ArrayList<>();
+        for (String table : tables()) {
+            Chain chain = chains.apply(RecordedWaveforms.of(input(), table));
+            for (int event = 0; event < events(table); event++) {
+                double[] out = chain.outputs(event);
+                for (int i = 0; i < out.length; i++) {
+                    String line = disagreement(table, DspOutput.NAMES.get(i), event, out[i]);
+                    if (!line.isEmpty()) wrong.add(line);
+                }
+            }
+        }
+        return wrong;
     }
 
     static boolean isTimePoint(String output) {

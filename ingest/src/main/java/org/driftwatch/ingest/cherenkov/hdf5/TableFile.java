@@ -53,6 +53,11 @@ public final class TableFile implements AutoCloseable {
         return path;
     }
 
+    /** Bytes of the file, unpacked. */
+    public long bytes() {
+        return copy.file().toFile().length();
+    }
+
     /** Whether there is a group or table of this path. */
     public boolean has(String node) throws UnreadableFileException {
         return find(node) != null;

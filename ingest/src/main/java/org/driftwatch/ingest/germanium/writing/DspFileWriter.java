@@ -26,6 +26,7 @@ public final class DspFileWriter {
         return this;
     }
 
+    /** Appends the event to the table of its channel. */
     public void add(DspEvent event) throws IOException {
         DspRows channel = rows.of(event, rowBytes(event.names().size()), Double.BYTES);
         if (channel.names() != null && !channel.names().equals(event.names()))

@@ -24,6 +24,11 @@ public record EcsvTable(List<EcsvColumn> columns, Map<String, Object> meta, List
                         "rows must have " + columns.size() + " values, one had " + row.size() + ": " + row);
     }
 
+    /**
+     * The cells of a column as text.
+     *
+     * @throws EcsvException when there is no such column
+     */
     public List<String> texts(String name) throws EcsvException {
         int at = index(name);
         return rows.stream().map(row -> row.get(at)).toList();

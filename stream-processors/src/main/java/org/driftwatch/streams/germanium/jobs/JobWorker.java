@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.driftwatch.calibrators.germanium.jobs.JobCalculation;
 import org.driftwatch.streams.engine.LastingWorker;
+import org.driftwatch.streams.engine.WorkerClients;
 
 /**
  * ge.jobs → waveforms from ge.waveforms by offset → job → parameters; end marks → parameters, drift. One thread; several workers
@@ -35,7 +36,11 @@ public final class JobWorker implements AutoCloseable {
             JobCalculation calculation,
             SortedMap<String, String> provenance,
             MeterRegistry registry) {
-        return new JobWorker(new KafkaJobClients(bootstrap, GROUP), calculation, provenance, new JobMetrics(registry));
+        return new JobWorker(
+                new KafkaJobClients(new WorkerClients(bootstrap), GROUP),
+                calculation,
+                provenance,
+                new JobMetrics(registry));
     }
 
     JobWorker(

@@ -1,29 +1,21 @@
 package org.driftwatch.streams.germanium.jobs;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.driftwatch.streams.engine.WorkerClients;
 
 /**
- * Clients on a cluster.
+ * Clients on a cluster. Transactions begin after the calculation and hold a few records.
  *
- * @param bootstrap brokers, {@code host:port,...}
+ * @param clients how they are opened
  * @param group consumer group of all workers, and prefix of their transactional ids
  */
-record KafkaJobClients(String bootstrap, String group) implements JobClients {
+record KafkaJobClients(WorkerClients clients, String group) implements JobClients {
     /** A longer job would lose its partitions to another worker. */
     private static final Duration LONGEST_JOB = Duration.ofHours(1);
-
-    /** Transactions begin after the calculation and hold a few records. */
-    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
 
     /** The sink's batches: a fetch brings at least one of them. */
     private static final int FETCH_BYTES = 256 * 1024;
@@ -32,48 +24,22 @@ record KafkaJobClients(String bootstrap, String group) implements JobClients {
 
     @Override
     public Consumer<byte[], byte[]> requests() {
-        Map<String, Object> config = consumer("earliest");
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        Map<String, Object> config = clients.member(group);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
         config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) LONGEST_JOB.toMillis());
-        // how long a restart after kill -9 waits for its dead predecessor
-        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
-        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
-        return consumer(config);
+        return WorkerClients.consumer(config);
     }
 
     @Override
     public Consumer<byte[], byte[]> waveforms() {
-        Map<String, Object> config = consumer("none");
+        Map<String, Object> config = clients.reader("none");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_FETCH);
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
-        return consumer(config);
-    }
-
-    private Map<String, Object> consumer(String offsetReset) {
-        Map<String, Object> config = new HashMap<>();
-        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, offsetReset);
-        return config;
-    }
-
-    private static Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return WorkerClients.consumer(config);
     }
 
     @Override
     public Producer<byte[], byte[]> answers(int partition) {
-        Map<String, Object> config = new HashMap<>();
-        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group + "-" + partition);
-        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
-        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        Producer<byte[], byte[]> producer =
-                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
-        producer.initTransactions();
-        return producer;
+        return clients.producer(group + "-" + partition);
     }
 }

@@ -41,6 +41,7 @@ public record ProcessorConfig(
         return List.of(key.strip().split("[,\\s]+"));
     }
 
+    /** Whether the entry is a mere text. */
     public boolean isExpression() {
         return arguments.isEmpty();
     }

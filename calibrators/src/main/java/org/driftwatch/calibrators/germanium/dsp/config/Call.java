@@ -72,10 +72,6 @@ final class Call {
         return at(index, i -> Evaluation.series(arguments.get(i)));
     }
 
-    boolean isSeries(int index) {
-        return arguments.get(index) instanceof Value.Series;
-    }
-
     /** Reads the samples of a series. */
     static Function<Frame, double[]> samples(Value.Series series) {
         int slot = series.slot();

@@ -1,0 +1,31 @@
+package org.driftwatch.app.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Only its help: the script {@code driftwatch} runs the benchmarks itself, for nothing may depend on them. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Build and run the benchmarks of a source tree (the script driftwatch does).")
+final class BenchCommand implements Callable<Integer> {
+    @Option(names = "--results", paramLabel = "FILE", description = "JSON file to write the results to; stands first")
+    private Path results;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PART",
+            description = "jmh [NAME]: the parts, those whose name holds NAME; e2e [WAVEFORMS [DSP_EVENTS]]: the"
+                    + " whole program (default: all)")
+    private List<String> parts = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        throw new IllegalStateException("bench needs the source tree: ./driftwatch bench");
+    }
+}
