@@ -4,11 +4,12 @@ import { errorBar } from './driftcard.js';
 import { el, setData } from './dom.js';
 import { count, fixed, known, pair, probability, signed } from './format.js';
 import { erfc } from './peakshape.js';
-import { facts, percent, records, row, SubjectTile, table } from './subject.js';
+import { facts, gaps, percent, records, row, SubjectTile, table } from './subject.js';
 import { points, SweepChart } from './sweep.js';
 
 const HEADS = [['Line', 'keV'], ['Above the low cut', ''], ['Between both cuts', '']];
 const VIEWS = [['bands', 'Bands', 'mean and width of A/E against energy'], ['survival', 'Survival', 'what passes the cuts, per line'], ['sweep', 'Sweep', 'survival of the double escape peak against the cut']];
+const GAPS = { bands: ['timecorr_df', 'compton_band_fits', 'energy_corr_res', 'alpha'], survival: ['low_side_sfs'], sweep: ['cut_sweep', 'cut_fit', 'sf_sweep_by_peak'] };
 
 export class AoeTile extends SubjectTile {
   constructor(slot, actions) {
@@ -44,6 +45,7 @@ export class AoeTile extends SubjectTile {
     if (this.view === 'bands') this.bands(bands, value.energy_corr_res ?? {});
     else if (this.view === 'survival') this.survive(low, both);
     else this.steps(steps, value);
+    this.note.textContent += gaps(value.refused, ...GAPS[this.view]);
   }
 
   survive(low, both) {

@@ -1,7 +1,7 @@
 // Late charge LQ: its cut, survival fractions, survival against the cut.
 import { el, setData } from './dom.js';
 import { count, fixed, known, pair } from './format.js';
-import { facts, percent, records, row, SubjectTile, table } from './subject.js';
+import { facts, gaps, percent, records, row, SubjectTile, table } from './subject.js';
 import { points, SweepChart } from './sweep.js';
 
 const HEADS = [['Line', 'keV'], ['Below the cut', '']];
@@ -41,5 +41,6 @@ export class LqTile extends SubjectTile {
     } else if (sweeps.length) {
       this.sweep.draw({ sweeps, curve: null, xName: 'Cut on LQ [σ]', cuts: [{ x: value.cut_val, text: `cut ${fixed(value.cut_val, 1)}` }], label: `Survival of ${sweeps.length} lines against the cut; cut in force ${fixed(value.cut_val, 1)} σ` });
     } else this.note.textContent = 'No sweep in this version: too few events in the lines.';
+    this.note.textContent = (this.note.textContent + gaps(value.refused, 'timecorr_df', this.view === 'survival' ? 'low_side_sf' : 'sf_sweep_by_peak')).trim();
   }
 }

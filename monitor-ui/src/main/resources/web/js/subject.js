@@ -123,6 +123,16 @@ export function records(columns) {
   return Array.from({ length }, (_, i) => Object.fromEntries(names.map(name => [name, columns[name][i]])));
 }
 
+const MOST_GAPS = 5;
+
+/** Sentence on the parts of some fields that have no number, as published: {'compton_band_fits 1010 keV': why}; empty without. */
+export function gaps(refused, ...fields) {
+  const told = Object.entries(refused ?? {}).flatMap(([part, why]) => fields.filter(field => part === field || part.startsWith(`${field} `)).map(field => `${part.slice(field.length + 1) || field}: ${why}`));
+  if (!told.length) return '';
+  const more = told.length > MOST_GAPS ? `; and ${told.length - MOST_GAPS} more` : '';
+  return ` Without an answer: ${told.slice(0, MOST_GAPS).join('; ')}${more}.`;
+}
+
 /** Why parts are missing, as published. */
 export function refusals(refused) {
   const told = !refused ? [] : typeof refused === 'string' ? [refused] : Object.entries(refused).map(([name, why]) => `${name}: ${why}`);

@@ -191,7 +191,7 @@ export class VersionsTile {
       el('td', {}, this.held(parameter, end, next)),
       el('td', {}, count(value.counts)), decided ? el('td', { class: 'text', title: line.why }, stateOf(line, this.lines, this.store.now())) : null,
       el('td', {}, pair(gain, calibration.energyError(value, qbb) / qbb * 1000, 5)),
-      el('td', {}, pair(value.qbb_fwhm_kev, value.qbb_fwhm_error_kev)),
+      el('td', { title: value.refused?.qbb_fwhm_kev }, pair(value.qbb_fwhm_kev, value.qbb_fwhm_error_kev)),
       el('td', {}, signed(step.keV, 3)), el('td', {}, signed(step.sigma, 1)),
       ...(decided ? [] : [el('td', {}, signed(whole.keV, 3)), el('td', {}, signed(whole.sigma, 1))]));
     setData(row, { version: parameter.version, validFrom: parameter.valid_from, counts: value.counts, changeKev: step.keV, sinceFirstKev: whole.keV });

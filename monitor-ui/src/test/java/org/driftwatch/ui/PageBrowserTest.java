@@ -184,8 +184,19 @@ class PageBrowserTest {
         thin.begin(System.currentTimeMillis());
         thin.play(152, System.currentTimeMillis());
         served.open("?run=thin&channel=ch1104000");
-        assertThat(served.tile("lines-table").locator("tr[data-found=false]").first())
-                .containsText("not in the data");
+        List<GermaniumEnergy.Line> missing = ((GermaniumEnergy) newest(model.parameters("thin", "ch1104000"))
+                        .value())
+                .peaks().stream().filter(line -> !line.found()).toList();
+        assertThat(missing).isNotEmpty();
+        for (GermaniumEnergy.Line line : missing) {
+            assertThat(row(line)).hasAttribute("data-found", "false");
+            assertThat(row(line)).containsText(line.reason() + " (n = " + line.counts() + " in its window)");
+            assertThat(served.tile("spectrum")
+                            .getByRole(
+                                    AriaRole.BUTTON,
+                                    new Locator.GetByRoleOptions().setName("" + line.energyKev()).setExact(true)))
+                    .hasAttribute("title", line.reason());
+        }
     }
 
     @Test
@@ -296,12 +307,20 @@ class PageBrowserTest {
     }
 
     private Parameter newest(String channel) {
-        List<Parameter> versions = energies(channel);
+        return newest(model.parameters(RUN, channel));
+    }
+
+    private static Parameter newest(List<Parameter> all) {
+        List<Parameter> versions = energies(all);
         return versions.get(versions.size() - 1);
     }
 
     private List<Parameter> energies(String channel) {
-        return model.parameters(RUN, channel).stream()
+        return energies(model.parameters(RUN, channel));
+    }
+
+    private static List<Parameter> energies(List<Parameter> all) {
+        return all.stream()
                 .filter(each -> each.subject().equals(GermaniumEnergy.SUBJECT))
                 .toList();
     }

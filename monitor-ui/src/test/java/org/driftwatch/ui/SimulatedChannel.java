@@ -179,6 +179,7 @@ final class SimulatedChannel {
                 qbb,
                 0.01 * qbb,
                 events,
+                new TreeMap<>(),
                 null,
                 null);
         return new Parameter(1, GermaniumEnergy.SUBJECT, name, run, ++version, at, null, value, new TreeMap<>());

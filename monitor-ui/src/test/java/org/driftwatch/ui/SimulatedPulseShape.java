@@ -58,7 +58,8 @@ final class SimulatedPulseShape {
                 null,
                 Math.round(0.32 * events),
                 Math.round(0.29 * events),
-                events);
+                events,
+                new TreeMap<>(Map.of("compton_band_fits 2324 keV", "12 events, minimum 20")));
     }
 
     private static double[] of(double value) {
@@ -90,6 +91,7 @@ final class SimulatedPulseShape {
         double[] sigma = IntStream.range(0, BANDS)
                 .mapToDouble(i -> around(Math.sqrt(1.26e-5 + StrictMath.pow(4.25 / energy[i], 1.65)), sigmaErr[i]))
                 .toArray();
+        for (double[] column : new double[][] {mean, meanErr, sigma, sigmaErr}) column[BANDS - 1] = Double.NaN;
         double[] ratio = Arrays.stream(energy).map(e -> 0.35).toArray();
         return new GermaniumAoe.BandTable(energy, mean, meanErr, sigma, sigmaErr, ratio, sigmaErr);
     }
@@ -155,7 +157,8 @@ final class SimulatedPulseShape {
                 new GermaniumLq.SurvivalTable(LINES, survival, errors),
                 sweeps,
                 Math.round(0.69 * events),
-                events);
+                events,
+                new TreeMap<>());
     }
 
     private GermaniumLq.SweepTable rising(double top, double steepness, double scale) {

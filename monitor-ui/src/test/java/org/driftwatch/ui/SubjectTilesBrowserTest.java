@@ -11,6 +11,7 @@ import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.germanium.GermaniumAoe;
 import org.driftwatch.topics.germanium.GermaniumCuts;
 import org.driftwatch.topics.germanium.GermaniumDplms;
+import org.driftwatch.topics.germanium.GermaniumEnergy;
 import org.driftwatch.topics.germanium.GermaniumFilter;
 import org.driftwatch.topics.germanium.GermaniumLq;
 import org.driftwatch.topics.germanium.GermaniumPoleZero;
@@ -66,6 +67,7 @@ class SubjectTilesBrowserTest {
         GermaniumAoe aoe = shown("pulse-shape", GermaniumAoe.SUBJECT, GermaniumAoe.class);
         assertThat(served.tile("pulse-shape")).hasAttribute("data-counts", Long.toString(aoe.counts()));
         assertThat(served.tile("pulse-shape")).hasAttribute("data-bands", "40");
+        assertThat(served.tile("pulse-shape")).containsText("Without an answer: 2324 keV: 12 events, minimum 20.");
         assertThat(served.tile("pulse-shape")).hasAttribute("data-pass-low", Long.toString(aoe.nPassLowCut()));
         GermaniumLq lq = shown("late-charge", GermaniumLq.SUBJECT, GermaniumLq.class);
         assertThat(served.tile("late-charge")).hasAttribute("data-counts", Long.toString(lq.counts()));
@@ -88,6 +90,7 @@ class SubjectTilesBrowserTest {
     void theLinkBearsThePartOfATileAndTheGroupsThatAreOpen() {
         served.open("?run=" + RUN + "&channel=" + QUIET);
         press("pulse-shape", "Survival");
+        assertThat(served.tile("pulse-shape")).not().containsText("Without an answer");
         press("late-charge", "Sweep");
         fold("aoe").click();
         GermaniumAoe aoe = newest(QUIET, GermaniumAoe.SUBJECT, GermaniumAoe.class);
@@ -195,6 +198,25 @@ class SubjectTilesBrowserTest {
         MODEL.progress(progress(1_000, "too few events in bl_std"), now());
         assertThat(served.tile("quality-cuts")).containsText("The last attempt said: too few events in bl_std.");
         assertThat(served.tile("quality-cuts").getByTestId("tile-age")).containsText("n = 1\u202f000 counted");
+    }
+
+    @Test
+    void whyThereIsNoEnergyScaleYetStandsInTheTileOfTheLines() {
+        MODEL.histogram(few("unscaled"), new HistogramSnapshotCodec().encode(few("unscaled")), now());
+        served.open("?run=unscaled&channel=" + QUIET);
+        Locator lines = served.tile("lines-table");
+        assertThat(lines).containsText("Not calibrated yet: the first version appears when");
+        String why = "0 of 7 lines fitted, degree 0 needs 1; 2614.5 keV: 28 events fitted in the line, minimum 100";
+        MODEL.progress(
+                new SubjectProgress(
+                        1,
+                        "unscaled",
+                        QUIET,
+                        EventTime.instant(10 * EventTime.SECOND),
+                        List.of(new SubjectProgress.Step(GermaniumEnergy.SUBJECT, 512, 550, 0, why))),
+                now());
+        assertThat(lines).containsText("Counted 512 of 550 for the next attempt. The last attempt said: " + why + ".");
+        assertThat(lines.getByTestId("tile-age")).hasText("no version yet · n = 512");
     }
 
     private static long now() {

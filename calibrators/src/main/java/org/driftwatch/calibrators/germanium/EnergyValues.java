@@ -31,8 +31,39 @@ final class EnergyValues {
                 result.qbbFwhmKeV(),
                 result.qbbFwhmErrorKeV(),
                 counts,
+                refused(result),
                 adcScale(result.adcOfKeV()),
                 tops(result.peakTops()));
+    }
+
+    /** Why a resolution curve or its value is missing. */
+    private static SortedMap<String, String> refused(EnergyResult result) {
+        long widths = result.found().stream()
+                .filter(line -> !ResolutionCurve.broadened(line.energyKeV()))
+                .count();
+        SortedMap<String, String> gaps = new TreeMap<>();
+        put(gaps, "fwhm_linear", noCurve(result.fwhmLinear(), widths, 2));
+        put(gaps, "fwhm_quadratic", noCurve(result.fwhmQuadratic(), widths, 3));
+        String outside = notInside(result.fwhmLinear());
+        if (Double.isNaN(result.qbbFwhmKeV())) gaps.put("qbb_fwhm_kev", outside);
+        if (Double.isNaN(result.qbbFwhmErrorKeV())) gaps.put("qbb_fwhm_error_kev", outside);
+        return Collections.unmodifiableSortedMap(gaps);
+    }
+
+    private static void put(SortedMap<String, String> gaps, String field, String reason) {
+        if (!reason.isEmpty()) gaps.put(field, reason);
+    }
+
+    private static String noCurve(ResolutionCurve curve, long widths, int parameters) {
+        if (widths < parameters) return widths + " fitted lines of the detector's own width, minimum " + parameters;
+        if (!curve.available()) return "no minimum through " + widths + " widths";
+        return Double.isNaN(curve.pValue()) ? "no p-value: " + widths + " widths, minimum " + (parameters + 1) : "";
+    }
+
+    private static String notInside(ResolutionCurve linear) {
+        return linear.available()
+                ? "outside the lines of fwhm_linear, " + linear.lowestKeV() + " to " + linear.highestKeV() + " keV"
+                : "no fwhm_linear";
     }
 
     private static List<GermaniumEnergy.PeakTop> tops(List<PeakTop> tops) {

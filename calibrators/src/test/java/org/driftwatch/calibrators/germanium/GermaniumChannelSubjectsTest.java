@@ -55,6 +55,16 @@ class GermaniumChannelSubjectsTest {
                 .orElseThrow();
     }
 
+    @Test
+    void everyNullOfAoeAndLqHasItsReason() {
+        for (Parameter parameter : SEEN.all) {
+            if (parameter.subject().equals(GermaniumAoe.SUBJECT))
+                assertThat(Nulls.withoutReason(parameter.value(), "alpha", "dt_fit")).isEmpty();
+            if (parameter.subject().equals(GermaniumLq.SUBJECT))
+                assertThat(Nulls.withoutReason(parameter.value())).isEmpty();
+        }
+    }
+
     private static GermaniumChannel open(InMemoryChannelStore store) {
         return new GermaniumChannel(MonitorSettings.defaults(), "run1", SimulatedChannel.NAME, store);
     }

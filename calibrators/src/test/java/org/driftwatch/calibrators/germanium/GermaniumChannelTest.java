@@ -108,8 +108,14 @@ class GermaniumChannelTest {
     void aPublishedLineIsFoundOrSaysWhyNot() {
         Monitored seen = Monitored.run(EVENTS.subList(0, 6_000), END);
         assertThat(seen.parameters).isNotEmpty();
-        for (int i = 0; i < seen.parameters.size(); i++)
+        for (int i = 0; i < seen.parameters.size(); i++) {
             assertThat(seen.value(i).peaks()).allMatch(line -> line.found() == (line.reason() == null));
+            assertThat(Nulls.withoutReason(seen.value(i), "peaks")).isEmpty();
+        }
+        assertThat(seen.value(0).refused())
+                .hasEntrySatisfying(
+                        "fwhm_quadratic",
+                        reason -> assertThat(reason).matches("[12] fitted lines of the detector's own width, minimum 3"));
         assertThat(seen.value(0).peaks())
                 .filteredOn(line -> !line.found())
                 .extracting(GermaniumEnergy.Line::reason)

@@ -138,7 +138,7 @@ public final class ChannelRecords {
     /** An energy calibration with these lines. */
     public static GermaniumEnergy energy(List<GermaniumEnergy.Line> lines) {
         return new GermaniumEnergy(
-                "a + b * cuspEmax", new TreeMap<>(), null, 0, 0, lines, null, null, 2.4, 0.02, 1_000, null, null);
+                "a + b * cuspEmax", new TreeMap<>(), null, 0, 0, lines, null, null, 2.4, 0.02, 1_000, null, null, null);
     }
 
     void cuts(int version, long counts) {

@@ -160,6 +160,7 @@ final class CountingChannel implements ChannelFold {
                 Double.NaN,
                 Double.NaN,
                 events,
+                new TreeMap<>(),
                 null,
                 null);
         Instant at = EventTime.instant(ns);

@@ -27,6 +27,7 @@ import org.driftwatch.topics.parameter.ParameterValue;
  * @param nPassLowCut events above the low cut
  * @param nPassDouble events between the cuts
  * @param counts events in the sample
+ * @param refused why a number does not exist, by field with energy or run, e.g. {@code compton_band_fits 1010 keV}; empty if all do
  */
 public record GermaniumAoe(
         SortedMap<String, HitOperation> operations,
@@ -45,7 +46,8 @@ public record GermaniumAoe(
         DriftPeaks dtFit,
         long nPassLowCut,
         long nPassDouble,
-        long counts)
+        long counts,
+        SortedMap<String, String> refused)
         implements ParameterValue {
     public static final String SUBJECT = "germanium.aoe";
 

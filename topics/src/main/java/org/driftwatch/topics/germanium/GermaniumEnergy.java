@@ -18,6 +18,7 @@ import org.driftwatch.topics.parameter.ParameterValue;
  * @param fwhmQuadratic FWHM(E) = sqrt(a + b E + c E²) [keV]
  * @param qbbFwhmKev linear curve at 2039 keV [keV]
  * @param counts events in the spectrum it was fitted to
+ * @param refused why a curve or its value does not exist, by field; empty if all do. A line has its own {@code reason}
  * @param energyScaleAdcOfKev the other direction, a fit of its own: position in ADC of the energy in keV
  * @param peakTops Gaussians at the tops of the lines; null, and not in JSON, when that step is off
  */
@@ -33,6 +34,7 @@ public record GermaniumEnergy(
         double qbbFwhmKev,
         double qbbFwhmErrorKev,
         long counts,
+        SortedMap<String, String> refused,
         AdcScale energyScaleAdcOfKev,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<PeakTop> peakTops)
         implements ParameterValue {

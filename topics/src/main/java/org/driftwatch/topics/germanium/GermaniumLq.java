@@ -24,6 +24,7 @@ import org.driftwatch.topics.parameter.ParameterValue;
  * @param sfSweepByPeak survival at a row of cuts, by energy of the line
  * @param nPass events below the cut
  * @param counts events in the sample
+ * @param refused why a number does not exist, by field with energy or run, e.g. {@code low_side_sf 2103.53 keV}; empty if all do
  */
 public record GermaniumLq(
         SortedMap<String, HitOperation> operations,
@@ -39,7 +40,8 @@ public record GermaniumLq(
         SurvivalTable lowSideSf,
         SortedMap<String, SweepTable> sfSweepByPeak,
         long nPass,
-        long counts)
+        long counts,
+        SortedMap<String, String> refused)
         implements ParameterValue {
     public static final String SUBJECT = "germanium.lq";
 

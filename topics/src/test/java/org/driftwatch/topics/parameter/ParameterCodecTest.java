@@ -47,6 +47,7 @@ class ParameterCodecTest {
                 2.24,
                 0.03,
                 38343,
+                new TreeMap<>(Map.of("qbb_fwhm_kev", "no fwhm_linear")),
                 new GermaniumEnergy.AdcScale(new double[] {0, 6.46}, new double[] {0, 6e-5}),
                 null);
         Instant from = Instant.parse("2023-03-11T23:58:40.5Z");

@@ -44,7 +44,7 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
      */
     public AoeResult calibrate(List<AoeRun> runs, AoeResult last) {
         List<RunMean> means = new ArrayList<>();
-        AoePeak timePeak = AoePeak.NONE;
+        AoePeak timePeak = AoePeak.none("no run");
         for (AoeRun run : runs) {
             AoePeak from = last != null && runs.size() == 1 ? last.timePeak() : null;
             timePeak = timePeak(run.sample(), from);
@@ -189,6 +189,7 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
                                 .toList(),
                         noCut ? SurvivalFraction.UNDEFINED : continuum.survival(lowSide),
                         noCut ? SurvivalFraction.UNDEFINED : continuum.survival(twoSided),
+                        continuum.reason(),
                         null);
             }
             LineWindow window = new LineWindow(line.energyKeV(), fwhm, line.belowKeV(), line.aboveKeV());
@@ -200,6 +201,7 @@ public record AoeCalibrator(AoeSettings settings, DoubleUnaryOperator fwhmKeV) {
                             .toList(),
                     noCut ? SurvivalFraction.UNDEFINED : peak.survival(lowSide),
                     noCut ? SurvivalFraction.UNDEFINED : peak.survival(twoSided),
+                    peak.reason(),
                     peak.shape());
         }
 

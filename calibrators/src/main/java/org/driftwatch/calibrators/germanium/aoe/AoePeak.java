@@ -1,5 +1,6 @@
 package org.driftwatch.calibrators.germanium.aoe;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param degreesOfFreedom of it
  * @param counts events in the window
  * @param valid true if the search ended at a minimum and every parameter has an error
+ * @param reason why there is no fit; empty where there is one
  */
 public record AoePeak(
         AoeShape shape,
@@ -22,17 +24,16 @@ public record AoePeak(
         double chiSquare,
         int degreesOfFreedom,
         long counts,
-        boolean valid) {
-    /** Too few events to fit. */
-    static final AoePeak NONE = new AoePeak(
-            new AoeShape(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
-            List.of(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
-            List.of(),
-            Double.NaN,
-            Double.NaN,
-            0,
-            0,
-            false);
+        boolean valid,
+        String reason) {
+    private static final AoeShape NO_SHAPE =
+            new AoeShape(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+    /** No fit, and why. */
+    static AoePeak none(String reason) {
+        List<Double> errors = Collections.nCopies(5, Double.NaN);
+        return new AoePeak(NO_SHAPE, errors, List.of(), Double.NaN, Double.NaN, 0, 0, false, reason);
+    }
 
     public AoePeak {
         errors = List.copyOf(errors);
@@ -41,7 +42,7 @@ public record AoePeak(
 
     /** The same with a goodness of fit. */
     AoePeak judged(double chi, int degrees) {
-        return new AoePeak(shape, errors, covariance, cost, chi, degrees, counts, valid);
+        return new AoePeak(shape, errors, covariance, cost, chi, degrees, counts, valid, reason);
     }
 
     /** Mean of the single-site events. */
@@ -60,6 +61,11 @@ public record AoePeak(
 
     public double sigmaError() {
         return errors.get(2);
+    }
+
+    /** Why mean and width are missing or in no curve; empty where they can be used. */
+    public String objection() {
+        return !reason.isEmpty() || usable() ? reason : "mean or width has no error";
     }
 
     /** True if mean and width have errors, as the curves over energy need. */

@@ -44,12 +44,16 @@ final class AoePeakFit {
     private static final VariableMetric MINIMISER = new VariableMetric(2e-4, 2000);
     private static final List<String> NAMES = List.of("n_sig", "mu", "sigma", "density", "rate");
 
-    /** Fits the points afresh; {@link AoePeak#NONE} with fewer than {@value FEWEST} events, no spread or a peak without width. */
+    /** Fits the points afresh; none, with its reason, with fewer than {@value FEWEST} events, no spread or a peak without width. */
     AoePeak fit(AoePoints points) {
-        if (points.events() < FEWEST) return AoePeak.NONE;
+        if (points.events() < FEWEST) return tooFew(points.events());
         AoePoints.Bins bins = points.histogram(points.percentile(10), points.percentile(99), GUESS_BINS);
-        if (bins == null) return AoePeak.NONE;
+        if (bins == null) return AoePeak.none("no spread of A/E in " + points.events() + " events");
         return new Stages(points).run(guess(bins));
+    }
+
+    private static AoePeak tooFew(long events) {
+        return AoePeak.none(events + " events, minimum " + FEWEST);
     }
 
     /** The same in the window of an earlier fit and from its values, if there was a valid one that still leads to one. */
@@ -96,7 +100,7 @@ final class AoePeakFit {
             double sigma = line[2];
             double low = Math.max(mu - 15 * sigma, points.least());
             double high = mu + 5 * sigma;
-            if (!(sigma > 0 && high > low)) return AoePeak.NONE;
+            if (!(sigma > 0 && high > low)) return AoePeak.none("peak of A/E without width");
             double[] tail = tail(line, low, high);
             AoeShape onlyTail = new AoeShape(low, high, 0, mu, sigma, tail[3], tail[4]);
             double below = onlyTail.cumulative(high) - onlyTail.cumulative(mu - 2 * sigma);
@@ -146,7 +150,7 @@ final class AoePeakFit {
         AoePeak again(AoePeak last) {
             AoeShape s = last.shape();
             AoePoints.Cells cells = points.cells(s.low(), s.high(), s.sigma() / CELLS_PER_SIGMA);
-            if (cells.total() < FEWEST) return AoePeak.NONE;
+            if (cells.total() < FEWEST) return tooFew((long) cells.total());
             double growth = cells.total() / Math.max(1.0, last.counts());
             double[] start = {growth * s.signal(), s.mu(), s.sigma(), growth * s.background(), s.tau()};
             List<Parameter> parameters = parameters(start, s.low(), s.high(), cells.total());
@@ -202,7 +206,8 @@ final class AoePeakFit {
                     chiSquare(shape),
                     FIT_BINS - 2,
                     points.between(cells.low(), cells.high()),
-                    minimum.valid() && complete);
+                    minimum.valid() && complete,
+                    "");
         }
 
         /** Roots of the covariance; for a parameter at its limit, which has none, the inward distance. */

@@ -38,7 +38,8 @@ public record AoeReport(AoeSettings settings) {
                 drift == null || settings.driftMode() != DriftMode.BIMODAL ? null : peaks(drift.peaks()),
                 result.passingLow(),
                 result.passingBoth(),
-                result.events());
+                result.events(),
+                new AoeGaps(result).byPart());
     }
 
     private GermaniumAoe.TimeTable times(List<RunMean> runs) {
@@ -159,7 +160,7 @@ public record AoeReport(AoeSettings settings) {
         return all;
     }
 
-    private static String label(double energy) {
+    static String label(double energy) {
         return energy == Math.rint(energy) ? String.valueOf((long) energy) : String.valueOf(energy);
     }
 

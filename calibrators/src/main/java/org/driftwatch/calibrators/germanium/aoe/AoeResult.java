@@ -35,6 +35,9 @@ public record AoeResult(
         long passingLow,
         long passingBoth,
         long events) {
+    /** As many as the width over energy has parameters. */
+    private static final int FEWEST_BANDS = 3;
+
     public AoeResult {
         runs = List.copyOf(runs);
         factors = List.copyOf(factors);
@@ -56,5 +59,29 @@ public record AoeResult(
     /** True if there are curves over energy and a cut. */
     public boolean complete() {
         return curves.mean().valid() && curves.sigma().valid() && !Double.isNaN(cut.lowCut());
+    }
+
+    /** Why it is not complete; empty if it is. */
+    public String missing() {
+        if (complete()) return "";
+        long usable = bands.stream().filter(band -> band.peak().usable()).count();
+        if (usable < FEWEST_BANDS && Double.isNaN(run().mean()))
+            return "A/E in the band that follows the time: " + timePeak.objection();
+        if (usable < FEWEST_BANDS)
+            return usable + " of " + bands.size() + " Compton bands fitted, minimum " + FEWEST_BANDS;
+        if (!curves.mean().valid()) return noCurve("mean", usable);
+        return curves.sigma().valid() ? noCut() : noCurve("width", usable);
+    }
+
+    private static String noCurve(String what, long bands) {
+        return "no minimum for the " + what + " over energy through " + bands + " Compton bands";
+    }
+
+    private String noCut() {
+        String peak = depSurvival.reason();
+        return peak.isEmpty()
+                ? "no low cut: " + cut.points() + " of " + depSurvival.sweep().size()
+                        + " survival fractions of the double escape peak can be used, minimum " + CutFit.FEWEST_POINTS
+                : "no low cut: double escape peak: " + peak;
     }
 }

@@ -35,15 +35,18 @@ final class BimodalDrift {
     }
 
     DriftCorrection correction() {
-        if (!select()) return new DriftCorrection(0, List.of());
+        if (!select()) return DriftCorrection.none(List.of(), "no spread of A/E in the line");
         List<DriftPeak> peaks = peaks();
-        if (peaks.size() < 2) return new DriftCorrection(0, peaks);
+        if (peaks.size() < 2)
+            return DriftCorrection.none(peaks, peaks.size() + " peaks of the drift time in the line, minimum 2");
         DriftPeak first = peaks.get(0);
         DriftPeak second = peaks.get(1);
         double m1 = meanAround(first);
         double m2 = meanAround(second);
         double alpha = (m2 - m1) / (first.mu() * m1 - second.mu() * m2);
-        return new DriftCorrection(Double.isFinite(alpha) ? alpha : 0, peaks);
+        return Double.isFinite(alpha)
+                ? new DriftCorrection(alpha, peaks, "")
+                : DriftCorrection.none(peaks, "no fit of A/E around a peak of the drift time");
     }
 
     /** Keeps events of the line whose A/E is within 10 % of its most frequent and whose drift time is no outlier. */

@@ -15,8 +15,12 @@ import org.driftwatch.calibrators.peak.Exponential;
  *
  * @param curve a, b, c, d
  * @param lowCut the cut, rounded to 3 decimals; NaN without a fit
+ * @param points points of the sweep that were used
  */
-public record CutFit(CurveFit curve, double lowCut) {
+public record CutFit(CurveFit curve, double lowCut, int points) {
+    /** Fewest points for a fit. */
+    static final int FEWEST_POINTS = 5;
+
     private static final double LARGEST_ERROR = 1.5;
     private static final double STEP = 0.01;
     private static final double TWO_OVER_ROOT_PI = 1.1283791670955126;
@@ -29,13 +33,13 @@ public record CutFit(CurveFit curve, double lowCut) {
             SurvivalFraction sf = point.fraction();
             if (sf.errorPercent() > 0 && sf.errorPercent() < most) used.add(point);
         }
-        if (used.size() < 5) return new CutFit(CurveFit.none(4), Double.NaN);
+        if (used.size() < FEWEST_POINTS) return new CutFit(CurveFit.none(4), Double.NaN, used.size());
         CurveFit.Points points = new CurveFit.Points(
                 used.stream().mapToDouble(SweepPoint::cut).toArray(),
                 used.stream().mapToDouble(p -> p.fraction().percent()).toArray(),
                 used.stream().mapToDouble(p -> p.fraction().errorPercent()).toArray());
         CurveFit curve = CurveFit.of(points, CutFit::sigmoid, start(points.y(), last));
-        return new CutFit(curve, cut(curve, used, 100 * acceptance));
+        return new CutFit(curve, cut(curve, used, 100 * acceptance), used.size());
     }
 
     private static List<Parameter> start(double[] y, CurveFit last) {

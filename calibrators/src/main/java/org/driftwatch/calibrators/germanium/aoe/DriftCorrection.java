@@ -8,9 +8,9 @@ import org.driftwatch.calibrators.germanium.sample.EventSample;
  *
  * @param alpha [1/ns]; 0 where no correction is needed or possible
  * @param peaks drift-time peaks found by {@link DriftMode#BIMODAL}; empty in the other modes
+ * @param reason why alpha is 0 although it was looked for; empty when it was found
  */
-public record DriftCorrection(double alpha, List<DriftPeak> peaks) {
-    private static final DriftCorrection NOTHING = new DriftCorrection(0, List.of());
+public record DriftCorrection(double alpha, List<DriftPeak> peaks, String reason) {
     private static final double LOW_KEV = 1000;
     private static final double HIGH_KEV = 2400;
     private static final double AROUND_LINE_KEV = 5;
@@ -32,17 +32,23 @@ public record DriftCorrection(double alpha, List<DriftPeak> peaks) {
     /** Of A/E relative to its mean. */
     static DriftCorrection of(EventSample sample, DriftMode mode, AoePeakFit fit) {
         return switch (mode) {
-            case NONE -> NOTHING;
-            case MCDRIFT -> new DriftCorrection(alongContinuum(sample), List.of());
+            case NONE -> none(List.of(), "");
+            case MCDRIFT -> alongContinuum(sample);
             case BIMODAL -> new BimodalDrift(sample, fit).correction();
         };
     }
 
-    private static double alongContinuum(EventSample sample) {
+    /** No correction, and why. */
+    static DriftCorrection none(List<DriftPeak> peaks, String reason) {
+        return new DriftCorrection(0, peaks, reason);
+    }
+
+    private static DriftCorrection alongContinuum(EventSample sample) {
         double[] aoe = selected(sample);
         AoePoints points = new AoePoints(aoe, sample.weight());
         AoePoints.Bins bins = points.histogram(points.percentile(10), points.percentile(99), BINS);
-        if (bins == null) return 0;
+        if (bins == null)
+            return none(List.of(), "no spread of A/E in " + points.events() + " events of the continuum with a drift time");
         int top = bins.highest();
         double fwhm = AoePeakFit.widthOverHalf(bins, 0.5 * bins.counts()[top]);
         double low = bins.centre(top) - FWHM_BELOW * fwhm;
@@ -80,13 +86,14 @@ public record DriftCorrection(double alpha, List<DriftPeak> peaks) {
         return new RobustCovariance.Points(x, y, weight);
     }
 
-    private static double slope(RobustCovariance.Points cloud) {
+    private static DriftCorrection slope(RobustCovariance.Points cloud) {
         RobustCovariance covariance = RobustCovariance.of(cloud, SEED);
-        if (covariance == null) return 0;
+        if (covariance == null)
+            return none(List.of(), "no robust covariance of A/E and drift time: " + cloud.events() + " events, minimum 10, or all on a line");
         double[] axis = covariance.longAxis();
         boolean other = Math.abs(axis[0]) > Math.abs(axis[1]);
         double alongAoe = other ? -axis[1] : axis[0];
         double alongDrift = other ? axis[0] : axis[1];
-        return -alongAoe / alongDrift / PER_MICROSECOND;
+        return new DriftCorrection(-alongAoe / alongDrift / PER_MICROSECOND, List.of(), "");
     }
 }

@@ -69,7 +69,8 @@ final class HighTailFit {
                 0,
                 0,
                 counts,
-                found.valid() && complete);
+                found.valid() && complete,
+                "");
     }
 
     private double cost(double[] p) {

@@ -11,6 +11,7 @@ import org.driftwatch.calibrators.peak.PeakShape;
  * @param sweep at a row of low cuts
  * @param lowSide above the low cut
  * @param twoSided between low and high cut
+ * @param reason why it is not defined; empty where it is
  * @param shape of the line, to start a later fit from; null for continuum
  */
 public record LineSurvival(
@@ -18,6 +19,7 @@ public record LineSurvival(
         List<SweepPoint> sweep,
         SurvivalFraction lowSide,
         SurvivalFraction twoSided,
+        String reason,
         PeakShape shape) {
     public LineSurvival {
         sweep = List.copyOf(sweep);

@@ -146,7 +146,7 @@ public record LqCalibrator(LqSettings settings, DoubleUnaryOperator fwhmKeV) {
             List<SweepPoint> points = sweep.stream()
                     .map(x -> new SweepPoint(x, continuum.survival(ClassifierCut.below(x))))
                     .toList();
-            return new LqSurvival(line.energyKeV(), points, continuum.survival(cut), null);
+            return new LqSurvival(line.energyKeV(), points, continuum.survival(cut), continuum.reason(), null);
         }
         Behaviour behaviour = settings.compat() ? Behaviour.COMPAT : Behaviour.CORRECTED;
         LineWindow window = new LineWindow(line.energyKeV(), fwhm, line.belowKeV(), line.aboveKeV());
@@ -154,7 +154,7 @@ public record LqCalibrator(LqSettings settings, DoubleUnaryOperator fwhmKeV) {
         List<SweepPoint> points = sweep.stream()
                 .map(x -> new SweepPoint(x, peak.survival(ClassifierCut.below(x))))
                 .toList();
-        return new LqSurvival(line.energyKeV(), points, peak.survival(cut), peak.shape());
+        return new LqSurvival(line.energyKeV(), points, peak.survival(cut), peak.reason(), peak.shape());
     }
 
     private long passing(EventSample sample) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.driftwatch.calibrators.germanium.aoe.SweepPoint;
+import org.driftwatch.calibrators.germanium.survival.SurvivalFraction;
 import org.driftwatch.topics.germanium.GermaniumLq;
 import org.driftwatch.topics.hit.HitOperation;
 
@@ -33,7 +35,31 @@ public record LqReport(LqSettings settings) {
                         column(result.survival(), line -> line.atCut().errorPercent())),
                 sweeps(result.survival()),
                 result.passing(),
-                result.events());
+                result.events(),
+                refused(result));
+    }
+
+    /** Why a number that is published does not exist: by field, and by run or energy where the field has rows. */
+    private SortedMap<String, String> refused(LqResult result) {
+        SortedMap<String, String> gaps = new TreeMap<>();
+        for (LqTimeMean mean : result.means()) {
+            put(gaps, "timecorr_df " + mean.timestamp(), mean.missing());
+            if (result.means().size() > 1 && Double.isNaN(mean.mean()))
+                put(gaps, "operations_by_run " + mean.timestamp(), mean.missing());
+        }
+        for (LqSurvival line : result.survival()) {
+            String place = label(line.energyKeV()) + " keV";
+            put(gaps, "low_side_sf " + place, SurvivalFraction.missing(line.reason(), Stream.of(line.atCut())));
+            put(
+                    gaps,
+                    "sf_sweep_by_peak " + place,
+                    SurvivalFraction.missing(line.reason(), line.sweep().stream().map(SweepPoint::fraction)));
+        }
+        return Collections.unmodifiableSortedMap(gaps);
+    }
+
+    private static void put(SortedMap<String, String> gaps, String part, String reason) {
+        if (!reason.isEmpty()) gaps.put(part.strip(), reason);
     }
 
     /** The expressions of the latest run that has a mean. */

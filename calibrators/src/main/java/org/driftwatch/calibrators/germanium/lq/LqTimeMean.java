@@ -33,6 +33,12 @@ public record LqTimeMean(String timestamp, double mean, double meanError, double
         return new LqTimeMean(timestamp, mean, sigma / Math.sqrt(n), sigma, n);
     }
 
+    /** Why a number is missing; empty if none is. */
+    public String missing() {
+        if (Double.isNaN(mean)) return "no peak of LQ in the double escape peak: " + events + " events in its range";
+        return sigma > 0 && events > 1 ? "" : "no error of the width: " + events + " events, minimum 2 that differ";
+    }
+
     private static boolean inside(Binning range, double x) {
         return x > range.low() && x < range.high();
     }

@@ -24,7 +24,7 @@ import org.driftwatch.topics.germanium.GermaniumAoe;
 public final class AoeSubject implements Subject {
     private static final StateKey LAST = new StateKey((byte) 'A', 3, 0);
     private static final StateKey TIME = new StateKey((byte) 'A', 5, 0);
-    private static final RecordCodec<AoeResult> RESULTS = new RecordCodec<>(AoeResult.class, 2);
+    private static final RecordCodec<AoeResult> RESULTS = new RecordCodec<>(AoeResult.class, 3);
     private static final double REACH = 2.5;
     private static final long FEWEST_IN_PEAK = 100;
     private static final double WIDTHS_AGREE = 2;
@@ -90,7 +90,7 @@ public final class AoeSubject implements Subject {
                     inPeak + " events around " + settings.cut().line().energyKeV() + " keV, needs " + FEWEST_IN_PEAK);
         AoeResult result = result(sample, new AoeCalibrator(settings, fwhm.get()), last(question));
         if (result.outlier()) return Answer.none("mean A/E " + result.run().mean() + " agrees with no other run");
-        if (!result.complete()) return Answer.none("too few events for bands, curves and cut: " + result.events());
+        if (!result.complete()) return Answer.none(result.missing());
         Optional<String> objection = objection(result);
         if (objection.isPresent()) return Answer.none(objection.get());
         return answer(result);

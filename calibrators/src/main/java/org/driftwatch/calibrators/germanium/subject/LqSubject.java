@@ -21,7 +21,7 @@ import org.driftwatch.topics.germanium.GermaniumLq;
 /** Late charge: energy × LQ/E × drift time in bounded cells; the classifier, its cut and survival fractions from them. */
 public final class LqSubject implements Subject {
     private static final StateKey LAST = new StateKey((byte) 'L', 3, 0);
-    private static final RecordCodec<LqResult> RESULTS = new RecordCodec<>(LqResult.class, 1);
+    private static final RecordCodec<LqResult> RESULTS = new RecordCodec<>(LqResult.class, 2);
     private static final double FROM_KEV = 1400;
     private static final double REACH = 2.5;
 

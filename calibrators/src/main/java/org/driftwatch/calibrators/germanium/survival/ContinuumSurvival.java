@@ -26,6 +26,11 @@ public final class ContinuumSurvival {
         return events.counted(cut);
     }
 
+    /** Why no share is defined; empty where it is. */
+    public String reason() {
+        return events.reason();
+    }
+
     /** One share per cut. */
     public List<SurvivalFraction> sweep(List<ClassifierCut> cuts) {
         return cuts.stream().map(this::survival).toList();

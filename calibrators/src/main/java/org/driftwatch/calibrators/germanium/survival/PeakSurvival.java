@@ -79,6 +79,12 @@ public final class PeakSurvival {
         return sum;
     }
 
+    /** Why no share is defined; empty where it is. */
+    public String reason() {
+        String why = events.reason();
+        return why.isEmpty() && !(shape.signal() > 0) ? "no line fitted in its window, n_sig 0" : why;
+    }
+
     /** Share of the line that passes. */
     public SurvivalFraction survival(ClassifierCut cut) {
         for (int k = 0; k < passes.length; k++) passes[k] = events.passes(index[k], cut);

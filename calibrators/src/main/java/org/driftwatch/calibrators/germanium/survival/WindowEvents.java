@@ -59,6 +59,13 @@ final class WindowEvents {
         return !masked[i] && cut.passes(value[i]);
     }
 
+    /** Why no share can be given; empty where one can. */
+    String reason() {
+        if (size == 0) return "no events in its window";
+        for (int i = 0; i < size; i++) if (classified(i)) return "";
+        return "no events with a classifier in its window";
+    }
+
     /** Counted share of the classified events that pass. */
     SurvivalFraction counted(ClassifierCut cut) {
         long passing = 0;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.driftwatch.calibrators.germanium.Nulls;
 import org.driftwatch.calibrators.germanium.sample.EventSample;
+import org.driftwatch.topics.germanium.GermaniumAoe;
 import org.driftwatch.topics.hit.HitOperation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +100,62 @@ class AoeCalibratorTest {
                 assertThat(new AoeReport(settings).of(result).operations()).containsKey("AoE_Low_Cut");
                 if (sample.size() < 100) assertThat(result.complete()).isFalse();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100, 1_000, 3_000, 10_000, 60_000})
+    void everyNumberThatDoesNotExistHasItsReason(int continuum) {
+        AoeResult result = CALIBRATOR.calibrate(TrueEvents.of(continuum, continuum / 20, 0, 3));
+        GermaniumAoe value = new AoeReport(AoeSettings.DEFAULTS).of(result);
+        // without curves there are no operations, and such a result is never published
+        String[] off = result.complete()
+                ? new String[] {"alpha", "dt_fit"}
+                : new String[] {"alpha", "dt_fit", "operations", "low_cut_val"};
+        assertThat(Nulls.withoutReason(value, off)).isEmpty();
+        assertThat(result.missing().isEmpty()).isEqualTo(result.complete());
+        value.refused().values().forEach(reason -> assertThat(reason).isNotBlank());
+    }
+
+    @Test
+    void bandsAndLinesWithoutEventsSayHowManyTheyNeed() {
+        EventSample thin = TrueEvents.of(60_000, 3_000, 0, 4);
+        // bands around 1010 keV keep every hundredth event, nothing is left around 2614.5 keV
+        for (int i = 0; i < thin.size(); i++) {
+            double energy = thin.energyKeV()[i];
+            if (energy > 1_000 && energy < 1_020 && i % 100 != 0 || energy > 2_550) thin.value()[i] = Double.NaN;
+        }
+        AoeResult result = CALIBRATOR.calibrate(thin);
+        assertThat(result.complete()).isTrue();
+        GermaniumAoe value = new AoeReport(AoeSettings.DEFAULTS).of(result);
+        assertThat(value.refused().get("compton_band_fits 1010 keV")).matches("\\d+ events, minimum 20");
+        assertThat(value.refused())
+                .containsEntry("low_side_sfs 2614.5 keV", "no events with a classifier in its window")
+                .containsEntry("two_side_sfs 2614.5 keV", "no events with a classifier in its window")
+                .containsEntry("sf_sweep_by_peak 2614.5 keV", "no events with a classifier in its window")
+                .doesNotContainKey("low_side_sfs 1592.5 keV");
+        assertThat(Nulls.withoutReason(value, "alpha", "dt_fit")).isEmpty();
+    }
+
+    @Test
+    void whyThereIsNoAnswerNamesWhatIsMissing() {
+        assertThat(CALIBRATOR.calibrate(TrueEvents.of(30, 1, 0, 1)).missing())
+                .matches("A/E in the band that follows the time: \\d events, minimum 20");
+        assertThat(CALIBRATOR.calibrate(TrueEvents.of(500, 10, 0, 1)).missing())
+                .matches("[0-2] of 6\\d Compton bands fitted, minimum 3");
+    }
+
+    @Test
+    void aDriftCorrectionThatCannotBeMadeSaysSo() {
+        EventSample sample = TrueEvents.of(20_000, 2_000, 0, 2);
+        Arrays.fill(sample.driftNs(), Double.NaN);
+        for (DriftMode mode : List.of(DriftMode.MCDRIFT, DriftMode.BIMODAL)) {
+            AoeSettings settings = AoeSettings.DEFAULTS.with(mode);
+            DriftCorrection drift = new AoeCalibrator(settings, e -> TrueEvents.FWHM_KEV)
+                    .calibrate(sample)
+                    .drift();
+            assertThat(drift.alpha()).isZero();
+            assertThat(drift.reason()).isNotEmpty();
         }
     }
 

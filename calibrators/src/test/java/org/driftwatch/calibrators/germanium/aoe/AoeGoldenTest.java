@@ -61,7 +61,7 @@ class AoeGoldenTest {
             AoeShape shape = new AoeShape(values[0], values[1], values[2], values[3], values[4], values[5], values[6]);
             AoePoints points = between(example.getValue().get("e_window_kev"));
             long counts = points.between(shape.low(), shape.high());
-            var last = new AoePeak(shape, List.of(1.0, 1.0, 1.0, 1.0, 1.0), List.of(), 0, 0, 0, counts, true);
+            var last = new AoePeak(shape, List.of(1.0, 1.0, 1.0, 1.0, 1.0), List.of(), 0, 0, 0, counts, true, "");
             AoePeak fit = new AoePeakFit().fit(points, last);
             double[] parameters = AoeLikelihood.parameters(Arrays.copyOfRange(values, 2, 7));
             AoePoints.Cells cells = points.cells(shape.low(), shape.high(), 0);

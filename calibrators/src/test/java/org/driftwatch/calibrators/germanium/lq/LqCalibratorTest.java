@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
+import org.driftwatch.calibrators.germanium.Nulls;
 import org.driftwatch.calibrators.germanium.lq.LqAnswer.Calibrated;
 import org.driftwatch.calibrators.germanium.lq.LqAnswer.Refused;
 import org.driftwatch.calibrators.germanium.sample.EventSample;
@@ -121,6 +122,23 @@ class LqCalibratorTest {
                 .isNaN();
         assertThat(published.operations().get("LQ_Timecorr").parameters().get("a"))
                 .isEqualTo(got.mean());
+        String why = "no peak of LQ in the double escape peak: 0 events in its range";
+        assertThat(published.refused())
+                .containsEntry("timecorr_df 20260103T000000Z", why)
+                .containsEntry("operations_by_run 20260103T000000Z", why);
+        assertThat(Nulls.withoutReason(published)).isEmpty();
+    }
+
+    @Test
+    void aLineWithoutEventsHasNoShareAndSaysSo() {
+        EventSample sample = detector(14, 1);
+        for (int i = 0; i < sample.size(); i++) if (sample.energyKeV()[i] > 2_500) sample.energyKeV()[i] = 2_700;
+        GermaniumLq published = new LqReport(LqSettings.DEFAULTS).of(result(CALIBRATOR.calibrate(sample)));
+        assertThat(published.refused())
+                .containsEntry("low_side_sf 2614.5 keV", "no events in its window")
+                .containsEntry("sf_sweep_by_peak 2614.5 keV", "no events in its window")
+                .hasSize(2);
+        assertThat(Nulls.withoutReason(published)).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.driftwatch.calibrators.germanium.sample.EventSample;
 import org.driftwatch.calibrators.peak.Behaviour;
 import org.driftwatch.calibrators.peak.NearbyPeakFit;
@@ -102,8 +103,25 @@ class PeakSurvivalTest {
     void withoutEventsThereIsNoFraction() {
         EventSample empty = EventSample.ofEvents(new double[0], new double[0], new double[0]);
         assertThat(survival(empty, ClassifierCut.above(0))).isEqualTo(SurvivalFraction.UNDEFINED);
-        assertThat(new ContinuumSurvival(empty, WINDOW).survival(ClassifierCut.above(0)))
-                .isEqualTo(SurvivalFraction.UNDEFINED);
+        ContinuumSurvival continuum = new ContinuumSurvival(empty, WINDOW);
+        assertThat(continuum.survival(ClassifierCut.above(0))).isEqualTo(SurvivalFraction.UNDEFINED);
+        assertThat(continuum.reason()).isEqualTo("no events in its window");
+        EventSample blind = events(100, 100, 7);
+        java.util.Arrays.fill(blind.value(), Double.NaN);
+        PeakSurvival peak = PeakSurvival.of(blind, WINDOW, FIT);
+        assertThat(peak.survival(ClassifierCut.above(0))).isEqualTo(SurvivalFraction.UNDEFINED);
+        assertThat(peak.reason()).isEqualTo("no events with a classifier in its window");
+    }
+
+    @Test
+    void whatIsMissingOfSharesIsSaid() {
+        SurvivalFraction known = new SurvivalFraction(90, 1, false);
+        SurvivalFraction bare = new SurvivalFraction(90, Double.NaN, false);
+        assertThat(SurvivalFraction.missing("", Stream.of(known, known))).isEmpty();
+        assertThat(SurvivalFraction.missing("", Stream.of(known, bare))).startsWith("no error: ");
+        assertThat(SurvivalFraction.missing("no events", Stream.of(known, SurvivalFraction.UNDEFINED)))
+                .isEqualTo("no events");
+        assertThat(SurvivalFraction.missing("", Stream.of(SurvivalFraction.UNDEFINED))).isNotEmpty();
     }
 
     @Test
