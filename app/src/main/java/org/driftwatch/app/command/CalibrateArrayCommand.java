@@ -43,6 +43,7 @@ final class CalibrateArrayCommand implements Callable<Integer> {
     @Option(
             names = "--export",
             paramLabel = "FILE",
+            converter = OutputFile.class,
             description = "HDF5 file for the last coefficients, as ctapipe reads them")
     private Path export;
 

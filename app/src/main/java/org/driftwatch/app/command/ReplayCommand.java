@@ -52,7 +52,11 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--no-process", description = "with --bootstrap: only play; a running driftwatch processes")
     private boolean playOnly;
 
-    @Option(names = "--results", paramLabel = "FILE", description = "JSON file to write the results to")
+    @Option(
+            names = "--results",
+            paramLabel = "FILE",
+            converter = OutputFile.class,
+            description = "JSON file to write the results to")
     private Path results;
 
     @Override

@@ -13,6 +13,7 @@ import org.driftwatch.ingest.cherenkov.Dl2Paths;
 import org.driftwatch.ingest.cherenkov.hdf5.TableFile;
 import org.driftwatch.ingest.germanium.GermaniumRuns;
 import org.driftwatch.ingest.germanium.Lh5Options;
+import org.driftwatch.topics.run.RunDescription;
 
 /** Opens recorded runs, whatever they are of. */
 public final class Recordings {
@@ -74,10 +75,26 @@ public final class Recordings {
             if (before != null)
                 throw new IOException(file + ": is the same run as " + before + ": "
                         + run.description().run());
+            requireOther(file, run, runs);
             runs.add(run);
         }
         runs.sort(BY_TIME);
         return runs;
+    }
+
+    /** A copy under another name would count twice where blocks are pooled, and look like a block without drift. */
+    private static void requireOther(Path file, ArrayRun run, List<ArrayRun> before) throws IOException {
+        RunDescription its = run.description();
+        for (ArrayRun other : before) {
+            RunDescription theirs = other.description();
+            boolean same = its.array().name().equals(theirs.array().name())
+                    && its.from().equals(theirs.from())
+                    && its.until().equals(theirs.until())
+                    && its.events() == theirs.events();
+            if (same)
+                throw new IOException(file + ": has the same " + its.events() + " telescope events as run "
+                        + theirs.run() + ", from " + its.from() + " until " + its.until());
+        }
     }
 
     /** By the name where it says so, else by what is inside. */

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.driftwatch.calibrators.cherenkov.quality.Criterion;
 import org.driftwatch.calibrators.cherenkov.settings.ArrayDriftSettings;
+import org.driftwatch.calibrators.cherenkov.settings.ArrayDriftSettings.Healthy;
 import org.driftwatch.calibrators.cherenkov.settings.ArraySettings;
 import org.driftwatch.calibrators.cherenkov.settings.EventFilters;
 import org.driftwatch.calibrators.cherenkov.settings.EventSettings;
@@ -142,15 +143,25 @@ final class ArrayReader {
     }
 
     private static ArrayDriftSettings drift(Section section, ArrayDriftSettings usual) {
-        double throughput = section.number("throughput_floor", usual.throughputFloor());
-        double size = section.number("size_floor", usual.sizeFloor());
-        double timing = section.number("timing_floor_ns", usual.timingFloorNs());
+        double throughput = section.number("throughput_floor", usual.throughput().floor());
+        double walk = section.number("throughput_walk", usual.throughput().walk());
+        double size = section.number("size_floor", usual.size().floor());
+        double timing = section.number("timing_floor_ns", usual.timingNs().floor());
+        double clockWalk = section.number("timing_walk_ns", usual.timingNs().walk());
         double shewhart = section.number("shewhart", usual.shewhart());
         double slack = section.number("slack", usual.slack());
         double alarm = section.number("alarm", usual.alarm());
         double warn = section.number("warn", usual.warn());
         return section.build(
-                () -> new ArrayDriftSettings(throughput, size, timing, shewhart, slack, alarm, warn), usual);
+                () -> new ArrayDriftSettings(
+                        new Healthy(throughput, walk),
+                        new Healthy(size, walk),
+                        new Healthy(timing, clockWalk),
+                        shewhart,
+                        slack,
+                        alarm,
+                        warn),
+                usual);
     }
 
     private PoolSettings pool(PoolSettings usual) {

@@ -77,6 +77,14 @@ class ArrayRunTest {
     }
 
     @Test
+    void aBlockUnderTwoNamesIsRefused() throws IOException {
+        Path copy = Files.copy(file, directory.resolve("copy.dl2.h5"));
+        assertThatThrownBy(() -> Recordings.arrays(List.of(file, copy), ArraySettings.defaults()))
+                .hasMessageStartingWith(copy + ": has the same ")
+                .hasMessageContaining(" telescope events as run ob_4001, from 2026-01-01T00:00:00");
+    }
+
+    @Test
     void progressCountsEventsAndTheirBytes() throws IOException {
         List<Long> last = new ArrayList<>();
         ArrayRun run = run(new OpenBlocks(OpenBlocks.MOST_BYTES));

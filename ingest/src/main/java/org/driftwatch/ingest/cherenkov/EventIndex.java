@@ -1,8 +1,11 @@
 package org.driftwatch.ingest.cherenkov;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.driftwatch.ingest.cherenkov.hdf5.CompoundTable;
 import org.driftwatch.ingest.cherenkov.hdf5.TableColumn;
 import org.driftwatch.ingest.lh5.UnreadableFileException;
+import org.driftwatch.topics.run.EventTime;
 
 /**
  * The array events of a file in order of trigger time. The rank of an event is its place in that order. Memory: 32 bytes per
@@ -11,6 +14,7 @@ import org.driftwatch.ingest.lh5.UnreadableFileException;
 final class EventIndex {
     private static final int NEAR = 4;
     private static final int MOST = 1 << 27;
+    private static final Duration LONGEST = Duration.ofHours(24);
     private final long[] obs;
     private final long[] event;
     private final long[] timeNs;
@@ -56,6 +60,7 @@ final class EventIndex {
         }
         EventIndex index = new EventIndex(obs, event, timeNs);
         index.checkOnce(eventColumn, obs, event);
+        index.checkSpan(trigger.column(StoredTime.NAME), obs, event);
         return index;
     }
 
@@ -65,6 +70,21 @@ final class EventIndex {
             int b = byKey[i];
             if (compare(obs[a], event[a], obs[b], event[b]) == 0)
                 throw column.place().error(last(storedObs, storedEvent, b), "event " + name(b) + " is there twice");
+        }
+    }
+
+    /** Time marks go out for each second of a block: one time that is wrong by years would be waited for. */
+    private void checkSpan(TableColumn column, long[] storedObs, long[] storedEvent) throws UnreadableFileException {
+        if (timeNs.length == 0) return;
+        Instant middle = EventTime.instant(timeNs[timeNs.length / 2]);
+        for (int rank : new int[] {0, timeNs.length - 1}) {
+            Instant at = EventTime.instant(timeNs[rank]);
+            if (Duration.between(middle, at).abs().compareTo(LONGEST) > 0)
+                throw column.place()
+                        .error(
+                                last(storedObs, storedEvent, rank),
+                                "event " + name(rank) + " must be within " + LONGEST.toHours()
+                                        + " h of the middle event of its block, at " + middle + ", was at " + at);
         }
     }
 

@@ -38,7 +38,9 @@ record LayoutTable(CompoundTable table) {
 
     private double metres(String name, long row) throws UnreadableFileException {
         TableColumn column = table.column(name);
-        return column.real(row) * QuantityUnit.METRE.factor(column);
+        double metres = column.real(row) * QuantityUnit.METRE.factor(column);
+        if (!Double.isFinite(metres)) throw column.place().error(row, "must be finite, was " + metres);
+        return metres;
     }
 
     /** The name of the array, where the file gives one. */

@@ -15,7 +15,7 @@ import org.driftwatch.topics.run.EventTime;
  * <p>Older files hold a modified Julian date as one float64, good to 0.6 µs; its attribute {@code CTAFIELD_k_TIME_FORMAT} says so.
  */
 public abstract class StoredTime {
-    private static final String NAME = "time";
+    static final String NAME = "time";
     private static final long NANOS = 1_000_000_000L;
     private final TableColumn column;
 

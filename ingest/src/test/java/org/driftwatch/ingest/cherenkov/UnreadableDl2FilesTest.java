@@ -122,6 +122,23 @@ class UnreadableDl2FilesTest {
     }
 
     @Test
+    void aTimeThatIsFarFromTheOthers() throws IOException {
+        NewTable triggers = SmallBlock.arrayTriggers();
+        long[] seconds = {SmallBlock.START, 37, SmallBlock.START + 1};
+        for (int i = 0; i < 3; i++) triggers.row(1, 10 * (i + 1), new long[] {seconds[i], 0});
+        fails(
+                new SmallBlock().with(triggers),
+                "column time, row 1: event 1/20 must be within 24 h of the middle event of its block, at ");
+    }
+
+    @Test
+    void aTelescopeThatStandsNowhere() throws IOException {
+        NewTable layout = SmallBlock.layout();
+        layout.row(7, "MST", "MST", 0.0, 0.0, 0.0).row(2, "MST", "MST", 0.0, Double.NaN, 0.0);
+        fails(new SmallBlock().with(layout), "column pos_y, row 1: must be finite, was NaN");
+    }
+
+    @Test
     void aBlockWithoutEvents() throws IOException {
         SmallBlock block = new SmallBlock().with(SmallBlock.arrayTriggers());
         fails(block, "holds no events");

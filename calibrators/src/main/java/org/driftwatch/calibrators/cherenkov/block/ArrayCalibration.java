@@ -169,7 +169,7 @@ public final class ArrayCalibration {
         long events = progress.events();
         List<DriftPoint> drift = new ArrayList<>();
         drift.addAll(points.throughput(methods.watched().global(wide, slope.before(Pooling.NONE, wide))));
-        for (Coefficients each : methods.size().of(block.size().samples(events)).values())
+        for (Coefficients each : methods.size().steadied().of(block.size().samples(events)).values())
             drift.addAll(points.size(each));
         drift.addAll(
                 points.time(methods.timing().of(block.timing().samples(events)).offsetsNs()));

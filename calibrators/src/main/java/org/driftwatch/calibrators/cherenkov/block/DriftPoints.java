@@ -10,6 +10,7 @@ import org.driftwatch.calibrators.cherenkov.drift.Judgement;
 import org.driftwatch.calibrators.cherenkov.drift.Sights;
 import org.driftwatch.calibrators.cherenkov.drift.TelescopeSight;
 import org.driftwatch.calibrators.cherenkov.settings.ArrayDriftSettings;
+import org.driftwatch.calibrators.cherenkov.settings.ArrayDriftSettings.Healthy;
 import org.driftwatch.calibrators.cherenkov.subject.Coefficients;
 import org.driftwatch.calibrators.state.ChannelStore;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
@@ -24,28 +25,29 @@ record DriftPoints(String run, Instant from, Instant at, ArrayDriftSettings sett
     private static final double PERCENT = 100;
 
     List<DriftPoint> throughput(Coefficients of) {
-        double floor = settings.throughputFloor();
-        return judge(Sights.of(of), floor, 0).stream()
-                .map(each -> percent(THROUGHPUT, floor, each))
+        Healthy healthy = settings.throughput();
+        return judge(Sights.of(of), healthy, 0).stream()
+                .map(each -> percent(THROUGHPUT, healthy.floor(), each))
                 .toList();
     }
 
     List<DriftPoint> size(Coefficients of) {
-        double floor = settings.sizeFloor();
-        return judge(Sights.of(of, TelescopeSight.FEWEST_SIZES), floor, 1).stream()
-                .map(each -> percent(SIZE, floor, each))
+        Healthy healthy = settings.size();
+        return judge(Sights.of(of, TelescopeSight.FEWEST_SIZES), healthy, 1).stream()
+                .map(each -> percent(SIZE, healthy.floor(), each))
                 .toList();
     }
 
     List<DriftPoint> time(Coefficients of) {
-        double floor = settings.timingFloorNs();
-        return judge(Sights.of(of), floor, 2).stream()
-                .map(each -> ns(floor, each))
+        Healthy healthy = settings.timingNs();
+        return judge(Sights.of(of), healthy, 2).stream()
+                .map(each -> ns(healthy.floor(), each))
                 .toList();
     }
 
-    private List<Judgement> judge(List<TelescopeSight> sights, double floor, int quantity) {
-        DriftLimits limits = new DriftLimits(floor, settings.shewhart(), settings.slack(), settings.alarm());
+    private List<Judgement> judge(List<TelescopeSight> sights, Healthy healthy, int quantity) {
+        DriftLimits limits = new DriftLimits(
+                healthy.floor(), healthy.walk(), settings.shewhart(), settings.slack(), settings.alarm());
         return new ArrayDrift(limits, new DriftMemory(memory, quantity)).block(run, sights);
     }
 

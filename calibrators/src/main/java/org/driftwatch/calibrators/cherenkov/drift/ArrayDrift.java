@@ -8,9 +8,9 @@ import java.util.TreeMap;
 
 /**
  * Drift of one quantity of the telescopes of an array, block by block.
- * <pre>  z = (x - x_ref - m) / √(σ² + σ_ref² + σ_m² + floor²) / s </pre>
+ * <pre>  z = (x - x_ref - m) / √(σ² + σ_ref² + σ_m² + floor² + n walk²) / s </pre>
  *
- * m is the {@linkplain CommonMode common mode} of the telescopes of a type, s the scatter of z over them where it is more than 1
+ * n are the blocks between, m is the {@linkplain CommonMode common mode} of the telescopes of a type, s the scatter of z over them where it is more than 1
  * (from {@value #ENOUGH} telescopes on): what the errors do not know of, as a bias that changes with the zenith angle, is in all of
  * them, taken apart for both x_ref: the first valid block, and, for steps, the mean of all blocks before, known better than one is. A step
  * stays one until the mean since then no longer says so.

@@ -14,6 +14,13 @@ record Level(double weight, double sum, int blocks) {
         return new Level(weight + w, sum + w * x, blocks + 1);
     }
 
+    /** The same for a block later, when a healthy telescope may have walked so far. */
+    Level walked(double variance) {
+        if (weight == 0 || variance == 0) return this;
+        double faded = 1 / (1 / weight + variance);
+        return new Level(faded, sum / weight * faded, blocks);
+    }
+
     Level plus(Level other) {
         return new Level(weight + other.weight, sum + other.sum, blocks + other.blocks);
     }

@@ -40,9 +40,11 @@ final class Step {
         this.excess = excess;
         this.limits = limits;
         x = sight.x() - mode.shift();
-        changes = Change.all(track, Level.NONE.plus(x, sight.error()));
+        changes = Change.all(track, Level.NONE.plus(x, sight.error()), limits.walkVariance());
         cusum = limits.cusum(track.cusum(), baseZ());
-        rising = cusum == 0 ? Level.NONE : track.rising().plus(x, sight.error());
+        rising = cusum == 0
+                ? Level.NONE
+                : track.rising().walked(limits.walkVariance()).plus(x, sight.error());
         int number = 0;
         for (int k = 1; k < changes.size(); k++) if (Math.abs(changeZ(k)) > Math.abs(changeZ(number))) number = k;
         largest = number;
@@ -51,7 +53,7 @@ final class Step {
     private double ofChange(int number) {
         Change change = changes.get(number);
         return excess.ofChange(number)
-                * sigma(change.since().error(), change.before().error());
+                * sigma(change.since().error(), change.before().error(), 1);
     }
 
     int changes() {
@@ -64,12 +66,13 @@ final class Step {
     }
 
     private double ofBase() {
-        return excess.ofBase() * sigma(sight.error(), track.baseError());
+        return excess.ofBase() * sigma(sight.error(), track.baseError(), track.blocks());
     }
 
-    private double sigma(double own, double reference) {
-        double square = own * own + reference * reference + mode.variance() + limits.floor() * limits.floor();
-        return Math.sqrt(square);
+    /** Of a jump over so many blocks. */
+    private double sigma(double own, double reference, int blocks) {
+        double errors = own * own + reference * reference + mode.variance();
+        return Math.sqrt(errors + limits.floor() * limits.floor() + blocks * limits.walkVariance());
     }
 
     /** Against the first block. */
@@ -80,7 +83,8 @@ final class Step {
     /** Of the mean of the latest blocks, against the first. */
     private double recentZ() {
         if (rising.blocks() == 0) return 0;
-        return (rising.x() - track.base()) / (excess.ofBase() * sigma(rising.error(), track.baseError()));
+        double sigma = sigma(rising.error(), track.baseError(), track.blocks());
+        return (rising.x() - track.base()) / (excess.ofBase() * sigma);
     }
 
     private boolean stepped() {
@@ -128,15 +132,22 @@ final class Step {
                 verdict);
     }
 
+    /** The level at the last of some blocks. */
+    private Level forwards(List<Level> blocks) {
+        Level level = Level.NONE;
+        for (Level each : blocks) level = level.walked(limits.walkVariance()).plus(each);
+        return level;
+    }
+
     Track next() {
         Level older = track.older();
         List<Level> latest = new ArrayList<>(track.latest());
         latest.add(Level.NONE.plus(x, sight.error()));
         if (stepped()) {
             older = changes.get(largest).before();
-            latest = List.of(changes.get(largest).since());
+            latest = List.of(forwards(latest.subList(latest.size() - 1 - largest, latest.size())));
         } else if (latest.size() > Track.LATEST) {
-            older = older.plus(latest.remove(0));
+            older = older.walked(limits.walkVariance()).plus(latest.remove(0));
         }
         return new Track(track.frame(), track.baseRun(), track.base(), track.baseError(), older, latest, cusum, rising);
     }

@@ -29,6 +29,13 @@ record Track(
         latest = List.copyOf(latest);
     }
 
+    /** Blocks seen since the first. */
+    int blocks() {
+        int blocks = older.blocks();
+        for (Level each : latest) blocks += each.blocks();
+        return blocks;
+    }
+
     static Track start(String frame, String run, double x, double error) {
         return new Track(frame, run, x, error, Level.NONE.plus(x, error), List.of(), 0, Level.NONE);
     }

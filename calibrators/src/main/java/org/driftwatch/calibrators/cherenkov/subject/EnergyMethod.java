@@ -11,7 +11,7 @@ import org.driftwatch.topics.cherenkov.ArrayEvent.Shower;
 
 /**
  * Reconstructed energies: the asymmetry of both (column 0), its error (column 1), and d_i - d_j of the impact distances (column 2) [m],
- * 0 where they are not known; of these only the sums matter. Energies need not be of one type.
+ * 0 where they are not known; of these only the sums matter. Energies need not be of one type, and must be positive.
  *
  * @param nothing whether it takes no event at all, as the peer does when no filter is configured
  */
@@ -62,7 +62,7 @@ public record EnergyMethod(PairFilter filter, boolean nothing) implements PairMe
 
     @Override
     public boolean take(Shower i, Shower j, double[] row) {
-        if (nothing || !filter.passes(i, j)) return false;
+        if (nothing || !filter.passes(i, j) || !(i.energyTeV() > 0 && j.energyTeV() > 0)) return false;
         row[0] = Asymmetry.of(i.energyTeV(), j.energyTeV());
         row[1] = Asymmetry.error(i.energyTeV(), i.energyErrorTeV(), j.energyTeV(), j.energyErrorTeV());
         double distance = i.impactM() - j.impactM();

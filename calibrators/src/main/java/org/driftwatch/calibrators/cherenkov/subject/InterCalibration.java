@@ -15,7 +15,16 @@ import org.driftwatch.topics.cherenkov.layout.Telescope;
  *
  * <p>Source: Hofmann, arXiv:astro-ph/0302346; calibpipe, RelativeThroughputFitter.
  */
-public record InterCalibration(ArrayPairs pairs, References references, PairMean mean, GraphSolver solver) {
+public record InterCalibration(
+        ArrayPairs pairs, References references, PairMean mean, PairErrors errors, GraphSolver solver) {
+    public InterCalibration(ArrayPairs pairs, References references, PairMean mean, GraphSolver solver) {
+        this(pairs, references, mean, PairErrors.OWN, solver);
+    }
+
+    InterCalibration withErrors(PairErrors others) {
+        return new InterCalibration(pairs, references, mean, others, solver);
+    }
+
     /** By type, from the samples of all pairs by number. */
     public SortedMap<String, Coefficients> of(List<PairSample> samples) {
         return of(samples, Pooling.NONE);
@@ -36,6 +45,6 @@ public record InterCalibration(ArrayPairs pairs, References references, PairMean
         List<MeasuredPair> measured = new ArrayList<>();
         for (Integer p : pairs.within(type))
             measured.add(new MeasuredPair(pairs.pairs().get(p), earlier.of(p, mean.of(samples.get(p)))));
-        return measured;
+        return errors.of(measured);
     }
 }

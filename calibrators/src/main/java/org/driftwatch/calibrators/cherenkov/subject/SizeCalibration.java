@@ -11,6 +11,11 @@ import org.driftwatch.calibrators.cherenkov.pair.PairSample;
  * @param slope whether the fall of light with distance is fitted per type and taken off, see {@link SizeSlope}
  */
 public record SizeCalibration(InterCalibration telescopes, boolean slope) {
+    /** The same with {@link PairErrors#STEADIED}, for comparisons of blocks. */
+    public SizeCalibration steadied() {
+        return new SizeCalibration(telescopes.withErrors(PairErrors.STEADIED), slope);
+    }
+
     /** By type, from the samples of {@link SizeMethod} by number of the pair. */
     public SortedMap<String, Coefficients> of(List<PairSample> samples) {
         return of(samples, Pooling.NONE);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArrayDriftTest {
-    private static final DriftLimits LIMITS = new DriftLimits(0.003, 5, 1.5, 8);
+    private static final DriftLimits LIMITS = new DriftLimits(0.003, 0, 5, 1.5, 8);
     private static final double ERROR = 0.005;
 
     private final InMemoryChannelStore store = new InMemoryChannelStore();
@@ -56,6 +56,43 @@ class ArrayDriftTest {
         block("a", sights("LST/0", 1, 0.02, 0, -0.01, -0.01));
         assertThat(drifting(block("b", sights("LST/0", 1, 0.32, 0.3, 0.29, 0.29))))
                 .isEmpty();
+    }
+
+    /** Thirty telescopes that walk; how many of their judgements in forty blocks are drifts. */
+    private static int alarmsOfWalkers(double walk, double allowed, long seed) {
+        ArrayDrift drift = new ArrayDrift(
+                new DriftLimits(0.003, allowed, 5, 1.5, 8), new DriftMemory(new InMemoryChannelStore(), 0));
+        Random random = new Random(seed);
+        double[] level = new double[30];
+        int alarms = 0;
+        for (int run = 0; run < 40; run++) {
+            List<TelescopeSight> sights = new ArrayList<>();
+            for (int k = 0; k < level.length; k++) {
+                level[k] += walk * random.nextGaussian();
+                // telescopes of two groups: in the small one no scatter is taken
+                String group = k < 5 ? "LST/0" : "MST/0";
+                sights.add(new TelescopeSight(k, group, level[k] + ERROR * random.nextGaussian(), ERROR, 1000));
+            }
+            alarms += drifting(drift.block("r" + run, sights)).size();
+        }
+        return alarms;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void whatHealthyTelescopesWalkIsNoDriftHoweverLong(long seed) {
+        assertThat(alarmsOfWalkers(0.004, 0.004, seed)).isZero();
+        assertThat(alarmsOfWalkers(0.004, 0, seed)).isPositive();
+    }
+
+    @Test
+    void aStepStandsOutOfTheWalk() {
+        ArrayDrift drift = new ArrayDrift(new DriftLimits(0.003, 0.004, 5, 1.5, 8), new DriftMemory(store, 0));
+        for (int run = 0; run < 40; run++) {
+            double step = run < 30 ? 0 : 0.06;
+            List<Judgement> judged = drift.block("r" + run, sights("LST/0", 1, 0.02, step, -0.01, -0.01));
+            assertThat(drifting(judged)).isEqualTo(run < 30 ? List.of() : List.of(2));
+        }
     }
 
     @Test

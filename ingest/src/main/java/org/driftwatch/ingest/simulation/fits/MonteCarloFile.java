@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.GZIPInputStream;
 import nom.tam.fits.BasicHDU;
 import nom.tam.fits.BinaryTableHDU;
@@ -24,6 +26,9 @@ import org.driftwatch.topics.simulation.SimulatedSpectrum;
  * the file and 0. A file of several azimuths or altitudes is an error.
  */
 public final class MonteCarloFile {
+    /** Of the library: it prints what it throws, with its stack. Held here, since loggers are collected as garbage. */
+    private static final Logger LIBRARY = Logger.getLogger("nom.tam.fits");
+
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
 
@@ -32,6 +37,10 @@ public final class MonteCarloFile {
     private FitsTable simulated;
     private FitsTable header;
     private String layout = "";
+
+    static {
+        LIBRARY.setLevel(Level.OFF);
+    }
 
     private MonteCarloFile(Path path) {
         this.path = path;

@@ -8,6 +8,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.zip.GZIPOutputStream;
 import nom.tam.fits.BinaryTable;
 import nom.tam.fits.BinaryTableHDU;
@@ -88,6 +93,32 @@ class MonteCarloFileTest {
         assertThatThrownBy(() -> MonteCarloFile.read(text))
                 .isInstanceOf(UnreadableFitsException.class)
                 .hasMessageContaining("k.fits");
+    }
+
+    @Test
+    void theLibraryPrintsNothing() throws IOException {
+        List<LogRecord> printed = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord each) {
+                printed.add(each);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(handler);
+        try {
+            Path other = Files.writeString(directory.resolve("l.fits"), "HDF ".repeat(1_000));
+            assertThatThrownBy(() -> MonteCarloFile.read(other)).hasMessageContaining("l.fits");
+        } finally {
+            root.removeHandler(handler);
+        }
+        assertThat(printed).isEmpty();
     }
 
     private Path write(String name, Made made) throws IOException, FitsException {
