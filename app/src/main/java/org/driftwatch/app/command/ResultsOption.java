@@ -11,6 +11,7 @@ final class ResultsOption {
             names = "--results",
             required = true,
             paramLabel = "FILE",
+            converter = ResultsPath.class,
             description = "JSON file to write the results to")
     private Path file;
 
