@@ -13,10 +13,12 @@ public final class EnergyOutput {
     public static void requireIn(List<GermaniumRun> runs, Settings.Germanium germanium) throws IOException {
         String energy = germanium.monitor().energy().energy();
         for (GermaniumRun run : runs) {
-            if (run instanceof GermaniumRun.Raw && run.description().channels().stream().noneMatch(channel -> germanium.dsp()
-                    .of(channel).outputs().contains(energy)))
-                throw new IOException("run " + run.description().run() + ": the signal processing has no output " + energy
-                        + ", which germanium.energy names");
+            if (!(run instanceof GermaniumRun.Raw)) continue;
+            boolean made = run.description().channels().stream()
+                    .anyMatch(channel -> germanium.dsp().of(channel).outputs().contains(energy));
+            if (!made)
+                throw new IOException("run " + run.description().run() + ": the signal processing has no output "
+                        + energy + ", which germanium.energy names");
         }
     }
 }

@@ -13,9 +13,11 @@ import java.util.List;
  * @param events rows of each table; over the parts of a run they are counted on
  * @param start what times below 10^9 s are relative to; null: the time stamp in the file name, else 1970
  */
-public record Lh5Options(String table, String waveform, List<String> columns, String energy, RowRange events, Instant start) {
+public record Lh5Options(
+        String table, String waveform, List<String> columns, String energy, RowRange events, Instant start) {
     public static final String DEFAULT_WAVEFORM = "waveform";
-    public static final Lh5Options DEFAULTS = new Lh5Options(null, DEFAULT_WAVEFORM, List.of(), null, RowRange.ALL, null);
+    public static final Lh5Options DEFAULTS =
+            new Lh5Options(null, DEFAULT_WAVEFORM, List.of(), null, RowRange.ALL, null);
 
     public Lh5Options {
         columns = List.copyOf(columns);
