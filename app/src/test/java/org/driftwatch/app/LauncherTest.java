@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,6 +155,19 @@ class LauncherTest {
         assertThat(said.out()).isEqualTo("benchmarks --results b.json jmh Peak\n");
         assertThat(tree.resolve("built-times")).doesNotExist();
         assertThat(run(jdk, "bench", "--help").out().lines()).endsWith("bench", "--help");
+    }
+
+    @Test
+    void namesOfFilesAreReadAsUtf8WhereTheLocaleHasAsciiAlone() throws Exception {
+        Path java = java("telling", "17");
+        Files.writeString(java.resolve("bin/java"), "echo \"locale ${LC_ALL:-}\"\n", StandardOpenOption.APPEND);
+        run(jdk, "demo");
+        for (String locale : List.of("", "C", "POSIX")) {
+            Map<String, String> bare = Map.of("LC_ALL", locale, "LC_CTYPE", "", "LANG", "");
+            assertThat(run(java, bare, "demo").out().lines()).contains("locale C.UTF-8");
+        }
+        assertThat(run(java, Map.of("LC_ALL", "de_DE.UTF-8"), "demo").out().lines())
+                .contains("locale de_DE.UTF-8");
     }
 
     @Test

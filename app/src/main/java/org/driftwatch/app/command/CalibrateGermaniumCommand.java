@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.driftwatch.app.batch.BatchCalibration;
+import org.driftwatch.app.dsp.EnergyOutput;
 import org.driftwatch.app.results.Results;
 import org.driftwatch.app.results.ResultsBuilder;
 import org.driftwatch.app.settings.Settings;
@@ -38,8 +39,8 @@ final class CalibrateGermaniumCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long began = System.nanoTime();
         Settings all = germanium.over(settings.file()).read();
-        List<GermaniumRun> runs = GermaniumRuns.open(
-                files, selection.options().withColumns(all.germanium().dsp().columns()));
+        List<GermaniumRun> runs = GermaniumRuns.open(files, selection.options(all.germanium()));
+        EnergyOutput.requireIn(runs, all.germanium());
         try (ProgressLine progress = Terminal.progress("calibrate")) {
             BatchCalibration calibration = new BatchCalibration(all, progress);
             ResultsBuilder found = calibration.calibrate(runs);

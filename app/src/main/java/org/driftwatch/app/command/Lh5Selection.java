@@ -3,6 +3,7 @@ package org.driftwatch.app.command;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import org.driftwatch.app.settings.Settings;
 import org.driftwatch.ingest.germanium.Lh5Options;
 import org.driftwatch.ingest.germanium.RowRange;
 import picocli.CommandLine.ITypeConverter;
@@ -38,7 +39,14 @@ final class Lh5Selection {
     private Instant start;
 
     Lh5Options options() {
-        return new Lh5Options(table, waveform, List.of(), events, start);
+        return new Lh5Options(table, waveform, List.of(), null, events, start);
+    }
+
+    /** With what the settings read: columns beside the waveforms, and the energy. */
+    Lh5Options options(Settings.Germanium germanium) {
+        return options()
+                .withColumns(germanium.dsp().columns())
+                .withEnergy(germanium.monitor().energy().energy());
     }
 
     static final class Rows implements ITypeConverter<RowRange> {

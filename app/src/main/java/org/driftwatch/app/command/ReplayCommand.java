@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import org.driftwatch.app.dsp.EnergyOutput;
+import org.driftwatch.app.recording.GermaniumRecording;
 import org.driftwatch.app.recording.Recording;
 import org.driftwatch.app.recording.Recordings;
 import org.driftwatch.app.replay.Replay;
@@ -12,6 +14,7 @@ import org.driftwatch.app.results.ResultsBuilder;
 import org.driftwatch.app.results.ResultsFile;
 import org.driftwatch.app.settings.Settings;
 import org.driftwatch.app.wiring.Wiring;
+import org.driftwatch.ingest.germanium.Lh5Options;
 import org.driftwatch.ingest.run.ProgressLine;
 import org.driftwatch.ingest.run.Speed;
 import picocli.CommandLine.Command;
@@ -62,8 +65,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings all = processing.settings();
-        Recording recording = Recordings.open(
-                files, selection.options().withColumns(all.germanium().dsp().columns()), all.array());
+        Lh5Options lh5 = selection.options(all.germanium());
+        Recording recording = Recordings.open(files, playOnly ? lh5.withEnergy(null) : lh5, all.array());
+        if (!playOnly && recording instanceof GermaniumRecording germanium)
+            EnergyOutput.requireIn(germanium.runs(), all.germanium());
         recording.warnings().forEach(Terminal::say);
         try (Wiring wiring = new Wiring(all)) {
             String kafka = processing.kafka(wiring);

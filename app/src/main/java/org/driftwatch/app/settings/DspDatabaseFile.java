@@ -48,9 +48,15 @@ public final class DspDatabaseFile {
         try {
             return Json.MAPPER.readTree(file.toFile());
         } catch (JsonProcessingException e) {
-            String what = e.getOriginalMessage().lines().findFirst().orElse("");
+            String what = what(e);
             throw new SettingsException(
                     List.of(file + ": line " + e.getLocation().getLineNr() + " is not JSON: " + what));
         }
+    }
+
+    /** What is wrong with a text, without where: that stands beside it. */
+    static String what(JsonProcessingException fault) {
+        String first = fault.getOriginalMessage().lines().findFirst().orElse("");
+        return first.replaceAll(" \\(start marker at.*", "");
     }
 }

@@ -42,7 +42,7 @@ final class DspPlans {
                     .readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            String what = e.getOriginalMessage().lines().findFirst().orElse("");
+            String what = DspDatabaseFile.what(e);
             throw new IllegalArgumentException(
                     config + ": line " + line + " is not " + (yaml ? "YAML" : "JSON") + ": " + what, e);
         } catch (IOException e) {

@@ -223,6 +223,23 @@ class DriftwatchCommandTest {
                         + " perhaps 'waveform' is meant");
     }
 
+    @Test
+    void aProcessorWithoutArgumentsAndTornJsonAreOneLine() throws IOException {
+        Path chain = directory.resolve("chain.json");
+        for (String[] faulty : new String[][] {
+            {
+                "{\"outputs\": [\"a\"], \"processors\": {\"a\": {\"function\": \"amax\", \"module\": \"numpy\"}}}",
+                "processor 'a': args: must be a list of arguments, is missing"
+            },
+            {"{", "line 1 is not JSON: Unexpected end-of-input: expected close marker for Object"}
+        }) {
+            Files.writeString(chain, faulty[0]);
+            Said said = run("dsp", "x.lh5", "--dsp-config", chain.toString(), "--results", directory + "/r.json");
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.errors().lines()).containsExactly("driftwatch: " + chain + ": " + faulty[1]);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandHasHelp(List<String> command) {
@@ -274,5 +291,37 @@ class DriftwatchCommandTest {
             assertThat(said.code()).isEqualTo(1);
             assertThat(said.errors()).contains(missing);
         }
+    }
+
+    @Test
+    void resultsThatCannotBeWrittenAreRefusedBeforeTheRun() {
+        String results = directory.resolve("none/r.json").toString();
+        for (String line : List.of("calibrate germanium F", "replay F --headless", "dsp F")) {
+            Said said = run((line.replace("F", directory + "/none.lh5") + " --results " + results).split(" "));
+            assertThat(said.code()).isEqualTo(2);
+            assertThat(said.errors())
+                    .contains(results + ": there is no directory " + directory.resolve("none"))
+                    .doesNotContain("none.lh5");
+        }
+        assertThat(run("dsp", "none.lh5", "--results", directory.toString()).errors())
+                .contains(directory + ": is a directory");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"raw", "dsp"})
+    void anEnergyThatIsNotThereIsOneLine(String tier) {
+        String file = directory.resolve("run-" + tier + ".lh5").toString();
+        run("simulate", "germanium", "--seed", "1", "--detectors", "1", "--events", "5", "--tier", tier, "--out", file);
+        String results = directory.resolve("r.json").toString();
+        for (String line : List.of("calibrate germanium F", "replay F --headless")) {
+            String[] words = line.replace("F", file).split(" ");
+            Said said = run(with(List.of(words), List.of("--results", results, "--energy", "cuspEmix")));
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.errors().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("cuspEmix", "germanium.energy", "run");
+        }
+        assertThat(Path.of(results)).doesNotExist();
     }
 }

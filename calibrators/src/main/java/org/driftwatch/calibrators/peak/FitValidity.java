@@ -45,7 +45,7 @@ record FitValidity(StagedPeakFit.Settings settings) {
 
     /** Why a window that cannot hold enough events in the line is not fitted. */
     String tooFew(WindowHistogram histogram) {
-        return histogram.total() + " events in its fit window, minimum in the line " + number(settings.minimumSignal());
+        return histogram.total() + " events in its fit window, minimum " + number(settings.minimumSignal()) + " in the line";
     }
 
     /** The first rule that a minimum breaks. */

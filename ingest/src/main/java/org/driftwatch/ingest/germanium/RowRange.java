@@ -25,6 +25,11 @@ public record RowRange(long from, long to) {
         return digits.isEmpty() ? otherwise : Long.parseLong(digits);
     }
 
+    /** As a user writes it. */
+    String text() {
+        return from + ":" + (to == Long.MAX_VALUE ? "" : to);
+    }
+
     /** The part of this range that lies in [0, rows). */
     RowRange within(long rows) {
         return new RowRange(Math.min(from, rows), Math.min(to, rows));

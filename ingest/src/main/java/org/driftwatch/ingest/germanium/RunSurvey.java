@@ -54,8 +54,7 @@ final class RunSurvey {
         Place place = new Place(file, null, null);
         return rows == 0
                 ? place.error("holds no events")
-                : place.error("no events in rows " + options.events().from() + ":"
-                        + options.events().to() + " of " + rows);
+                : place.error("no events in rows " + options.events().text() + " of " + rows);
     }
 
     private void add(Path path) throws UnreadableFileException {

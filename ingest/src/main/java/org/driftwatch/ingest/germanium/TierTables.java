@@ -21,6 +21,8 @@ import org.driftwatch.ingest.lh5.UnreadableFileException;
  * @param skipped tables left out, by name, with the reason
  */
 record TierTables(Tier tier, List<TierTable> tables, SortedMap<String, String> skipped) {
+    private static final String ENERGY = "germanium.energy names, in every table";
+    private static final String CHAIN = "the DSP configuration reads: no processor makes it";
     private static final Comparator<TierTable> BEST_NAME_FIRST = Comparator.comparing(
                     (TierTable t) -> !t.name().matches("ch\\d+"))
             .thenComparing(t -> !t.namedByGroup())
@@ -30,10 +32,13 @@ record TierTables(Tier tier, List<TierTable> tables, SortedMap<String, String> s
         List<Lh5Table> all = file.tables();
         Tier tier = tier(file, all);
         List<TierTable> found = chosen(ofTier(all, tier), options.table(), file);
-        if (tier == Tier.DSP) return new TierTables(tier, found, new TreeMap<>());
-        TierTables raw = withWaveform(found, options.waveform(), file);
-        for (String column : options.columns()) raw.requireSomewhere(column, file);
-        return raw;
+        TierTables tables = tier == Tier.DSP
+                ? new TierTables(tier, found, new TreeMap<>())
+                : withWaveform(found, options.waveform(), file);
+        if (tier == Tier.DSP && options.energy() != null) tables.requireSomewhere(options.energy(), ENERGY, file);
+        for (String column : tier == Tier.RAW ? options.columns() : List.<String>of())
+            tables.requireSomewhere(column, CHAIN, file);
+        return tables;
     }
 
     private static Tier tier(Lh5File file, List<Lh5Table> all) throws UnreadableFileException {
@@ -106,11 +111,11 @@ record TierTables(Tier tier, List<TierTable> tables, SortedMap<String, String> s
                 .error("missing column, the table has " + waveformsOf(first));
     }
 
-    /** What is read beside the waveforms must be in one table at least. */
-    private void requireSomewhere(String column, Lh5File file) throws UnreadableFileException {
+    /** What is read must be in one table at least; other tables may be of other detectors. */
+    private void requireSomewhere(String column, String why, Lh5File file) throws UnreadableFileException {
         if (tables.stream().anyMatch(table -> table.table().has(column))) return;
         throw new Place(file.path(), tables.get(0).table().path(), column)
-                .error("missing column, which the DSP configuration reads: no processor makes it");
+                .error("missing column, which " + why);
     }
 
     private static String waveformsOf(TierTable table) {

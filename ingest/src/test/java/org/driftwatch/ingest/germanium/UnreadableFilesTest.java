@@ -223,4 +223,31 @@ class UnreadableFilesTest {
                         () -> GermaniumRuns.open(List.of(path), Lh5Options.DEFAULTS.withEvents(new RowRange(10, 20))))
                 .hasMessage(path + ": no events in rows 10:20 of 4");
     }
+
+    @Test
+    void rowsFromBeyondTheEnd() {
+        Path path = dsp(t -> t.real("timestamp", TIMES, "s"));
+        assertThatThrownBy(() ->
+                        GermaniumRuns.open(List.of(path), Lh5Options.DEFAULTS.withEvents(RowRange.parse("9000:"))))
+                .hasMessage(path + ": no events in rows 9000: of 4");
+    }
+
+    @Test
+    void anEnergyThatNoTableHas() {
+        Path path = dsp(t -> t.real("timestamp", TIMES, "s").real("cuspEmax", TIMES, "ADC"));
+        assertThatThrownBy(() -> GermaniumRuns.open(List.of(path), Lh5Options.DEFAULTS.withEnergy("cuspEmix")))
+                .hasMessage(path + ", table ch7/dsp, column cuspEmix: missing column, which germanium.energy names,"
+                        + " in every table");
+    }
+
+    @Test
+    void anEnergyThatOneTableHasIsEnough() throws IOException {
+        Path path = TestLh5.write(file(), root -> {
+            Table light = new Table(root.putGroup("ch1"), "dsp");
+            light.real("timestamp", TIMES, "s").real("pulses", TIMES, "").end();
+            Table germanium = new Table(root.putGroup("ch2"), "dsp");
+            germanium.real("timestamp", TIMES, "s").real("cuspEmax", TIMES, "ADC").end();
+        });
+        assertThat(GermaniumRuns.open(List.of(path), Lh5Options.DEFAULTS.withEnergy("cuspEmax"))).hasSize(1);
+    }
 }

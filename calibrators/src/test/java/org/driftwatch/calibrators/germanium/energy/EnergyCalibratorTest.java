@@ -270,9 +270,9 @@ class EnergyCalibratorTest {
         EnergyResult result = cold(SETTINGS, ThoriumSource.plain(28).spectrum(3_000, BIN, BINS));
         for (LineResult line : result.lines()) {
             boolean few = line.counts() * 1.1 < SETTINGS.fits().minimumLineCounts();
-            if (few) assertThat(line.reason()).isIn("not fitted: FEW_SIGNAL_COUNTS", "not in the data");
+            if (few) assertThat(line.reason()).matches("\\d+ events in its fit window, minimum 100 in the line|no maximum .*");
         }
-        assertThat(result.lines()).extracting(LineResult::reason).contains("not fitted: FEW_SIGNAL_COUNTS");
+        assertThat(result.lines()).extracting(LineResult::reason).anyMatch(reason -> reason.contains("fit window"));
     }
 
     @Test

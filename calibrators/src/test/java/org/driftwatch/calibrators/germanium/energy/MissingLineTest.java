@@ -55,8 +55,8 @@ class MissingLineTest {
         EnergyResult result = cold(strict, ThoriumSource.plain(31).spectrum(20_000, BIN, BINS));
         assertThat(result.calibrated()).isFalse();
         assertThat(result.reason())
-                .matches("0 of 7 lines fitted, degree 0 needs 1; 2614\\.5 keV: \\d+ events fitted in the line,"
-                        + " minimum 5000");
+                .matches("0 of 7 lines fitted, degree 0 needs 1; 2614\\.5 keV: \\d+ events in its fit window,"
+                        + " minimum 5000 in the line");
     }
 
     @Test
@@ -99,7 +99,7 @@ class MissingLineTest {
         Random random = new Random(2);
         for (int i = 0; i < 40; i++) spectrum.fill((583.191 + 0.6 * random.nextGaussian()) / 0.155);
         EnergyResult few = calibrator.warm(spectrum, before);
-        assertThat(reason(few, 583.191)).matches("[34]\\d events fitted in the line, minimum 100");
+        assertThat(reason(few, 583.191)).isEqualTo("40 events in its fit window, minimum 100 in the line");
         ThoriumSource.plain(26).fill(spectrum, 60_000);
         assertThat(calibrator.warm(spectrum, few).line(583.191).orElseThrow().reason())
                 .isEmpty();

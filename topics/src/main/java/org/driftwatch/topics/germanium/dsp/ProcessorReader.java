@@ -43,6 +43,8 @@ final class ProcessorReader {
         JsonNode function = node.path("function");
         if (!function.isTextual() || function.asText().isBlank())
             throw fault("function: must be a name, was " + ChainConfigReader.shown(function));
+        if (node.has("module") && node.path("args").isEmpty())
+            throw fault("args: must be a list of arguments, is missing");
         JsonNode grid = node.has("coord_grid")
                 ? node.path("coord_grid")
                 : node.path("kwargs").path("coord_grid");
