@@ -184,8 +184,8 @@ class PageBrowserTest {
         thin.begin(System.currentTimeMillis());
         thin.play(152, System.currentTimeMillis());
         served.open("?run=thin&channel=ch1104000");
-        List<GermaniumEnergy.Line> missing = ((GermaniumEnergy) newest(model.parameters("thin", "ch1104000"))
-                        .value())
+        List<GermaniumEnergy.Line> missing = ((GermaniumEnergy)
+                        newest(model.parameters("thin", "ch1104000")).value())
                 .peaks().stream().filter(line -> !line.found()).toList();
         assertThat(missing).isNotEmpty();
         for (GermaniumEnergy.Line line : missing) {
@@ -194,7 +194,9 @@ class PageBrowserTest {
             assertThat(served.tile("spectrum")
                             .getByRole(
                                     AriaRole.BUTTON,
-                                    new Locator.GetByRoleOptions().setName("" + line.energyKev()).setExact(true)))
+                                    new Locator.GetByRoleOptions()
+                                            .setName("" + line.energyKev())
+                                            .setExact(true)))
                     .hasAttribute("title", line.reason());
         }
     }

@@ -81,7 +81,15 @@ class RollBackBrowserTest {
         all.putAll(provenance);
         model.parameter(
                 new Parameter(
-                        1, of.subject(), of.scope(), of.run(), version, validFrom, null, of.value(), new TreeMap<>(all)),
+                        1,
+                        of.subject(),
+                        of.scope(),
+                        of.run(),
+                        version,
+                        validFrom,
+                        null,
+                        of.value(),
+                        new TreeMap<>(all)),
                 now());
     }
 
@@ -110,7 +118,8 @@ class RollBackBrowserTest {
         Parameter earlier = all.get(all.size() - 2);
         assertThat(button(last.version())).hasCount(0);
         button(earlier.version()).click();
-        assertThat(question()).hasAccessibleName("Back to version " + earlier.version() + " of Energy, " + CHANNEL + "?");
+        assertThat(question())
+                .hasAccessibleName("Back to version " + earlier.version() + " of Energy, " + CHANNEL + "?");
         GermaniumEnergy now = (GermaniumEnergy) last.value();
         GermaniumEnergy then = (GermaniumEnergy) earlier.value();
         double at = adcOf(now, 2039);
@@ -175,7 +184,8 @@ class RollBackBrowserTest {
         served.expectComplaint("400");
         question().getByTestId("rollback-from").fill("2026-11-20 09:00");
         question().getByTestId("rollback-send").click();
-        assertThat(question().getByTestId("rollback-error")).containsText("valid_from must not be before 2026-11-20T10:");
+        assertThat(question().getByTestId("rollback-error"))
+                .containsText("valid_from must not be before 2026-11-20T10:");
         question().getByText("Cancel").click();
         assertThat(question()).hasCount(0);
         assertThat(sent.all).hasSize(1);
@@ -189,7 +199,8 @@ class RollBackBrowserTest {
         made(newest, 8, newest.validFrom(), Map.of());
         button(newest.version()).click();
         assertThat(question()).containsText("Now version 8");
-        assertThat(question().locator("tr", new Locator.LocatorOptions().setHasText("τ₁"))).containsText("µs");
+        assertThat(question().locator("tr", new Locator.LocatorOptions().setHasText("τ₁")))
+                .containsText("µs");
         made(newest, 9, newest.validFrom(), Map.of());
         assertThat(question().getByTestId("rollback-error")).containsText("look at the values again");
         assertThat(question()).containsText("Now version 9");

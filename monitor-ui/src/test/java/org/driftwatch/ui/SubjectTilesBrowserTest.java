@@ -132,7 +132,8 @@ class SubjectTilesBrowserTest {
         assertThat(served.tile("drift-fwhm-2614.511")).hasCount(0);
         assertThat(served.tile("drift-group-lines")).containsText("FWHM: 3 of 4 drift");
         assertThat(served.tile("guidance"))
-                .containsText(Pattern.compile(NOISY + " drifts: the FWHM of the .* keV line is off by \\+0\\.\\d\\d keV"));
+                .containsText(
+                        Pattern.compile(NOISY + " drifts: the FWHM of the .* keV line is off by \\+0\\.\\d\\d keV"));
         double height = served.tile("drift-group-lines").boundingBox().height;
         press("drift-group-lines", "FWHM ▲");
         assertThat(served.tile("drift-2614.511")).hasCount(0);
@@ -147,8 +148,7 @@ class SubjectTilesBrowserTest {
         assertThat(served.tile("drift-fwhm-2614.511").locator("canvas")).isVisible();
         assertThat(served.tile("drift-fwhm-1592.511")).containsText("too few counts");
         assertThat(served.tile("drift-group-lines")).hasAttribute("data-quantities", "4");
-        assertThat(served.tile("drift-group-lines").boundingBox().height)
-                .isLessThanOrEqualTo(height + 1);
+        assertThat(served.tile("drift-group-lines").boundingBox().height).isLessThanOrEqualTo(height + 1);
         assertThat(served.page().url()).contains("lines=fwhm");
         served.page().reload();
         assertThat(served.tile("drift-fwhm-2614.511")).isVisible();

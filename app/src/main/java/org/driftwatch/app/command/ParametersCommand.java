@@ -52,10 +52,7 @@ final class ParametersCommand implements Runnable {
                 description = "Show this help message and exit.")
         private boolean help;
 
-        @Parameters(
-                index = "0",
-                paramLabel = "SUBJECT",
-                description = "e.g. germanium.filter, array.inter-calibration")
+        @Parameters(index = "0", paramLabel = "SUBJECT", description = "e.g. germanium.filter, array.inter-calibration")
         private String subject;
 
         @Parameters(index = "1", paramLabel = "SCOPE", description = "channel or telescope, e.g. ch1104000, tel_009")
@@ -123,7 +120,9 @@ final class ParametersCommand implements Runnable {
                     .filter(each -> run == null || run.equals(each.all().get(0).run()))
                     .filter(each -> !open || each.openProposal().isPresent())
                     .map(each -> known == null ? each : each.knownAt(known))
-                    .map(each -> at == null ? each : new ParameterVersions(each.at(at).stream().toList()))
+                    .map(each -> at == null
+                            ? each
+                            : new ParameterVersions(each.at(at).stream().toList()))
                     .filter(each -> !each.isEmpty())
                     .toList();
             if (found.isEmpty() && !prefix.isEmpty() && !open)

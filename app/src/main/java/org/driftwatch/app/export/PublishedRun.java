@@ -44,7 +44,10 @@ record PublishedRun(
         runs.forEach((run, versions) -> {
             Instant begun = begun(run, results);
             TreeSet<Instant> starts = new TreeSet<>(List.of(begun));
-            versions.stream().filter(PublishedRun::isChosen).map(PublishedRun::second).forEach(starts::add);
+            versions.stream()
+                    .filter(PublishedRun::isChosen)
+                    .map(PublishedRun::second)
+                    .forEach(starts::add);
             for (Instant start : starts.tailSet(begun)) published.add(of(run, start, versions));
         });
         return published;

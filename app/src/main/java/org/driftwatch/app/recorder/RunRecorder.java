@@ -123,7 +123,8 @@ public final class RunRecorder {
     }
 
     private boolean isUnknown(String run) {
-        return !passedOver.contains(run) && done.stream().noneMatch(each -> each.run().equals(run));
+        return !passedOver.contains(run)
+                && done.stream().noneMatch(each -> each.run().equals(run));
     }
 
     private static void append(RawRecord raw, TopicFiles files) throws IOException {
@@ -159,7 +160,8 @@ public final class RunRecorder {
 
     /** Names of the topics that can be recorded. */
     public static List<String> recordable() {
-        List<String> names = new ArrayList<>(Topics.RAW.stream().map(topic -> topic.name()).toList());
+        List<String> names =
+                new ArrayList<>(Topics.RAW.stream().map(topic -> topic.name()).toList());
         names.add(Topics.COMMANDS.name());
         return names;
     }

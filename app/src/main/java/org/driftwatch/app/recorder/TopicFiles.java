@@ -41,8 +41,8 @@ final class TopicFiles implements AutoCloseable {
         TopicFiles made = new TopicFiles(topic, started.description(), started.of());
         try {
             for (int p = 0; p < started.of(); p++)
-                made.files.add(RecordFileWriter.create(
-                        directory, new RecordPlace(started.run(), topic, p, started.of())));
+                made.files.add(
+                        RecordFileWriter.create(directory, new RecordPlace(started.run(), topic, p, started.of())));
             return made;
         } catch (IOException e) {
             made.close();
@@ -79,14 +79,12 @@ final class TopicFiles implements AutoCloseable {
     }
 
     /** False when the start of the run is missing before it. */
-    private boolean append(ConsumerRecord<byte[], byte[]> record, StoredRecord.Kind kind, long ns)
-            throws IOException {
+    private boolean append(ConsumerRecord<byte[], byte[]> record, StoredRecord.Kind kind, long ns) throws IOException {
         if (!started[record.partition()]) {
             lost = "its start is no longer in partition " + record.partition() + " of " + topic;
             return false;
         }
-        files.get(record.partition())
-                .append(new StoredRecord(kind, ns, record.offset(), record.key(), record.value()));
+        files.get(record.partition()).append(new StoredRecord(kind, ns, record.offset(), record.key(), record.value()));
         return true;
     }
 
@@ -122,8 +120,7 @@ final class TopicFiles implements AutoCloseable {
         List<RunManifest.FilePart> parts = new ArrayList<>();
         for (int p = 0; p < files.size(); p++) {
             RecordFileWriter file = files.get(p);
-            parts.add(new RunManifest.FilePart(
-                    file.file().getFileName().toString(), p, file.records(), file.bytes()));
+            parts.add(new RunManifest.FilePart(file.file().getFileName().toString(), p, file.records(), file.bytes()));
         }
         return new RunManifest.TopicPart(topic, files.size(), description, events, sent, reached, parts);
     }

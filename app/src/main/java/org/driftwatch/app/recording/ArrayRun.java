@@ -134,6 +134,7 @@ public final class ArrayRun {
 
     public RunSource<TelescopeEvent> open(Progress progress) throws IOException {
         Optional<Dl2FileSource> looked = kept.take(file);
-        return new PlayedBlock(looked.isPresent() ? looked.get() : Dl2FileSource.open(file, options), description, progress);
+        return new PlayedBlock(
+                looked.isPresent() ? looked.get() : Dl2FileSource.open(file, options), description, progress);
     }
 }

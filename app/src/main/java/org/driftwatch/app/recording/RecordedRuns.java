@@ -46,8 +46,7 @@ record RecordedRuns(List<RecordedRun> runs) implements Recording {
         for (RecordedTopic topic : run.topics()) {
             if (RawTopic.named(topic.topic()).isEmpty())
                 throw new IOException(run.directory() + ": no runs are played onto topic " + topic.topic());
-            if (topic.description().array() != null)
-                ArrayRun.requireFits(run.directory(), topic.description(), arrays);
+            if (topic.description().array() != null) ArrayRun.requireFits(run.directory(), topic.description(), arrays);
             topic.open().close();
         }
     }
@@ -59,7 +58,8 @@ record RecordedRuns(List<RecordedRun> runs) implements Recording {
     @Override
     public Set<Pipeline> pipelines() {
         Set<Pipeline> all = EnumSet.noneOf(Pipeline.class);
-        for (RecordedRun run : runs) for (RecordedTopic topic : run.topics()) all.add(raw(topic).pipeline());
+        for (RecordedRun run : runs)
+            for (RecordedTopic topic : run.topics()) all.add(raw(topic).pipeline());
         return all;
     }
 

@@ -33,7 +33,8 @@ public final class Recordings {
         if (directories.isEmpty()) return files(places, lh5, arrays);
         RecordedRuns recorded = RecordedRuns.open(directories, arrays);
         if (directories.size() == places.size()) return recorded;
-        List<Path> files = places.stream().filter(place -> !directories.contains(place)).toList();
+        List<Path> files =
+                places.stream().filter(place -> !directories.contains(place)).toList();
         return new SeveralRecordings(List.of(recorded, files(files, lh5, arrays)));
     }
 

@@ -79,7 +79,10 @@ public final class KafkaRuns implements AutoCloseable {
         Map<String, RunView> views = new LinkedHashMap<>();
         whole(Topics.RUNS.name(), value -> {
             RunView view = Topics.RUNS.value().decode(value);
-            views.put(view.topic() + " " + view.description().run() + " " + view.description().source(), view);
+            views.put(
+                    view.topic() + " " + view.description().run() + " "
+                            + view.description().source(),
+                    view);
         });
         Map<String, SortedMap<String, Long>> drift = drift();
         List<RunEntry> entries = new ArrayList<>();
@@ -105,7 +108,8 @@ public final class KafkaRuns implements AutoCloseable {
     }
 
     private RunEntry.Progress progress(RunView view, Instant now) {
-        if (view.state().equals("ended")) return new RunEntry.Progress("complete", view.description().until(), view.sent());
+        if (view.state().equals("ended"))
+            return new RunEntry.Progress("complete", view.description().until(), view.sent());
         ConsumerRecord<byte[], byte[]> last = lastMark(view);
         if (last == null) return new RunEntry.Progress("incomplete", null, -1);
         boolean alive = Instant.ofEpochMilli(last.timestamp()).plus(SILENCE).isAfter(now);

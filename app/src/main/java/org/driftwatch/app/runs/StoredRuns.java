@@ -28,8 +28,8 @@ public final class StoredRuns {
             if (Files.isDirectory(place)) for (Path run : RecordedRun.at(place)) all.addAll(recorded(run));
             else files.add(place);
         if (!files.isEmpty())
-            for (Content content : Recordings.open(files, Lh5Options.DEFAULTS, settings.array()).contents())
-                all.add(inFile(content));
+            for (Content content : Recordings.open(files, Lh5Options.DEFAULTS, settings.array())
+                    .contents()) all.add(inFile(content));
         all.sort(RunEntry.ORDER);
         return all;
     }

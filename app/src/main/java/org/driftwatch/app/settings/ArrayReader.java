@@ -143,7 +143,8 @@ final class ArrayReader {
     }
 
     private static ArrayDriftSettings drift(Section section, ArrayDriftSettings usual) {
-        double throughput = section.number("throughput_floor", usual.throughput().floor());
+        double throughput =
+                section.number("throughput_floor", usual.throughput().floor());
         double walk = section.number("throughput_walk", usual.throughput().walk());
         double size = section.number("size_floor", usual.size().floor());
         double timing = section.number("timing_floor_ns", usual.timingNs().floor());

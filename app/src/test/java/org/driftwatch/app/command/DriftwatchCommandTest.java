@@ -141,8 +141,8 @@ class DriftwatchCommandTest {
         Path broken = Files.createDirectory(directory.resolve("broken"));
         Files.writeString(broken.resolve("run.json"), "{");
         for (Path place : new Path[] {empty, broken})
-            for (String[] line : new String[][] {{"replay", place.toString(), "--headless"}, {"runs", place.toString()}
-            }) {
+            for (String[] line :
+                    new String[][] {{"replay", place.toString(), "--headless"}, {"runs", place.toString()}}) {
                 Said said = run(line);
                 assertThat(said.code()).isEqualTo(1);
                 assertThat(said.errors()).contains(place.toString(), "run").doesNotContain("Exception");

@@ -392,11 +392,23 @@ class DecisionIT {
         assertThat(exportedRise("ch7", RUN + "-20231114T223000Z")).isEqualTo("2.00*us");
         Instant decided = Instant.parse(filters("ch7").get(0).provenance().get("decided"));
         String[] look = {"germanium.filter", "ch7", "--at", "2023-11-14T22:45:00Z", "--known", "" + decided};
-        assertThat(run("list", look).out().lines().skip(1)).hasSize(1).first().asString().contains("  3  ");
+        assertThat(run("list", look).out().lines().skip(1))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("  3  ");
         look[5] = "" + Instant.now();
-        assertThat(run("list", look).out().lines().skip(1)).hasSize(1).first().asString().contains("  4  ");
+        assertThat(run("list", look).out().lines().skip(1))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("  4  ");
         look[3] = "2023-11-14T22:29:59Z";
-        assertThat(run("list", look).out().lines().skip(1)).hasSize(1).first().asString().contains("  3  ");
+        assertThat(run("list", look).out().lines().skip(1))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("  3  ");
     }
 
     private void throughput(String block, int second, double value) {
@@ -421,7 +433,8 @@ class DecisionIT {
         Said said = run("rollback", ofTelescope);
         assertThat(said.out())
                 .as(said.errors())
-                .startsWith("array.inter-calibration tel_009 ob_3 version 2 published, valid from 2023-11-14T23:13:20Z");
+                .startsWith(
+                        "array.inter-calibration tel_009 ob_3 version 2 published, valid from 2023-11-14T23:13:20Z");
         List<Parameter> made = ofBlock("ob_3");
         assertThat(made.get(1).value()).isEqualTo(ofBlock("ob_2").get(0).value());
         assertThat(made.get(1).provenance()).containsEntry("rolled_back_to_run", "ob_2");
@@ -448,12 +461,15 @@ class DecisionIT {
                 "--why",
                 "x");
         String page = wiring.page(kafka);
-        until("the blocks are known", () -> get(page + "/api/parameters?run=ob_3").contains("rolled_back_to_run"));
+        until(
+                "the blocks are known",
+                () -> get(page + "/api/parameters?run=ob_3").contains("rolled_back_to_run"));
         String wish = "{\"action\":\"rollback\",\"subject\":\"array.inter-calibration\",\"scope\":\"tel_009\","
                 + "\"run\":\"ob_1\",\"version\":1,\"into\":\"ob_3\",\"by\":\"Ada\",\"why\":\"older\"}";
         assertThat(post(page, wish)).isEqualTo(202);
         until("the version of the page", () -> size("ob_3") == 3);
-        assertThat(ofBlock("ob_3").get(2).value()).isEqualTo(ofBlock("ob_1").get(0).value());
+        assertThat(ofBlock("ob_3").get(2).value())
+                .isEqualTo(ofBlock("ob_1").get(0).value());
     }
 
     private List<Parameter> ofBlock(String block) throws Exception {

@@ -41,7 +41,6 @@ import org.driftwatch.replay.scenario.DataSpan;
 import org.driftwatch.topics.catalogue.Topics;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.run.RunSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -137,8 +136,7 @@ class RecordedReplayIT {
         try (GermaniumSimulator source = new GermaniumSimulator(detectors, WAVEFORMS)) {
             wiring.waveforms(kafka).play(source, Speed.MAX);
         }
-        try (RunSource<DspEvent> source =
-                new Belated<>(new EnergySimulator(detectors, DSP), 50, 425)) {
+        try (RunSource<DspEvent> source = new Belated<>(new EnergySimulator(detectors, DSP), 50, 425)) {
             wiring.dspEvents(kafka).play(source, Speed.MAX);
         }
         try (SimulatedArray source = new SimulatedArray(ArraySettings.defaults(SEED), BLOCK)) {

@@ -162,8 +162,7 @@ class ParameterExportTest {
               - l200-p03-r000-cal-20230311T235840Z-20230311T235903Z-par_dsp.json
             """);
 
-        String takenBack =
-                filter(4, "8.00*us", chosen, 2).replace("23:59:02Z", "23:59:02.25Z");
+        String takenBack = filter(4, "8.00*us", chosen, 2).replace("23:59:02Z", "23:59:02.25Z");
         ParameterExport.dsp(false).export(results(RUN, now, POLE_ZERO, later, takenBack), out());
         assertThat(Files.readString(out().resolve("validity.yaml")))
                 .as("what was scheduled and taken back is not left behind")

@@ -106,7 +106,8 @@ class RunRecorderTest {
 
     @Test
     void whatGoesOnWhenTheRecorderIsStoppedIsIncomplete() throws Exception {
-        FakeRaw raw = new FakeRaw().started("a").event("a", 0, 1).reached("a", 1, 1).event("a", 0, 2);
+        FakeRaw raw =
+                new FakeRaw().started("a").event("a", 0, 1).reached("a", 1, 1).event("a", 0, 2);
         List<RunManifest> recorded = record(raw, new RunChoice.One("a"));
         assertThat(recorded).hasSize(1);
         assertThat(recorded.get(0).state()).isEqualTo(State.incomplete);
@@ -143,8 +144,8 @@ class RunRecorderTest {
 
     @Test
     void aStartThatIsGoneInOnePartitionIsToldAndItsRecordsAreLeftOut() throws Exception {
-        RunDescription run = new RunDescription(
-                "a", "dsp", List.of("dsp"), List.of(), Instant.EPOCH, Instant.ofEpochSecond(9), -1);
+        RunDescription run =
+                new RunDescription("a", "dsp", List.of("dsp"), List.of(), Instant.EPOCH, Instant.ofEpochSecond(9), -1);
         try (TopicFiles files = TopicFiles.create(out, "ge.dsp", new Mark.RunStarted(run, 0, 2))) {
             files.mark(new ConsumerRecord<>("ge.dsp", 0, 0, null, new byte[1]), new Mark.RunStarted(run, 0, 2));
             assertThat(files.missing()).isNull();
@@ -158,7 +159,8 @@ class RunRecorderTest {
 
     @Test
     void eventsThatWereSentAndAreNotThereMakeTheRecordingIncomplete() throws Exception {
-        FakeRaw raw = new FakeRaw().started("a").event("a", 0, 1).reached("a", 1, 2).ended("a", 2);
+        FakeRaw raw =
+                new FakeRaw().started("a").event("a", 0, 1).reached("a", 1, 2).ended("a", 2);
         RunManifest manifest = record(raw, new RunChoice.One("a")).get(0);
         assertThat(manifest.state()).isEqualTo(State.incomplete);
         assertThat(manifest.why()).isEqualTo("ge.dsp had 1 of 2 events that were sent");
@@ -166,7 +168,11 @@ class RunRecorderTest {
 
     @Test
     void whatNobodyCanReadIsCounted() throws Exception {
-        FakeRaw raw = new FakeRaw().started("a").bytes(0, "tea").bytes(1, "{\"mark\":1").ended("a", 0);
+        FakeRaw raw = new FakeRaw()
+                .started("a")
+                .bytes(0, "tea")
+                .bytes(1, "{\"mark\":1")
+                .ended("a", 0);
         RunManifest manifest = record(raw, new RunChoice.One("a")).get(0);
         assertThat(manifest.state()).isEqualTo(State.complete);
         assertThat(manifest.unreadable()).isEqualTo(2);
@@ -192,7 +198,10 @@ class RunRecorderTest {
     @Test
     void noRunIdLeadsOutOfTheDirectory() {
         for (String run : List.of("../x", "a/b", "..", ".", "run 1"))
-            assertThat(RunDirectory.of(out, run).normalize().getParent()).as(run).isEqualTo(out);
-        assertThat(RunDirectory.of(out, "l200-p03-r000-cal-20230311T235840Z")).hasFileName("l200-p03-r000-cal-20230311T235840Z");
+            assertThat(RunDirectory.of(out, run).normalize().getParent())
+                    .as(run)
+                    .isEqualTo(out);
+        assertThat(RunDirectory.of(out, "l200-p03-r000-cal-20230311T235840Z"))
+                .hasFileName("l200-p03-r000-cal-20230311T235840Z");
     }
 }

@@ -49,8 +49,7 @@ class StoredRunsTest {
             file.append(new StoredRecord(StoredRecord.Kind.DATA, i, i, new byte[] {1}, new byte[] {2}));
         file.flush();
         RunManifest.FilePart part = new RunManifest.FilePart("ge.dsp-0.dwr", 0, file.records(), file.bytes());
-        RunManifest.TopicPart topic =
-                new RunManifest.TopicPart("ge.dsp", 1, description, 7, 7, REACHED, List.of(part));
+        RunManifest.TopicPart topic = new RunManifest.TopicPart("ge.dsp", 1, description, 7, 7, REACHED, List.of(part));
         new RunManifest(1, run, state, "", Instant.EPOCH, null, "test", List.of(topic), 0, 0).write(place);
         return file;
     }

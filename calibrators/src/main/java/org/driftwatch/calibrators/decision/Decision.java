@@ -46,8 +46,7 @@ public record Decision(Command command, Circumstances circumstances) {
         if (command.schema() != Command.SCHEMA)
             return refused("unknown-schema", "schema must be " + Command.SCHEMA + ", was " + command.schema());
         if (!target.subject().startsWith(GERMANIUM) && !isOfArray())
-            return refused(
-                    "unknown-subject", "subject must be one of germanium or of array, was " + target.subject());
+            return refused("unknown-subject", "subject must be one of germanium or of array, was " + target.subject());
         if (!isOfArray() && !command.runOfVersion().equals(target.run()))
             return refused(
                     "other-run",
@@ -120,7 +119,8 @@ public record Decision(Command command, Circumstances circumstances) {
     /** Now and for good, as far as anybody has decided. */
     private boolean isInForce(Parameter version) {
         Optional<Parameter> last = versions().inForce();
-        return last.filter(version::equals).isPresent() && versions().inForce(command.at()).equals(last);
+        return last.filter(version::equals).isPresent()
+                && versions().inForce(command.at()).equals(last);
     }
 
     private boolean isScheduled(Parameter version) {

@@ -39,7 +39,8 @@ record AlignedCounts(double binAdc, int merged, int from, int until, int[] count
         int[] sum = counts.clone();
         int middle = sum.length / 2;
         int first = window.lowBin()
-                - (int) Math.rint((positionAdc - window.axis().low()) / window.axis().width());
+                - (int) Math.rint(
+                        (positionAdc - window.axis().low()) / window.axis().width());
         for (int i = 0; i < more.length; i++) {
             int bin = Math.floorDiv(first + i, merged) + middle;
             if (bin >= 0 && bin < sum.length) sum[bin] += more[i];

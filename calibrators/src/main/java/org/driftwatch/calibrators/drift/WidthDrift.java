@@ -46,7 +46,8 @@ public final class WidthDrift {
         static final Gathered NOTHING = new Gathered(0, 0, 0, 0, null);
 
         Gathered plus(LineDrift.Window line, double fwhmAdc) {
-            AlignedCounts before = aligned == null ? AlignedCounts.around(line.counts().axis(), fwhmAdc) : aligned;
+            AlignedCounts before =
+                    aligned == null ? AlignedCounts.around(line.counts().axis(), fwhmAdc) : aligned;
             return new Gathered(
                     aligned == null ? line.fromNs() : fromNs,
                     line.atNs(),
@@ -114,7 +115,9 @@ public final class WidthDrift {
         if (state == null) return windows;
         if (line != null) add(closed(line, target), windows);
         if (enough()) add(close(target), windows);
-        boolean never = state.chart().weight() == 0 && windows.isEmpty() && state.gathered().windows() > 0;
+        boolean never = state.chart().weight() == 0
+                && windows.isEmpty()
+                && state.gathered().windows() > 0;
         if (never) add(tooFew(state.gathered().atNs(), Gathered.NOTHING), windows);
         return windows;
     }
@@ -140,7 +143,8 @@ public final class WidthDrift {
 
     private boolean enough() {
         WidthSettings width = settings.width();
-        return state.gathered().counts() >= (state.reference().known() ? width.enoughCounts() : width.referenceCounts());
+        return state.gathered().counts()
+                >= (state.reference().known() ? width.enoughCounts() : width.referenceCounts());
     }
 
     private long limitNs() {
@@ -163,7 +167,8 @@ public final class WidthDrift {
 
     private Window judged(Width seen) {
         Gathered all = state.gathered();
-        EwmaChart.Judged judged = chart.judge(state.chart(), seen, state.reference().fwhm(), Bad.UP);
+        EwmaChart.Judged judged =
+                chart.judge(state.chart(), seen, state.reference().fwhm(), Bad.UP);
         put(new State(
                 state.reference(),
                 state.last(),

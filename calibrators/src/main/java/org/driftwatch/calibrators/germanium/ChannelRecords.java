@@ -66,7 +66,8 @@ record ChannelRecords(MonitorSettings settings, String run, String channel) {
                 1,
                 run,
                 channel,
-                DriftWatch.quantity("position", settings.energy().lines().get(seen.line()).energyKeV()),
+                DriftWatch.quantity(
+                        "position", settings.energy().lines().get(seen.line()).energyKeV()),
                 EventTime.instant(window.fromNs()),
                 EventTime.instant(window.atNs()),
                 window.sighting().positionAdc(),

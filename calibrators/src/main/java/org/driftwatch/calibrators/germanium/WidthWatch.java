@@ -85,7 +85,13 @@ final class WidthWatch {
 
     private PeakFit form(int i, PeakFit first) {
         if (forms[i] == null) {
-            forms[i] = calibration.current().lines().get(i).fit().filter(PeakFit::valid).orElse(first);
+            forms[i] = calibration
+                    .current()
+                    .lines()
+                    .get(i)
+                    .fit()
+                    .filter(PeakFit::valid)
+                    .orElse(first);
             store.put(formKey(i), FORMS.encode(forms[i]));
         }
         return forms[i];

@@ -45,7 +45,8 @@ record FitValidity(StagedPeakFit.Settings settings) {
 
     /** Why a window that cannot hold enough events in the line is not fitted. */
     String tooFew(WindowHistogram histogram) {
-        return histogram.total() + " events in its fit window, minimum " + number(settings.minimumSignal()) + " in the line";
+        return histogram.total() + " events in its fit window, minimum " + number(settings.minimumSignal())
+                + " in the line";
     }
 
     /** The first rule that a minimum breaks. */
@@ -75,11 +76,13 @@ record FitValidity(StagedPeakFit.Settings settings) {
         return switch (fit.flaw()) {
             case BAD_COVARIANCE -> "covariance sums to " + number(numbers.covarianceSum) + ", must be finite and not 0";
             case BAD_ERROR -> badError(numbers);
-            case COUNTS_DISAGREE -> "n_sig + n_bkg = " + rounded(numbers.expected(), RoundingMode.HALF_EVEN) + ", window holds " + fit.counts()
-                    + " events, allowed " + number(100 * LARGEST_IMBALANCE) + " % apart";
+            case COUNTS_DISAGREE ->
+                "n_sig + n_bkg = " + rounded(numbers.expected(), RoundingMode.HALF_EVEN) + ", window holds "
+                        + fit.counts() + " events, allowed " + number(100 * LARGEST_IMBALANCE) + " % apart";
             case BAD_SHAPE -> badShape(fit.fit());
-            default -> "no minimum of the likelihood with a positive definite Hessian"
-                    + (Double.isNaN(fit.edm()) ? "" : ", edm " + above(fit.edm()));
+            default ->
+                "no minimum of the likelihood with a positive definite Hessian"
+                        + (Double.isNaN(fit.edm()) ? "" : ", edm " + above(fit.edm()));
         };
     }
 
@@ -93,7 +96,8 @@ record FitValidity(StagedPeakFit.Settings settings) {
     }
 
     private String badShape(GoodnessOfFit fit) {
-        if (Double.isNaN(fit.pValue())) return "no p-value, " + fit.degreesOfFreedom() + " degrees of freedom, minimum 1";
+        if (Double.isNaN(fit.pValue()))
+            return "no p-value, " + fit.degreesOfFreedom() + " degrees of freedom, minimum 1";
         return "p-value " + below(fit.pValue()) + ", minimum " + number(settings.allowedPValue()) + ", and chi2/dof "
                 + above(fit.chiSquare() / fit.degreesOfFreedom()) + ", maximum " + number(WORST_REDUCED_CHI_SQUARE);
     }
@@ -115,12 +119,16 @@ record FitValidity(StagedPeakFit.Settings settings) {
 
     private static String rounded(double value, RoundingMode mode) {
         return Double.isFinite(value)
-                ? number(BigDecimal.valueOf(value).round(new MathContext(DIGITS, mode)).doubleValue())
+                ? number(BigDecimal.valueOf(value)
+                        .round(new MathContext(DIGITS, mode))
+                        .doubleValue())
                 : Double.toString(value);
     }
 
     /** Without a decimal point where the number is whole. */
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

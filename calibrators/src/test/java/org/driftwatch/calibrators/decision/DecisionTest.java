@@ -215,9 +215,7 @@ class DecisionTest {
                 .doesNotContainKey("start");
         Parameter again = made(filter("c3", Action.rollback, version.version()), byRule(2, 20), version);
         assertThat(again.validFrom()).isEqualTo(Instant.ofEpochSecond(20));
-        assertThat(again.provenance())
-                .as("the choice is not inherited")
-                .doesNotContainKey("start");
+        assertThat(again.provenance()).as("the choice is not inherited").doesNotContainKey("start");
     }
 
     @Test
@@ -255,8 +253,7 @@ class DecisionTest {
         assertThat(now.validFrom())
                 .as("comes into force now, the scheduled one later")
                 .isEqualTo(Instant.ofEpochSecond(15));
-        Parameter instead =
-                made(filter("c4", Action.rollback, one.version()).validFrom(later.minusSeconds(60)), all);
+        Parameter instead = made(filter("c4", Action.rollback, one.version()).validFrom(later.minusSeconds(60)), all);
         assertThat(instead.validFrom()).isEqualTo(later.minusSeconds(60));
     }
 

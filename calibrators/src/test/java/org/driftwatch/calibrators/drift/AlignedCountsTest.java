@@ -47,8 +47,8 @@ class AlignedCountsTest {
         LineCounts[] windows = new LineCounts[6];
         double[] places = new double[6];
         for (int i = 0; i < 6; i++) {
-            windows[i] = new LineCounts(
-                    AXIS, 200 + 9 * i, random.ints(300, 0, 5).toArray());
+            windows[i] =
+                    new LineCounts(AXIS, 200 + 9 * i, random.ints(300, 0, 5).toArray());
             places[i] = AXIS.edge(330) + 10 * random.nextDouble();
         }
         AlignedCounts forwards = AlignedCounts.around(AXIS, 33);

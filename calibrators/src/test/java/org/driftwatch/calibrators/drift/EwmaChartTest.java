@@ -138,7 +138,8 @@ class EwmaChartTest {
             worse = up.state();
             better = down.state();
         }
-        assertThat(CHART.judge(better, point(-0.2), REFERENCE, Bad.UP).improved()).isTrue();
+        assertThat(CHART.judge(better, point(-0.2), REFERENCE, Bad.UP).improved())
+                .isTrue();
     }
 
     @Test

@@ -67,12 +67,14 @@ class WidthDriftTest {
 
     private void reference() {
         drift.watch(new WidthReference(Width.NONE, "run r version 1"));
-        for (int i = 0; i < 5; i++) assertThat(closed(200, PLACE_ADC, SIGMA_ADC)).isNull();
+        for (int i = 0; i < 5; i++)
+            assertThat(closed(200, PLACE_ADC, SIGMA_ADC)).isNull();
     }
 
     @Test
     void whatIsNotWatchedSaysNothing() {
-        for (int i = 0; i < 20; i++) assertThat(closed(200, PLACE_ADC, SIGMA_ADC)).isNull();
+        for (int i = 0; i < 20; i++)
+            assertThat(closed(200, PLACE_ADC, SIGMA_ADC)).isNull();
         assertThat(drift.runEnded(null, TARGET)).isEmpty();
     }
 
@@ -134,7 +136,8 @@ class WidthDriftTest {
         closed(200, PLACE_ADC, SIGMA_ADC);
         closed(200, PLACE_ADC, 3 * SIGMA_ADC); // the step lies in here
         assertThat(closed(200, PLACE_ADC + 20, SIGMA_ADC)).isNull();
-        for (int i = 0; i < 3; i++) assertThat(closed(200, PLACE_ADC + 20, SIGMA_ADC)).isNull();
+        for (int i = 0; i < 3; i++)
+            assertThat(closed(200, PLACE_ADC + 20, SIGMA_ADC)).isNull();
         Window after = closed(200, PLACE_ADC + 20, SIGMA_ADC);
         assertThat(after.fromNs()).isEqualTo(90 * SECOND);
         assertThat(after.counts()).isEqualTo(600);

@@ -59,7 +59,8 @@ class GermaniumChannelSubjectsTest {
     void everyNullOfAoeAndLqHasItsReason() {
         for (Parameter parameter : SEEN.all) {
             if (parameter.subject().equals(GermaniumAoe.SUBJECT))
-                assertThat(Nulls.withoutReason(parameter.value(), "alpha", "dt_fit")).isEmpty();
+                assertThat(Nulls.withoutReason(parameter.value(), "alpha", "dt_fit"))
+                        .isEmpty();
             if (parameter.subject().equals(GermaniumLq.SUBJECT))
                 assertThat(Nulls.withoutReason(parameter.value())).isEmpty();
         }

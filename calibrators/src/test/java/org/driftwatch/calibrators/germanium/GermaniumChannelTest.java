@@ -115,7 +115,8 @@ class GermaniumChannelTest {
         assertThat(seen.value(0).refused())
                 .hasEntrySatisfying(
                         "fwhm_quadratic",
-                        reason -> assertThat(reason).matches("[12] fitted lines of the detector's own width, minimum 3"));
+                        reason ->
+                                assertThat(reason).matches("[12] fitted lines of the detector's own width, minimum 3"));
         assertThat(seen.value(0).peaks())
                 .filteredOn(line -> !line.found())
                 .extracting(GermaniumEnergy.Line::reason)
@@ -133,7 +134,8 @@ class GermaniumChannelTest {
         assertThat(step.counted()).isEqualTo(500);
         assertThat(step.version()).isZero();
         assertThat(step.reason())
-                .matches("0 of 7 lines fitted, degree 0 needs 1; 2614.5 keV: \\d+ events fitted in the line, minimum 100");
+                .matches(
+                        "0 of 7 lines fitted, degree 0 needs 1; 2614.5 keV: \\d+ events fitted in the line, minimum 100");
         assertThat(open(store).progress()).isEqualTo(channel.progress());
         EVENTS.subList(500, 6_000).forEach(channel::fold);
         assertThat(channel.progress().subjects().get(0).version()).isPositive();

@@ -22,8 +22,7 @@ class GermaniumChannelWidthTest {
     private static final Instant START = EventTime.instant(SimulatedChannel.START_NS);
 
     private static Monitored monitor(MonitorSettings settings, SimulatedChannel channel, double seconds) {
-        return Monitored.run(
-                settings, channel.events(seconds), SimulatedChannel.START_NS + (long) (seconds * 1e9));
+        return Monitored.run(settings, channel.events(seconds), SimulatedChannel.START_NS + (long) (seconds * 1e9));
     }
 
     private static Monitored monitor(SimulatedChannel channel, double seconds) {
@@ -85,8 +84,7 @@ class GermaniumChannelWidthTest {
                     .findFirst()
                     .orElseThrow();
             long worse = run.drift(FEP).stream()
-                    .filter(point -> seconds(point.from()) >= 80
-                            && !point.at().isAfter(first.at()))
+                    .filter(point -> seconds(point.from()) >= 80 && !point.at().isAfter(first.at()))
                     .count();
             assertThat(seconds(first.from())).as("seed %d", seed).isGreaterThanOrEqualTo(80);
             assertThat(worse).as("seed %d", seed).isLessThanOrEqualTo(8);
@@ -105,10 +103,12 @@ class GermaniumChannelWidthTest {
     @Test
     void aStepOrAFastDriftOfTheGainIsNoChangeOfTheWidth() {
         for (double step : new double[] {-0.0006, 0.002, 0.12}) {
-            Monitored run = monitor(SimulatedChannel.healthy(6).withGain(t -> t < 77 ? 1 : 1 + step), step < 0.1 ? 150 : 250);
+            Monitored run =
+                    monitor(SimulatedChannel.healthy(6).withGain(t -> t < 77 ? 1 : 1 + step), step < 0.1 ? 150 : 250);
             assertThat(widths(run)).as("step %s", step).noneMatch(point -> point.verdict() == Verdict.drift);
-            assertThat(run.drift(FEP)).as("step %s", step).anyMatch(point -> seconds(point.from()) > 80
-                    && point.verdict() == Verdict.ok);
+            assertThat(run.drift(FEP))
+                    .as("step %s", step)
+                    .anyMatch(point -> seconds(point.from()) > 80 && point.verdict() == Verdict.ok);
         }
         for (double perSecond : new double[] {1e-5, -4e-5}) {
             Monitored run = monitor(SimulatedChannel.healthy(6).withGain(t -> 1 + perSecond * t), 120);

@@ -21,7 +21,8 @@ public final class Nulls {
         Set<String> silent = new TreeSet<>();
         tree.properties().forEach(field -> {
             boolean reason = told.stream().anyMatch(part -> (part + " ").startsWith(field.getKey() + " "));
-            if (holdsNull(field.getValue()) && !reason && !List.of(off).contains(field.getKey())) silent.add(field.getKey());
+            if (holdsNull(field.getValue()) && !reason && !List.of(off).contains(field.getKey()))
+                silent.add(field.getKey());
         });
         return silent;
     }

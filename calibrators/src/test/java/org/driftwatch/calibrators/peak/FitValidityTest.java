@@ -66,8 +66,7 @@ class FitValidityTest {
     void aShapeThatDoesNotDescribeTheData() {
         PeakFit bad = fit(VALUES, ERRORS, COVARIANCE, new GoodnessOfFit(1_735.5, 75, 3.14159e-312));
         assertThat(flaw(bad)).isEqualTo(Flaw.BAD_SHAPE);
-        assertThat(said(bad))
-                .isEqualTo("fit invalid: p-value 3.14E-312, minimum 0.01, and chi2/dof 23.2, maximum 10");
+        assertThat(said(bad)).isEqualTo("fit invalid: p-value 3.14E-312, minimum 0.01, and chi2/dof 23.2, maximum 10");
         PeakFit unknown = fit(VALUES, ERRORS, COVARIANCE, new GoodnessOfFit(1, -2, Double.NaN));
         assertThat(flaw(unknown)).isEqualTo(Flaw.BAD_SHAPE);
         assertThat(said(unknown)).isEqualTo("fit invalid: no p-value, -2 degrees of freedom, minimum 1");
@@ -85,8 +84,7 @@ class FitValidityTest {
     private static Flaw flaw(PeakFit fit) {
         double sum = 0;
         for (double entry : fit.covariance()) sum += entry;
-        return VALIDITY.flaw(
-                new FitValidity.Numbers(MODEL, fit.values(), fit.errors(), sum, fit.counts()), fit.fit());
+        return VALIDITY.flaw(new FitValidity.Numbers(MODEL, fit.values(), fit.errors(), sum, fit.counts()), fit.fit());
     }
 
     private static String said(PeakFit fit) {
@@ -107,7 +105,22 @@ class FitValidityTest {
             double edm) {
         double nan = Double.NaN;
         return new PeakFit(
-                MODEL, 960, 1020, values, errors, covariance, 0, edm, 1_000, 1_000, 0.1, 4.7, 0.2, good, flaw,
-                List.of(), nan);
+                MODEL,
+                960,
+                1020,
+                values,
+                errors,
+                covariance,
+                0,
+                edm,
+                1_000,
+                1_000,
+                0.1,
+                4.7,
+                0.2,
+                good,
+                flaw,
+                List.of(),
+                nan);
     }
 }

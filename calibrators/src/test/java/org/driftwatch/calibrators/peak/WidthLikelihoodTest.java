@@ -84,8 +84,7 @@ class WidthLikelihoodTest {
         assertThat(WidthLikelihood.fit(new WindowHistogram(LOW, BIN, new long[BINS]), MU, shape)
                         .valid())
                 .isFalse();
-        WidthLikelihood.Scale flat =
-                WidthLikelihood.fit(window(new Random(1), 0, 1, 0, 600), shape.position(), shape);
+        WidthLikelihood.Scale flat = WidthLikelihood.fit(window(new Random(1), 0, 1, 0, 600), shape.position(), shape);
         assertThat(flat.valid() && flat.error() < 0.1).isFalse();
     }
 }

@@ -114,8 +114,7 @@ record TierTables(Tier tier, List<TierTable> tables, SortedMap<String, String> s
     /** What is read must be in one table at least; other tables may be of other detectors. */
     private void requireSomewhere(String column, String why, Lh5File file) throws UnreadableFileException {
         if (tables.stream().anyMatch(table -> table.table().has(column))) return;
-        throw new Place(file.path(), tables.get(0).table().path(), column)
-                .error("missing column, which " + why);
+        throw new Place(file.path(), tables.get(0).table().path(), column).error("missing column, which " + why);
     }
 
     private static String waveformsOf(TierTable table) {

@@ -246,8 +246,12 @@ class UnreadableFilesTest {
             Table light = new Table(root.putGroup("ch1"), "dsp");
             light.real("timestamp", TIMES, "s").real("pulses", TIMES, "").end();
             Table germanium = new Table(root.putGroup("ch2"), "dsp");
-            germanium.real("timestamp", TIMES, "s").real("cuspEmax", TIMES, "ADC").end();
+            germanium
+                    .real("timestamp", TIMES, "s")
+                    .real("cuspEmax", TIMES, "ADC")
+                    .end();
         });
-        assertThat(GermaniumRuns.open(List.of(path), Lh5Options.DEFAULTS.withEnergy("cuspEmax"))).hasSize(1);
+        assertThat(GermaniumRuns.open(List.of(path), Lh5Options.DEFAULTS.withEnergy("cuspEmax")))
+                .hasSize(1);
     }
 }

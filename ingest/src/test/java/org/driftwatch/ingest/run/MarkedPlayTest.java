@@ -103,7 +103,8 @@ class MarkedPlayTest {
         FakeTopic other = new FakeTopic(5);
         play(one, keyed);
         play(other, bare);
-        for (int p = 0; p < 5; p++) assertThat(one.brief(p)).isEqualTo(other.brief(p)).contains("ended/9");
+        for (int p = 0; p < 5; p++)
+            assertThat(one.brief(p)).isEqualTo(other.brief(p)).contains("ended/9");
     }
 
     @Test

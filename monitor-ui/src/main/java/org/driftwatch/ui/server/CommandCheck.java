@@ -68,8 +68,8 @@ record CommandCheck(LiveModel model) {
         if (version.status() != Standing.published)
             throw new Fault(409, "version " + version.version() + " was never published");
         Target target = command.target();
-        boolean ofJobs =
-                target.subject().equals(GermaniumFilter.SUBJECT) || target.subject().equals(GermaniumDplms.SUBJECT);
+        boolean ofJobs = target.subject().equals(GermaniumFilter.SUBJECT)
+                || target.subject().equals(GermaniumDplms.SUBJECT);
         if (!ofJobs && !isOfArray(target) && !model.isComplete(target.run()))
             throw new Fault(
                     409,

@@ -161,7 +161,10 @@ class CommandRoutesTest {
     void aBeginOfValidityTravelsAlongAndIsRefusedBeforeWhatIsInForce() throws Exception {
         String from = WISH.replace("\"why\"", "\"valid_from\": \"VALUE\", \"why\"");
         version(3, Map.of());
-        refused(400, "valid_from must be a time in UTC such as 2023-03-12T00:30:00Z, was 'noon'", from.replace("VALUE", "noon"));
+        refused(
+                400,
+                "valid_from must be a time in UTC such as 2023-03-12T00:30:00Z, was 'noon'",
+                from.replace("VALUE", "noon"));
         refused(
                 400,
                 "valid_from must not be before 1970-01-01T00:00:03Z, when version 3 begins, was 1970-01-01T00:00:02Z",

@@ -36,8 +36,7 @@ record FileSurvey(
                     throw new IOException(file + ": record 0: must be the start of the run, is not");
             }
             long events = reader.records() - marks.size();
-            return new FileSurvey(
-                    file, description, reader.records(), events, marks, reader.position(), reader.cut());
+            return new FileSurvey(file, description, reader.records(), events, marks, reader.position(), reader.cut());
         }
     }
 

@@ -107,8 +107,7 @@ public final class RecordFileReader implements AutoCloseable {
             throw damaged(length, "offset must be > " + lastOffset + ", is " + head.offset());
         lastOffset = head.offset();
         records++;
-        return new StoredRecord(
-                StoredRecord.Kind.values()[head.kind()], head.timeNs(), head.offset(), key, value);
+        return new StoredRecord(StoredRecord.Kind.values()[head.kind()], head.timeNs(), head.offset(), key, value);
     }
 
     private StoredRecord endAt(String what) {

@@ -17,12 +17,7 @@ import org.driftwatch.topics.run.RunDescription;
  * @param warnings where files are cut, one line each
  */
 public record RecordedTopic(
-        String topic,
-        RunDescription description,
-        List<Path> files,
-        long marks,
-        long events,
-        List<String> warnings) {
+        String topic, RunDescription description, List<Path> files, long marks, long events, List<String> warnings) {
     public RecordedTopic {
         files = List.copyOf(files);
         warnings = List.copyOf(warnings);
@@ -33,7 +28,8 @@ public record RecordedTopic(
         List<FileSurvey> surveys = new ArrayList<>();
         for (RunManifest.FilePart file : part.files()) {
             Path path = directory.resolve(file.file());
-            if (!Files.isRegularFile(path)) throw new IOException(path + ": is missing, " + RunManifest.FILE + " has it");
+            if (!Files.isRegularFile(path))
+                throw new IOException(path + ": is missing, " + RunManifest.FILE + " has it");
             FileSurvey survey = FileSurvey.of(path);
             if (manifest.state() == RunManifest.State.complete) requireWhole(survey, file);
             surveys.add(survey);
@@ -50,9 +46,9 @@ public record RecordedTopic(
                 surveys.stream().mapToLong(FileSurvey::events).sum(),
                 surveys.stream().map(FileSurvey::cut).filter(Objects::nonNull).toList());
         boolean agreed = surveys.stream()
-                .map(each -> each.marks().subList(0, marks))
-                .distinct()
-                .count()
+                        .map(each -> each.marks().subList(0, marks))
+                        .distinct()
+                        .count()
                 == 1;
         if (!agreed) opened.complain();
         return opened;

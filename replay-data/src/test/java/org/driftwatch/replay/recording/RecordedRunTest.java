@@ -66,7 +66,12 @@ class RecordedRunTest {
 
     @Test
     void aPartitionInDisorderKeepsItsOrder() throws IOException {
-        Path run = small().reached(1, 0).data(0, 1.8).data(0, 1.2).data(1, 1.5).ended(3, 3).as(State.complete);
+        Path run = small().reached(1, 0)
+                .data(0, 1.8)
+                .data(0, 1.2)
+                .data(1, 1.5)
+                .ended(3, 3)
+                .as(State.complete);
         assertThat(played(RecordedRun.open(run))).containsExactly("1s/0", "1@1.5", "0@1.8", "0@1.2", "ended 3s/3");
     }
 
@@ -155,6 +160,7 @@ class RecordedRunTest {
 
     @Test
     void aDirectoryWithoutRecordedRunsSaysSo() {
-        assertThatThrownBy(() -> RecordedRun.at(directory)).hasMessage(directory + ": holds no recorded run (no run.json)");
+        assertThatThrownBy(() -> RecordedRun.at(directory))
+                .hasMessage(directory + ": holds no recorded run (no run.json)");
     }
 }

@@ -247,13 +247,15 @@ class SimulationTopologyTest {
         SimulatedSpectrum other = new SimulatedSpectrum(new double[] {2}, new double[] {3}, new double[] {7});
         play("d", events("d", 4L));
         playInTurn(events("a", 3L), List.of(new SimulationEvent.Thrown("b", POINT, ns(0), 0, other)));
-        assertThat(this.<ProductionStatus>values(Topics.PRODUCTION)).allSatisfy(each -> assertThat(each.edgesTeV())
-                .containsExactly(0.1, 1, 10));
+        assertThat(this.<ProductionStatus>values(Topics.PRODUCTION))
+                .allSatisfy(each -> assertThat(each.edgesTeV()).containsExactly(0.1, 1, 10));
         List<InBand<Parameter>> sent = values(Topics.PARAMETERS);
         assertThat(refusals(sent))
                 .containsEntry("a", "")
-                .containsEntry("b", "energies are in EnergyBins[1, 2.0..3.0 TeV], those of the runs before in"
-                        + " EnergyBins[2, 0.1..10.0 TeV]")
+                .containsEntry(
+                        "b",
+                        "energies are in EnergyBins[1, 2.0..3.0 TeV], those of the runs before in"
+                                + " EnergyBins[2, 0.1..10.0 TeV]")
                 .containsEntry("d", "");
     }
 

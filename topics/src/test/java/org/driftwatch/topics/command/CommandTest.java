@@ -43,8 +43,8 @@ class CommandTest {
         assertThat(Topics.COMMANDS.value().decode(before.getBytes(UTF_8)))
                 .as("a command of an earlier build")
                 .isEqualTo(COMMAND);
-        assertThatThrownBy(() -> Command.of("a", Action.reject, TARGET, "Ada", "x", AT)
-                        .validFrom(AT))
+        assertThatThrownBy(() ->
+                        Command.of("a", Action.reject, TARGET, "Ada", "x", AT).validFrom(AT))
                 .hasMessage("valid_from must be absent for reject, was 2026-11-25T17:00:00.500Z");
     }
 

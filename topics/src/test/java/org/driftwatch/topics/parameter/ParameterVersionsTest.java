@@ -95,7 +95,8 @@ class ParameterVersionsTest {
         ParameterVersions versions = of(version(1, 10, Map.of()), version(2, 20, Map.of()), proposed(3, 25));
         assertThat(versions.at(second(10).minusNanos(1))).isEmpty();
         assertThat(versions.at(second(10)).map(Parameter::version)).contains(1);
-        assertThat(versions.at(second(20).minusNanos(1)).map(Parameter::version)).contains(1);
+        assertThat(versions.at(second(20).minusNanos(1)).map(Parameter::version))
+                .contains(1);
         assertThat(versions.at(second(20)).map(Parameter::version)).contains(2);
         assertThat(versions.at(second(99)).map(Parameter::version))
                 .as("a proposal never holds")

@@ -169,8 +169,8 @@ public final class ArrayCalibration {
         long events = progress.events();
         List<DriftPoint> drift = new ArrayList<>();
         drift.addAll(points.throughput(methods.watched().global(wide, slope.before(Pooling.NONE, wide))));
-        for (Coefficients each : methods.size().steadied().of(block.size().samples(events)).values())
-            drift.addAll(points.size(each));
+        for (Coefficients each :
+                methods.size().steadied().of(block.size().samples(events)).values()) drift.addAll(points.size(each));
         drift.addAll(
                 points.time(methods.timing().of(block.timing().samples(events)).offsetsNs()));
         return drift;

@@ -13,13 +13,7 @@ package org.driftwatch.calibrators.cherenkov.settings;
  * @param warn S above which it is worth a look
  */
 public record ArrayDriftSettings(
-        Healthy throughput,
-        Healthy size,
-        Healthy timingNs,
-        double shewhart,
-        double slack,
-        double alarm,
-        double warn) {
+        Healthy throughput, Healthy size, Healthy timingNs, double shewhart, double slack, double alarm, double warn) {
     /**
      * How a healthy telescope behaves.
      *

@@ -34,7 +34,8 @@ record AoeGaps(AoeResult result) {
         put(gaps, "timecorr_df " + run.timestamp(), mean);
         if (result.runs().size() > 1 && Double.isNaN(result.factors().get(k).value()))
             gaps.put(
-                    "operations_by_run " + run.timestamp(), mean.isEmpty() ? "its mean agrees with no other run" : mean);
+                    "operations_by_run " + run.timestamp(),
+                    mean.isEmpty() ? "its mean agrees with no other run" : mean);
     }
 
     private static String mean(RunMean run) {

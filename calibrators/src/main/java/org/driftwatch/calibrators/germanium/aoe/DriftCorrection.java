@@ -48,7 +48,8 @@ public record DriftCorrection(double alpha, List<DriftPeak> peaks, String reason
         AoePoints points = new AoePoints(aoe, sample.weight());
         AoePoints.Bins bins = points.histogram(points.percentile(10), points.percentile(99), BINS);
         if (bins == null)
-            return none(List.of(), "no spread of A/E in " + points.events() + " events of the continuum with a drift time");
+            return none(
+                    List.of(), "no spread of A/E in " + points.events() + " events of the continuum with a drift time");
         int top = bins.highest();
         double fwhm = AoePeakFit.widthOverHalf(bins, 0.5 * bins.counts()[top]);
         double low = bins.centre(top) - FWHM_BELOW * fwhm;
@@ -89,7 +90,10 @@ public record DriftCorrection(double alpha, List<DriftPeak> peaks, String reason
     private static DriftCorrection slope(RobustCovariance.Points cloud) {
         RobustCovariance covariance = RobustCovariance.of(cloud, SEED);
         if (covariance == null)
-            return none(List.of(), "no robust covariance of A/E and drift time: " + cloud.events() + " events, minimum 10, or all on a line");
+            return none(
+                    List.of(),
+                    "no robust covariance of A/E and drift time: " + cloud.events()
+                            + " events, minimum 10, or all on a line");
         double[] axis = covariance.longAxis();
         boolean other = Math.abs(axis[0]) > Math.abs(axis[1]);
         double alongAoe = other ? -axis[1] : axis[0];

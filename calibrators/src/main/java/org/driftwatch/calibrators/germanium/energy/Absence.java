@@ -27,8 +27,8 @@ record Absence(Spectrum spectrum, Polynomial scale) {
     /** Of a line that the scale puts at {@code adc}, where the histogram has no bins. */
     String outside(double adc) {
         String place = Double.isNaN(adc) ? "nowhere on the scale" : "at " + whole(adc) + " ADC";
-        return "outside the histogram's range: " + place + ", range " + whole(spectrum.lowEdge()) + " to " + whole(end())
-                + " ADC";
+        return "outside the histogram's range: " + place + ", range " + whole(spectrum.lowEdge()) + " to "
+                + whole(end()) + " ADC";
     }
 
     boolean inside(double adc) {

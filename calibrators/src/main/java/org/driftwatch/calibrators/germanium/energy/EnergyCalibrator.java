@@ -221,8 +221,8 @@ public final class EnergyCalibrator {
     /** How many lines there are, and what is wrong with the highest of those that could help. */
     private String tooFew(List<LineResult> lines, int needed) {
         String which = Double.isNaN(settings.prominentKeV()) ? "" : ", not " + settings.prominentKeV() + " keV";
-        String reason = lines.stream().filter(LineResult::found).count() + " of " + lines.size() + " lines fitted" + which
-                + ", degree " + settings.degree() + " needs " + needed;
+        String reason = lines.stream().filter(LineResult::found).count() + " of " + lines.size() + " lines fitted"
+                + which + ", degree " + settings.degree() + " needs " + needed;
         return lines.stream()
                 .filter(line -> !line.found() && settings.scales(line.energyKeV()))
                 .reduce((lower, higher) -> higher)

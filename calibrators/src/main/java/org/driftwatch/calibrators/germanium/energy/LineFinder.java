@@ -62,8 +62,7 @@ final class LineFinder {
             all = locate(scale);
         }
         List<Located> located = standing(all);
-        List<Located> missing =
-                all.stream().filter(line -> !stands(line)).toList();
+        List<Located> missing = all.stream().filter(line -> !stands(line)).toList();
         return new Found(located.isEmpty() ? scale : through(located, scale), located, missing);
     }
 

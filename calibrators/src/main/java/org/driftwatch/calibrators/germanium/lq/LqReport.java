@@ -53,7 +53,8 @@ public record LqReport(LqSettings settings) {
             put(
                     gaps,
                     "sf_sweep_by_peak " + place,
-                    SurvivalFraction.missing(line.reason(), line.sweep().stream().map(SweepPoint::fraction)));
+                    SurvivalFraction.missing(
+                            line.reason(), line.sweep().stream().map(SweepPoint::fraction)));
         }
         return Collections.unmodifiableSortedMap(gaps);
     }

@@ -14,7 +14,8 @@ import org.driftwatch.calibrators.peak.PeakShape;
  * @param reason why it is not defined; empty where it is
  * @param shape of the line, to start a later fit from; null for continuum
  */
-public record LqSurvival(double energyKeV, List<SweepPoint> sweep, SurvivalFraction atCut, String reason, PeakShape shape) {
+public record LqSurvival(
+        double energyKeV, List<SweepPoint> sweep, SurvivalFraction atCut, String reason, PeakShape shape) {
     public LqSurvival {
         sweep = List.copyOf(sweep);
     }

@@ -24,7 +24,8 @@ public record SurvivalFraction(double percent, double errorPercent, boolean atLi
      */
     public static String missing(String reason, Stream<SurvivalFraction> shares) {
         List<SurvivalFraction> all = shares.toList();
-        if (all.stream().anyMatch(share -> Double.isNaN(share.percent))) return reason.isEmpty() ? UNDETERMINED : reason;
+        if (all.stream().anyMatch(share -> Double.isNaN(share.percent)))
+            return reason.isEmpty() ? UNDETERMINED : reason;
         return all.stream().anyMatch(share -> Double.isNaN(share.errorPercent)) ? WITHOUT_ERROR : "";
     }
 

@@ -18,8 +18,12 @@ class EnergyMethodTest {
         EnergyMethod all = EnergyMethod.of(EventFilters.none());
         assertThat(all.take(shower(1, 1), shower(2, 2), row)).isTrue();
         for (double odd : new double[] {0, -1, -1e9, Double.NaN, Double.POSITIVE_INFINITY}) {
-            assertThat(all.take(shower(1, 1), shower(2, odd), row)).as("%s", odd).isFalse();
-            assertThat(all.take(shower(1, odd), shower(2, odd), row)).as("%s", odd).isFalse();
+            assertThat(all.take(shower(1, 1), shower(2, odd), row))
+                    .as("%s", odd)
+                    .isFalse();
+            assertThat(all.take(shower(1, odd), shower(2, odd), row))
+                    .as("%s", odd)
+                    .isFalse();
         }
     }
 }

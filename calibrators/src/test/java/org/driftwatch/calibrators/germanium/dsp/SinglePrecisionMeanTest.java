@@ -11,12 +11,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SinglePrecisionMeanTest {
     @ParameterizedTest
-    @ValueSource(ints = {-300, -1, 0, 1, 2, 3, 40, 1_023, 1_024, 8_191, 8_192, 13_000, 16_384, 60_000, 65_535, 8_388_608, 16_777_215})
+    @ValueSource(
+            ints = {
+                -300,
+                -1,
+                0,
+                1,
+                2,
+                3,
+                40,
+                1_023,
+                1_024,
+                8_191,
+                8_192,
+                13_000,
+                16_384,
+                60_000,
+                65_535,
+                8_388_608,
+                16_777_215
+            })
     void itIsTheSameToTheBitAtEveryLevel(int level) {
         Random random = new Random(level);
         for (double noise : new double[] {0, 0.4, 1, 3, 30, 1_000, 30_000}) {
             int[] samples = new int[4_000];
-            for (int i = 0; i < samples.length; i++) samples[i] = level + (int) Math.rint(noise * random.nextGaussian());
+            for (int i = 0; i < samples.length; i++)
+                samples[i] = level + (int) Math.rint(noise * random.nextGaussian());
             assertSame(samples, 1, 2, 3, 17, 100, 2_875, 4_000);
         }
     }

@@ -39,7 +39,8 @@ class TwofoldTailTest {
         Random random = new Random(seed);
         double[] x = new double[samples];
         for (int i = 0; i < samples; i++)
-            x[i] = (i < samples / 3 ? 0 : 10_000 * StrictMath.exp((samples / 3 - i) / 28_125.0)) + random.nextGaussian();
+            x[i] = (i < samples / 3 ? 0 : 10_000 * StrictMath.exp((samples / 3 - i) / 28_125.0))
+                    + random.nextGaussian();
         return x;
     }
 }

@@ -270,7 +270,9 @@ class EnergyCalibratorTest {
         EnergyResult result = cold(SETTINGS, ThoriumSource.plain(28).spectrum(3_000, BIN, BINS));
         for (LineResult line : result.lines()) {
             boolean few = line.counts() * 1.1 < SETTINGS.fits().minimumLineCounts();
-            if (few) assertThat(line.reason()).matches("\\d+ events in its fit window, minimum 100 in the line|no maximum .*");
+            if (few)
+                assertThat(line.reason())
+                        .matches("\\d+ events in its fit window, minimum 100 in the line|no maximum .*");
         }
         assertThat(result.lines()).extracting(LineResult::reason).anyMatch(reason -> reason.contains("fit window"));
     }

@@ -43,15 +43,15 @@ class MissingLineTest {
     @ValueSource(ints = {8_000, 10_000, 12_000})
     void aVisibleLineOfFewEventsNamesThemAndTheMinimum(int events) {
         EnergyResult result = cold(SETTINGS, ThoriumSource.plain(31).spectrum(events, BIN, BINS));
-        assertThat(reason(result, 1620.5)) .matches("\\d\\d events fitted in the line, minimum 100");
+        assertThat(reason(result, 1620.5)).matches("\\d\\d events fitted in the line, minimum 100");
         assertThat(result.line(1620.5).orElseThrow().counts()).isGreaterThan(100);
     }
 
     @Test
     void theMinimumIsThatOfTheSettings() {
         FitRules rules = new FitRules(5_000, 0.01, 0.1, 0.1, 1, false, false);
-        EnergySettings strict = new EnergySettings(
-                "cuspEmax", 0, SETTINGS.lines(), Double.NaN, Double.NaN, 2039, rules);
+        EnergySettings strict =
+                new EnergySettings("cuspEmax", 0, SETTINGS.lines(), Double.NaN, Double.NaN, 2039, rules);
         EnergyResult result = cold(strict, ThoriumSource.plain(31).spectrum(20_000, BIN, BINS));
         assertThat(result.calibrated()).isFalse();
         assertThat(result.reason())
@@ -75,15 +75,14 @@ class MissingLineTest {
             spectrum.fill(needle / 0.155);
         }
         assertThat(reason(cold(with(1_000, 20), spectrum), 1_000))
-                .matches("fit invalid: p-value 0, minimum 0.01, and chi2/dof \\d+, maximum 10, also in a narrower window");
+                .matches(
+                        "fit invalid: p-value 0, minimum 0.01, and chi2/dof \\d+, maximum 10, also in a narrower window");
     }
 
     @Test
     void withoutAScaleEveryLineSaysWhy() {
         EnergyResult empty = cold(SETTINGS, new DenseSpectrum(0, BIN, BINS));
-        assertThat(empty.lines())
-                .extracting(LineResult::reason)
-                .containsOnly("no scale: too few events: 0, need 100");
+        assertThat(empty.lines()).extracting(LineResult::reason).containsOnly("no scale: too few events: 0, need 100");
         EnergyResult coarse = cold(SETTINGS, ThoriumSource.plain(9).spectrum(60_000, 1, 32_768));
         assertThat(coarse.lines())
                 .extracting(LineResult::reason)
@@ -111,8 +110,9 @@ class MissingLineTest {
         List<EnergyResult> results = new ArrayList<>();
         for (long seed = 1; seed <= 5; seed++)
             results.add(cold(SETTINGS, ThoriumSource.plain(seed).spectrum(events, BIN, BINS)));
-        assertThat(results).flatMap(EnergyResult::lines).allMatch(line -> line.found()
-                == line.reason().isEmpty());
+        assertThat(results)
+                .flatMap(EnergyResult::lines)
+                .allMatch(line -> line.found() == line.reason().isEmpty());
     }
 
     @Test

@@ -121,7 +121,8 @@ class PeakSurvivalTest {
         assertThat(SurvivalFraction.missing("", Stream.of(known, bare))).startsWith("no error: ");
         assertThat(SurvivalFraction.missing("no events", Stream.of(known, SurvivalFraction.UNDEFINED)))
                 .isEqualTo("no events");
-        assertThat(SurvivalFraction.missing("", Stream.of(SurvivalFraction.UNDEFINED))).isNotEmpty();
+        assertThat(SurvivalFraction.missing("", Stream.of(SurvivalFraction.UNDEFINED)))
+                .isNotEmpty();
     }
 
     @Test
