@@ -86,6 +86,7 @@ final class DemoCommand implements Callable<Integer> {
         Settings all = running.over(settings.file()).read();
         GermaniumSettings detector = simulated();
         try (Wiring wiring = new Wiring(all)) {
+            if (!headless) wiring.requirePageAddress();
             StartUp.starting("Kafka broker");
             String kafka = running.kafka(wiring);
             StartUp.starting("processors");

@@ -71,6 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
             EnergyOutput.requireIn(germanium.runs(), all.germanium());
         recording.warnings().forEach(Terminal::say);
         try (Wiring wiring = new Wiring(all)) {
+            if (!headless) wiring.requirePageAddress();
             String kafka = processing.kafka(wiring);
             if (!playOnly) recording.process(wiring, kafka);
             if (!headless) Terminal.say("page: " + wiring.page(kafka));

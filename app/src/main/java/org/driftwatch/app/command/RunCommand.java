@@ -35,6 +35,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings all = processing.settings();
         try (Wiring wiring = new Wiring(all)) {
+            if (roles.contains(Role.ui)) wiring.requirePageAddress();
             String kafka = processing.kafka(wiring);
             Terminal.say("kafka: " + kafka);
             if (roles.contains(Role.process)) process(wiring, kafka);

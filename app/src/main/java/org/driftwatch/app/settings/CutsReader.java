@@ -93,7 +93,7 @@ final class CutsReader {
         CutMode mode = spec.choice("mode", CutMode.INCLUSIVE);
         Sides level = sides(spec, "cut_level", null);
         Sides percentile = sides(spec, "cut_percentile", null);
-        ClassifierRule.Method method = spec.choice("method", ClassifierRule.Method.PERCENTILE);
+        ClassifierRule.Method method = spec.choice("method", ClassifierRule.Method.FIT);
         Limits limits = limits(spec.section("default"));
         spec.build(
                 () -> into.add(
@@ -107,9 +107,10 @@ final class CutsReader {
         return level != null ? new AtLevel(level) : new AtPercentile(percentile, method);
     }
 
+    /** The peer's {@code mode} is what we call {@code type}. */
     private static Limits limits(Section spec) {
         Sides value = sides(spec, "value", null);
-        Limits.Kind kind = spec.choice("type", Limits.Kind.HIGHER_LIMIT);
+        Limits.Kind kind = spec.choice("mode", spec.choice("type", Limits.Kind.HIGHER_LIMIT));
         return value == null ? null : new Limits(value, kind);
     }
 

@@ -1,6 +1,7 @@
 package org.driftwatch.app.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +61,17 @@ final class NodeValues {
         if (!value.isObject())
             throw new IllegalArgumentException("must be a number or a mapping of numbers, was " + shown(value));
         Map<String, Double> numbers = new LinkedHashMap<>();
-        value.properties().forEach(item -> numbers.put(item.getKey(), number(item.getValue())));
+        value.properties().forEach(item -> numbers.put(item.getKey(), number(item.getValue(), item.getKey())));
         return numbers;
+    }
+
+    /** A number, or one written as text, as the peer's parameters may be. */
+    private static double number(JsonNode value, String name) {
+        try {
+            return value.isTextual() ? new BigDecimal(value.textValue().strip()).doubleValue() : number(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("must be a number at " + name + ", was " + shown(value), e);
+        }
     }
 
     /** At most sixty characters of it. */

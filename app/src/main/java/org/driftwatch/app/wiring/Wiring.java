@@ -177,6 +177,11 @@ public final class Wiring implements AutoCloseable {
                 0);
     }
 
+    /** Before a broker is started: says in one line when the address of the page cannot be had. */
+    public void requirePageAddress() {
+        MonitorServer.requireAddress(settings.page());
+    }
+
     /** Starts the page; the answer is its address. */
     public String page(String bootstrap) {
         LiveModel model = new LiveModel(ModelLimits.defaults());

@@ -84,6 +84,27 @@ class SubjectsFileTest {
     }
 
     @Test
+    void takesWhatThePeersShapeLeavesOutAndCallsOtherwise() throws Exception {
+        CutSettings cuts = read("""
+                germanium:
+                  cuts:
+                    cut_spec: {t0: {expression: "(tp_0_est>a)&(tp_0_est<b)", parameters: {a: "46000", b: " 5.2e4"}}}
+                    classifier_spec:
+                      c: {cut_parameter: bl_std, cut_percentile: 99, default: {value: 4, mode: lower_limit}}
+                """).cuts();
+        assertThat(((Cut.Expression) cuts.cuts().get(0)).parameters()).isEqualTo(Map.of("a", 46000.0, "b", 52000.0));
+        assertThat(cuts.classifiers().get(0).limits().kind()).isEqualTo(ClassifierRule.Limits.Kind.LOWER_LIMIT);
+        assertThat(cuts.classifiers().get(0).threshold())
+                .isEqualTo(new ClassifierRule.AtPercentile(Sides.both(99), ClassifierRule.Method.FIT));
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read("""
+                        germanium:
+                          cuts: {cut_spec: {t0: {expression: "x>a", parameters: {a: far}}}}
+                        """))
+                .withMessageEndingWith("germanium.cuts.cut_spec.t0.parameters must be a number at a, was far");
+    }
+
+    @Test
     void pulseShapesPoleZeroAndBounds() throws Exception {
         SubjectSettings read = read("""
                 germanium:

@@ -1,8 +1,8 @@
 package org.driftwatch.calibrators.expression;
 
 /**
- * {@code + - * / // % **} on events, as numexpr has them: {@code /} is real, {@code %} has the sign of the dividend (C), {@code //}
- * rounds down; whole numbers wrap at 64 bits and give 0 when divided by 0.
+ * {@code + - * / // % **} on events, as numexpr has them: {@code /} is real, {@code %} has the sign of the divisor, {@code //} rounds
+ * down; whole numbers wrap at 64 bits and give 0 when divided by 0.
  */
 public final class Arithmetic {
     private static final int LARGEST_CHAIN = 50;
@@ -31,7 +31,7 @@ public final class Arithmetic {
             case "-" -> x -> a.real(x) - b.real(x);
             case "*" -> x -> a.real(x) * b.real(x);
             case "//" -> x -> floorDivide(a.real(x), b.real(x));
-            default -> x -> a.real(x) % b.real(x);
+            default -> x -> rest(a.real(x), b.real(x));
         };
     }
 
@@ -50,7 +50,14 @@ public final class Arithmetic {
     }
 
     private static long rest(long a, long b) {
-        return b == 0 ? 0 : a % b;
+        return b == 0 ? 0 : Math.floorMod(a, b);
+    }
+
+    /** a − ⌊a / b⌋ b exactly, as numpy; NaN where b is 0. */
+    private static double rest(double a, double b) {
+        double rest = a % b;
+        if (rest == 0) return Math.copySign(0, b);
+        return rest < 0 == b < 0 ? rest : rest + b;
     }
 
     /** ⌊a / b⌋ from the exact remainder, as numpy; a / b where b is 0. */

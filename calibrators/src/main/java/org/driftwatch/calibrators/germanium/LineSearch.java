@@ -78,7 +78,9 @@ record LineSearch(PeakFit shape, double expectedAdc) implements LineFinder {
         long[] window = new long[until - from];
         for (int i = from; i < until; i++) window[i - from] = counts[i];
         double moved = rough - shape.position();
-        var frame = new WindowHistogram(axis.edge(lowBin + from) - moved, axis.width(), window);
+        var frame = new WindowHistogram(axis.edge(lowBin + from), axis.width(), window)
+                .aroundWholeNumbers()
+                .moved(-moved);
         PositionLikelihood.Shift shift = PositionLikelihood.fit(frame, shape);
         boolean good = shift.valid() && Math.abs(shift.shift()) < FARTHEST_FIT * shape.fwhm();
         if (!good) return new Sighting(Double.NaN, Double.NaN, Math.round(seen.net()));

@@ -9,6 +9,9 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,6 +56,24 @@ public final class MonitorServer implements AutoCloseable {
     }
 
     /**
+     * Asks for the address before anything else is started; port 0 is any.
+     *
+     * @throws IllegalStateException in one line, when it cannot be had
+     */
+    public static void requireAddress(UiSettings settings) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw new IllegalStateException(cannotBeHad(settings) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String cannotBeHad(UiSettings settings) {
+        return "page.port " + settings.port() + " on " + settings.host() + " cannot be had";
+    }
+
+    /**
      * Binds and serves.
      *
      * @return the port, also when the settings left it open
@@ -61,8 +82,7 @@ public final class MonitorServer implements AutoCloseable {
     public int start() {
         FeedSocket feed = new FeedSocket(model, settings, meters);
         HttpServer server = vertx.createHttpServer(options()).requestHandler(router(feed));
-        int port = await(server.listen(), "page.port " + settings.port() + " on " + settings.host() + " cannot be had")
-                .actualPort();
+        int port = await(server.listen(), cannotBeHad(settings)).actualPort();
         vertx.setPeriodic(settings.updates().toMillis(), any -> feed.round());
         vertx.setPeriodic(1_000, any -> model.refresh());
         // so that "since" tells when a state began and not when somebody first looked

@@ -10,7 +10,10 @@ final class Windows {
 
     private Windows() {}
 
-    /** The bins between two ADC values as far as the spectrum has them; empty if fewer than eight. */
+    /**
+     * The bins between two ADC values as far as the spectrum has them, of a column of whole numbers in bins around these; empty if
+     * fewer than eight.
+     */
     static Optional<WindowHistogram> cut(Spectrum spectrum, double low, double high) {
         int from = Math.max(0, index(spectrum, low));
         int until = Math.min(spectrum.bins(), index(spectrum, high));
@@ -18,7 +21,7 @@ final class Windows {
         long[] counts = new long[until - from];
         spectrum.copy(from, until, counts);
         double edge = spectrum.lowEdge() + from * spectrum.binWidth();
-        return Optional.of(new WindowHistogram(edge, spectrum.binWidth(), counts));
+        return Optional.of(new WindowHistogram(edge, spectrum.binWidth(), counts).aroundWholeNumbers());
     }
 
     /**

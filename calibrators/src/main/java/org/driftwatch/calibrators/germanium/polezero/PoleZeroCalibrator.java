@@ -25,6 +25,9 @@ import org.driftwatch.topics.germanium.GermaniumPoleZero.Results;
 public record PoleZeroCalibrator(PoleZeroSettings settings, double periodNs) {
     private static final double LOW = 31.73;
     private static final double HIGH = 68.27;
+    /** A component that falls by less than 1 % within the tail is an offset. */
+    private static final double LONGEST_IN_TAILS = 100;
+
 
     public PoleZeroCalibrator {
         if (!(periodNs > 0)) throw new IllegalArgumentException("periodNs must be above 0, was " + periodNs);
@@ -56,14 +59,14 @@ public record PoleZeroCalibrator(PoleZeroSettings settings, double periodNs) {
         return Optional.of(new Part(slopes.count(), new Database(constants), results));
     }
 
-    /** Two decay constants; empty with too few waveforms or without a fit. */
+    /** Two decay constants; empty with too few waveforms, without a fit, or where the tails do not show two components. */
     public Optional<Part> twoDecays(Superpulse superpulse, List<int[]> waveforms) {
         if (superpulse.waveforms() < settings.minimumWaveforms()) return Optional.empty();
         if (waveforms.size() < settings.minimumWaveforms()) return Optional.empty();
-        return new SuperpulseFit(settings).fit(superpulse).map(start -> flattened(superpulse, start, waveforms));
+        return new SuperpulseFit(settings).fit(superpulse).flatMap(start -> flattened(superpulse, start, waveforms));
     }
 
-    private Part flattened(Superpulse superpulse, TwoDecays start, List<int[]> waveforms) {
+    private Optional<Part> flattened(Superpulse superpulse, TwoDecays start, List<int[]> waveforms) {
         TailFlatness flatness = new TailFlatness(settings.flatFrom());
         double[] tau1 = new double[waveforms.size()];
         double[] tau2 = new double[waveforms.size()];
@@ -75,6 +78,7 @@ public record PoleZeroCalibrator(PoleZeroSettings settings, double periodNs) {
             fraction[i] = flat.fraction();
         }
         TwoDecays medians = new TwoDecays(quantile(tau1, 50), quantile(tau2, 50), quantile(fraction, 50));
+        if (!shown(medians, waveforms.get(0).length)) return Optional.empty();
         var constants = new Constants(
                 nanoseconds(medians.tau1()),
                 nanoseconds(spread(tau1)),
@@ -85,7 +89,13 @@ public record PoleZeroCalibrator(PoleZeroSettings settings, double periodNs) {
         var guesses = new GermaniumPoleZero.Guesses(start.tau1(), start.tau2(), start.fraction());
         var decay = new GermaniumPoleZero.DoubleDecay(
                 guesses, superpulse.waveforms(), waveforms.size(), slope(flatness, medians, waveforms));
-        return new Part(waveforms.size(), new Database(constants), new Results(null, decay));
+        return Optional.of(new Part(waveforms.size(), new Database(constants), new Results(null, decay)));
+    }
+
+    /** Of one component a fit of two leaves the share free, or makes one of them an offset. */
+    private boolean shown(TwoDecays decays, int samples) {
+        boolean share = decays.fraction() >= 0 && decays.fraction() <= 1;
+        return share && decays.tau1() <= LONGEST_IN_TAILS * (samples - settings.flatFrom());
     }
 
     private double slope(TailFlatness flatness, TwoDecays decays, List<int[]> waveforms) {

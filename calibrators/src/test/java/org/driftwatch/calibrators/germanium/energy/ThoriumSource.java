@@ -1,6 +1,7 @@
 package org.driftwatch.calibrators.germanium.energy;
 
 import java.util.Random;
+import java.util.function.DoubleConsumer;
 
 /** A seeded Th-228 spectrum with known truth: lines with low tail and step on a falling continuum. */
 record ThoriumSource(double keVPerAdc, double offsetKeV, double quadratic, double thresholdKeV, long seed) {
@@ -50,12 +51,23 @@ record ThoriumSource(double keVPerAdc, double offsetKeV, double quadratic, doubl
         return spectrum;
     }
 
+    /** The same events, values rounded to whole numbers. */
+    DenseSpectrum wholeNumbers(int events, double binWidth, int bins) {
+        DenseSpectrum spectrum = new DenseSpectrum(0, binWidth, bins);
+        each(events, adc -> spectrum.fill(Math.rint(adc)));
+        return spectrum;
+    }
+
     void fill(DenseSpectrum spectrum, int events) {
+        each(events, spectrum::fill);
+    }
+
+    private void each(int events, DoubleConsumer values) {
         Random random = new Random(seed);
         for (int i = 0; i < events; ) {
             double energy = energy(random);
             if (energy < thresholdKeV) continue;
-            spectrum.fill(adc(energy));
+            values.accept(adc(energy));
             i++;
         }
     }

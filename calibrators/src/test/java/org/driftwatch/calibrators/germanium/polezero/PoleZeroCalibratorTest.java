@@ -38,6 +38,20 @@ class PoleZeroCalibratorTest {
         assertThat(found.results().doublePoleZero().flatSlope()).isCloseTo(0, within(1e-7));
     }
 
+    /** Of one component the share may be anything: seed 2 had a first constant of 300 s beside it. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void ofOneComponentTheLongConstantIsItsOwnOrThereIsNoAnswer(long seed) {
+        List<int[]> pulses = new DecayingPulses(new TwoDecays(28_125, 28_125, 0), 2, seed).make(60);
+        CALIBRATOR
+                .twoDecays(sums(pulses, 9).superpulse(9, 700), pulses)
+                .map(part -> part.outputDict().pz())
+                .ifPresent(constants -> {
+                    assertThat(nanoseconds(constants.tau1())).isCloseTo(450_000, within(5_000.0));
+                    assertThat(constants.frac()).isBetween(0.0, 1.0);
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {10_000, 28_125, 60_000})
     void oneConstantMakesATailWithOneComponentFlat(double tau) {
