@@ -86,8 +86,19 @@ function whatToDo({ chi2, ndof, components, worst_pair: pairName, worst_residual
   return { act: false, text: 'Nothing.' };
 }
 
-/** Further numbers of a method, as published. */
+/** Further numbers of a method: what its fit found beside the coefficients. */
 function extras(fits) {
-  const told = fits.filter(fit => Object.keys(fit.value.extra ?? {}).length).map(fit => `${NAMES[fit.subject] ?? fit.subject} ${fit.scope}: ${Object.entries(fit.value.extra).map(([name, value]) => `${name.replaceAll('_', ' ')} ${brief(value)}`).join(', ')}`);
-  return told.length ? [el('p', { class: 'caption' }, told.join('; '))] : [];
+  const told = fits.flatMap(fit => beside(fit.value.extra ?? {}).map(text => `${NAMES[fit.subject] ?? fit.subject}, ${fit.scope}: ${text}`));
+  return told.length ? [el('p', { class: 'caption' }, told.join(' · '))] : [];
+}
+
+function beside({ walk_ns_pe: walk, walk_error_ns_pe: walkError, distance_slope_per_m: slope, distance_slope_error_per_m: slopeError }) {
+  const said = [];
+  if (walk !== undefined) said.push(`time walk ${number(walk, walkError, 1)} ns p.e. by image size`);
+  if (slope !== undefined) said.push(`energies change by ${number(slope, slopeError, 1e4)} % for each 100 m of distance`);
+  return said;
+}
+
+function number(value, error, factor) {
+  return error === undefined ? brief(value * factor) : pair(value * factor, error * factor);
 }

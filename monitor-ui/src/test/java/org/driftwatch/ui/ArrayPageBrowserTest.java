@@ -49,6 +49,7 @@ class ArrayPageBrowserTest {
                 .hasAttribute("data-ratio", ServedPage.number(ratio("LST/MST").ratio()));
         assertThat(served.tile("array-fit").locator("tr[data-scope=MST]").first())
                 .containsText("Look at the drift of both telescopes of 9-12");
+        assertThat(served.tile("array-fit")).containsText("time walk 431\u2009±\u200912 ns p.e. by image size");
         assertThat(served.tile("array-map").locator("[data-telescope]")).hasCount(25);
         assertThat(served.tile("telescope-drift")).hasAttribute("data-points", "4");
         assertThat(served.tile("drift-throughput")).hasAttribute("data-verdict", "drift");

@@ -198,7 +198,10 @@ final class SimulatedObservations {
         SortedMap<String, Long> rejected = new TreeMap<>();
         if (scope.equals("SST")) rejected.put("too_few_events", 3L);
         SortedMap<String, Double> extra = new TreeMap<>();
-        if (subject.equals(ArrayCoefficient.TIMING)) extra.put("walk_ns_pe", 431.0);
+        if (subject.equals(ArrayCoefficient.TIMING)) {
+            extra.put("walk_ns_pe", 431.0);
+            extra.put("walk_error_ns_pe", 12.0);
+        }
         boolean bad = scope.equals("MST") && subject.equals(ArrayCoefficient.INTER_CALIBRATION);
         parameter(
                 subject,

@@ -7,13 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.driftwatch.app.broker.CommittedReader;
 import org.driftwatch.app.broker.TopicAdmin;
 import org.driftwatch.app.broker.TopicException;
 import org.driftwatch.replay.recording.StoredRecord;
@@ -25,6 +23,7 @@ import org.driftwatch.topics.run.EventTime;
 /** The raw topics of a cluster, read from their beginning or from now on; and the commands. */
 public final class RecorderTopics implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final int MOST = 2_000;
     private static final TopicPartition COMMANDS = new TopicPartition(Topics.COMMANDS.name(), 0);
     private final String bootstrap;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
@@ -64,29 +63,8 @@ public final class RecorderTopics implements AutoCloseable {
             throw new RecordingException("Kafka at " + bootstrap + " has no topic to record of "
                     + String.join(", ", names) + ": no driftwatch has run on it");
         boolean commands = names.contains(COMMANDS.topic()) && there.containsKey(COMMANDS.topic());
-        return new RecorderTopics(bootstrap, () -> consumer(bootstrap), partitions, commands);
-    }
-
-    private static Consumer<byte[], byte[]> consumer(String bootstrap) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        // records that went away while we read: an error, not a silent gap
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "none",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        2_000,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        (int) PATIENCE.toMillis()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        return new RecorderTopics(
+                bootstrap, () -> CommittedReader.withoutGaps(bootstrap, PATIENCE, MOST), partitions, commands);
     }
 
     /**

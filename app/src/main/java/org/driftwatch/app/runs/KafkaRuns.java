@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.driftwatch.app.broker.CommittedReader;
 import org.driftwatch.app.broker.TopicAdmin;
 import org.driftwatch.app.broker.TopicException;
 import org.driftwatch.topics.catalogue.Topics;
@@ -42,26 +40,11 @@ public final class KafkaRuns implements AutoCloseable {
     private static final int WINDOWS = 3;
 
     private final String bootstrap;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
 
     private KafkaRuns(String bootstrap) {
         this.bootstrap = bootstrap;
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        (int) PATIENCE.toMillis()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        consumer = CommittedReader.on(bootstrap, PATIENCE);
     }
 
     /** @throws TopicException when no broker answers within 8 s, or there are no such topics */
@@ -148,7 +131,7 @@ public final class KafkaRuns implements AutoCloseable {
     }
 
     /** What is on a topic of one partition; what nobody can decode is passed over. */
-    private void whole(String topic, Consumer<byte[]> each) {
+    private void whole(String topic, java.util.function.Consumer<byte[]> each) {
         TopicPartition partition = new TopicPartition(topic, 0);
         long begin = consumer.beginningOffsets(List.of(partition)).get(partition);
         long end = consumer.endOffsets(List.of(partition)).get(partition);
@@ -161,7 +144,11 @@ public final class KafkaRuns implements AutoCloseable {
         });
     }
 
-    private void scan(TopicPartition partition, long from, long to, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    private void scan(
+            TopicPartition partition,
+            long from,
+            long to,
+            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
         consumer.assign(List.of(partition));
         consumer.seek(partition, from);
         long since = System.nanoTime();

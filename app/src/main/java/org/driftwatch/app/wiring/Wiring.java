@@ -3,14 +3,14 @@ package org.driftwatch.app.wiring;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.driftwatch.app.broker.BrokerStartException;
+import org.driftwatch.app.broker.CommittedReader;
 import org.driftwatch.app.broker.EmbeddedBroker;
 import org.driftwatch.app.broker.TopicAdmin;
 import org.driftwatch.app.broker.TopicException;
@@ -53,6 +53,8 @@ import org.driftwatch.ui.server.MonitorServer;
 
 /** One process: which parts it has, made with {@code new} and joined here; all are closed with it, or with the JVM. */
 public final class Wiring implements AutoCloseable {
+    private static final Duration RESULTS_PATIENCE = Duration.ofSeconds(60);
+
     private final Settings settings;
     private final Closing closing = new Closing().listen();
     private final DataDirectory data;
@@ -208,16 +210,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public ResultsCollector results(String bootstrap, List<ResultsCollector.Expected> runs) {
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        Consumer<byte[], byte[]> consumer = CommittedReader.on(bootstrap, RESULTS_PATIENCE);
         closing.add("results", consumer);
         return new ResultsCollector(consumer, runs, settings.topics().partitions());
     }

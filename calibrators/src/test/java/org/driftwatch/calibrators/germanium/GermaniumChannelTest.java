@@ -120,7 +120,7 @@ class GermaniumChannelTest {
         assertThat(seen.value(0).peaks())
                 .filteredOn(line -> !line.found())
                 .extracting(GermaniumEnergy.Line::reason)
-                .anyMatch(reason -> reason.matches("\\d\\d events fitted in the line, minimum 100"));
+                .anyMatch(reason -> reason.matches("\\d\\d events in its fit window, minimum 100 in the line"));
     }
 
     @Test
@@ -135,7 +135,7 @@ class GermaniumChannelTest {
         assertThat(step.version()).isZero();
         assertThat(step.reason())
                 .matches(
-                        "0 of 7 lines fitted, degree 0 needs 1; 2614.5 keV: \\d+ events fitted in the line, minimum 100");
+                        "0 of 7 lines fitted, degree 0 needs 1; 2614.5 keV: \\d+ events in its fit window, minimum 100 in the line");
         assertThat(open(store).progress()).isEqualTo(channel.progress());
         EVENTS.subList(500, 6_000).forEach(channel::fold);
         assertThat(channel.progress().subjects().get(0).version()).isPositive();

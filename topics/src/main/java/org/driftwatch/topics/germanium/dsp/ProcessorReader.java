@@ -43,15 +43,16 @@ final class ProcessorReader {
         JsonNode function = node.path("function");
         if (!function.isTextual() || function.asText().isBlank())
             throw fault("function: must be a name, was " + ChainConfigReader.shown(function));
-        if (node.has("module") && node.path("args").isEmpty())
-            throw fault("args: must be a list of arguments, is missing");
+        JsonNode args = node.path("args");
+        boolean none = args.isMissingNode() || args.isArray() && args.isEmpty();
+        if (node.has("module") && none) throw fault("args: must be a list of arguments, is missing");
         JsonNode grid = node.has("coord_grid")
                 ? node.path("coord_grid")
                 : node.path("kwargs").path("coord_grid");
         ProcessorConfig processor = new ProcessorConfig(
                 key,
                 withModule(function.asText().strip()),
-                texts("args", node.path("args")),
+                texts("args", args),
                 texts("init_args", node.path("init_args")),
                 oneOrMore("unit", node.path("unit")),
                 defaults(node.path("defaults")),
