@@ -2,7 +2,13 @@ package org.driftwatch.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient;
+import org.driftwatch.topics.parameter.Parameter;
 import org.driftwatch.ui.array.ArrayPicture;
 import org.driftwatch.ui.array.BlockLine;
 import org.driftwatch.ui.array.TelescopeLine;
@@ -107,6 +113,46 @@ class ArrayPictureTest {
         play(south, 130);
         assertThat(model.array("south", null).blocks()).hasSize(100);
         assertThat(model.array("south", null).blocks().get(0).run()).isEqualTo("ob_4031");
+    }
+
+    private static Parameter backFrom(Instant start) {
+        return new Parameter(
+                1,
+                ArrayCoefficient.INTER_CALIBRATION,
+                "tel_003",
+                "ob_4002",
+                2,
+                start,
+                null,
+                new ArrayCoefficient.Throughput(0.5, 0.01, 3, 900, 0, false, true, 2),
+                new TreeMap<>(Map.of("start", "chosen", "by", "Ada")));
+    }
+
+    @Test
+    void aScheduledCoefficientIsShownFromItsTimeOn() {
+        AtomicLong wallMs = new AtomicLong(Instant.parse("2026-11-21T00:00:00Z").toEpochMilli());
+        LiveModel later = new LiveModel(ModelLimits.defaults(), wallMs::get);
+        play(new SimulatedObservations("south", later), 2);
+        double before = throughput(later);
+        later.parameter(backFrom(Instant.parse("2026-11-21T00:10:00Z")), wallMs.get());
+        long version = later.arrayVersion();
+        assertThat(throughput(later)).isEqualTo(before);
+        assertThat(later.array("south", "tel_003").versions())
+                .anyMatch(each -> each.version() == 2 && each.chosen());
+        wallMs.addAndGet(Duration.ofMinutes(10).toMillis() - 1);
+        assertThat(later.arrayVersion()).isEqualTo(version);
+        assertThat(throughput(later)).isEqualTo(before);
+        wallMs.incrementAndGet();
+        assertThat(later.arrayVersion()).isEqualTo(version + 1);
+        assertThat(later.arrayVersion()).isEqualTo(version + 1);
+        assertThat(throughput(later)).isEqualTo(0.5);
+    }
+
+    private static double throughput(LiveModel model) {
+        return line(model.array("south", null), "tel_003").coefficients().stream()
+                .filter(each -> each.subject().equals(ArrayCoefficient.INTER_CALIBRATION))
+                .mapToDouble(each -> ((ArrayCoefficient.Throughput) each.value()).throughput())
+                .sum();
     }
 
     private static void play(SimulatedObservations observations, int blocks) {

@@ -11,17 +11,17 @@ final class ArrayOptions {
             names = "--mode",
             paramLabel = "MODE",
             description =
-                    "arrays: product, the right numbers; compat, the peer's, its defects included (default: product)")
+                    "arrays: product, the right numbers; compat, those of calibpipe, its defects included (default: product)")
     private Mode mode;
 
     @Option(
             names = "--gauge",
             paramLabel = "GAUGE",
             description =
-                    "arrays: what keeps its value, the reference telescopes or the mean of a type (default: reference)")
+                    "arrays: what keeps its value: reference, the reference telescopes; mean, that of each type (default: reference)")
     private Gauge gauge;
 
-    @Option(names = "--pool", arity = "0", description = "arrays: each block adds to those before it")
+    @Option(names = "--pool", arity = "0", description = "arrays: each block adds to those before it (default: each alone)")
     private Boolean pool;
 
     SettingsFile over(SettingsFile file) {

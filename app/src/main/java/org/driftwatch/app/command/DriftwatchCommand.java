@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "driftwatch",
         mixinStandardHelpOptions = true,
+        footer = {"", "driftwatch COMMAND --help says more of a command. To begin: driftwatch demo"},
         description = "Online monitoring and calibration of physics detectors.",
         subcommands = {
             DemoCommand.class,

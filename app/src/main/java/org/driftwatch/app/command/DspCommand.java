@@ -28,13 +28,13 @@ final class DspCommand implements Callable<Integer> {
     @Option(
             names = "--db",
             paramLabel = "FILE",
-            description = "DSP database overrides, JSON in the peer's shape, for all channels")
+            description = "values for the chain instead of its own, JSON as pygama has it, for all channels")
     private Path database;
 
     @Option(
             names = "--dsp-config",
             paramLabel = "FILE",
-            description = "chain, JSON in the peer's shape, for all channels, instead of the built-in one")
+            description = "chain instead of the built-in one, JSON as pygama has it, for all channels (docs/how-to/dsp-configuration.md)")
     private Path config;
 
     @Mixin

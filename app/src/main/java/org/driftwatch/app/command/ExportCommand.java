@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Write published parameters as dictionaries of the germanium software, with their validity.")
+        description = "Write published parameters as dictionaries of pygama, with their validity.")
 final class ExportCommand implements Runnable {
     @Spec
     private CommandSpec spec;

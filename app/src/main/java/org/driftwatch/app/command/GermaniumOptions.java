@@ -29,7 +29,7 @@ final class GermaniumOptions {
     @Option(
             names = "--compat",
             arity = "0",
-            description = "germanium: the peer's numbers where ours differ (docs/germanium.md)")
+            description = "germanium: the numbers of pygama where ours differ (docs/germanium.md)")
     private Boolean compat;
 
     @Option(

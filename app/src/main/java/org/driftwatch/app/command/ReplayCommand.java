@@ -46,13 +46,15 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "N|max",
             defaultValue = "max",
             converter = SpeedOption.class,
-            description = "data time per wall time, or max (default: ${DEFAULT-VALUE})")
+            description = "times as fast as the data were taken, e.g. 1 or 20, or max (default: ${DEFAULT-VALUE})")
     private Speed speed;
 
     @Option(names = "--headless", description = "without the page; ends when the runs are through")
     private boolean headless;
 
-    @Option(names = "--no-process", description = "with --bootstrap: only play; a running driftwatch processes")
+    @Option(
+            names = "--no-process",
+            description = "with --bootstrap: only play; a running driftwatch processes, for whose answers --results waits")
     private boolean playOnly;
 
     @Option(
@@ -86,6 +88,10 @@ final class ReplayCommand implements Callable<Integer> {
         try (replay;
                 ProgressLine progress = Terminal.progress("replay")) {
             Future<?> played = replay.play(speed, progress);
+            if (playOnly && results == null) {
+                replay.finish(played);
+                return;
+            }
             ResultsBuilder found =
                     replay.results(played, () -> !Thread.currentThread().isInterrupted());
             Terminal.sayUncalibrated(found);

@@ -62,14 +62,14 @@ final class SimulateArrayCommand implements Callable<Integer> {
             names = "--zenith",
             paramLabel = "DEG",
             defaultValue = "20",
-            description = "where the array points, from the zenith (default: ${DEFAULT-VALUE})")
+            description = "where the array points, from the zenith [deg] (default: ${DEFAULT-VALUE})")
     private double zenithDeg;
 
     @Option(
             names = "--azimuth",
             paramLabel = "DEG",
             defaultValue = "180",
-            description = "where the array points, from north to east (default: ${DEFAULT-VALUE})")
+            description = "where the array points, from north to east [deg] (default: ${DEFAULT-VALUE})")
     private double azimuthDeg;
 
     @Option(

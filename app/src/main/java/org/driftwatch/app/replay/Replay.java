@@ -56,6 +56,11 @@ public final class Replay implements AutoCloseable {
         }
     }
 
+    /** Waits until all runs are on their topics, whether or not anybody processes them. */
+    public void finish(Future<?> played) throws IOException, InterruptedException {
+        outcome(played);
+    }
+
     private static boolean failed(Future<?> played) {
         if (!played.isDone()) return false;
         try {

@@ -47,17 +47,18 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Waveforms, DSP events and an observation block, recorded while they run and played again: the same numbers, whatever the number
+ * Waveforms, DSP events, an observation block and a run of a production, recorded while they run and played again: the same numbers, whatever the number
  * of partitions and threads and the speed. Some DSP events come too late for their place, some just in time.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordedReplayIT {
     private static final long SEED = 20_261_125;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final RunPlan WAVEFORMS = new RunPlan(DataSpan.of(START, 2_000), 1);
-    private static final RunPlan DSP = new RunPlan(DataSpan.of(START.plusSeconds(300), 12_000), 2);
+    private static final RunPlan WAVEFORMS = new RunPlan(DataSpan.of(START, 600), 1);
+    private static final RunPlan DSP = new RunPlan(DataSpan.of(START.plusSeconds(300), 9_000), 2);
     private static final BlockPlan BLOCK = BlockPlan.of(4001, START.plusSeconds(600), 1_000, 20, 180);
-    private static final int RUNS = 3;
+    private static final String PRODUCTION = "za20_azm180/run1";
+    private static final int RUNS = 4;
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
     @TempDir
@@ -108,6 +109,7 @@ class RecordedReplayIT {
             String kafka = wiring.broker();
             wiring.processors(kafka);
             wiring.arrays(kafka);
+            wiring.simulation(kafka);
             CompletableFuture<List<RunManifest>> recorder = CompletableFuture.supplyAsync(() -> record(kafka));
             play(wiring, kafka);
             manifests = recorder.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -116,7 +118,8 @@ class RecordedReplayIT {
                     new Expected(WAVEFORMS.run(), Topics.GE_JOBS.name()),
                     new Expected(DSP.run(), Topics.GE_DSP.name()),
                     new Expected(BLOCK.run(), Topics.TEL_DL2.name()),
-                    new Expected(BLOCK.run(), Topics.TEL_EVENTS.name()));
+                    new Expected(BLOCK.run(), Topics.TEL_EVENTS.name()),
+                    new Expected(PRODUCTION, Topics.SIM_EVENTS.name()));
             original = wiring.results(kafka, expected).collect(inTime()).build(nothing());
         }
     }
@@ -132,15 +135,18 @@ class RecordedReplayIT {
 
     private static void play(Wiring wiring, String kafka) throws Exception {
         GermaniumSettings detectors = GermaniumSettings.defaults(SEED)
-                .withArray(DetectorArray.DEFAULT.withDetectors(4).withRateHz(50));
+                .withArray(DetectorArray.DEFAULT.withDetectors(3).withRateHz(50));
         try (GermaniumSimulator source = new GermaniumSimulator(detectors, WAVEFORMS)) {
             wiring.waveforms(kafka).play(source, Speed.MAX);
         }
-        try (RunSource<DspEvent> source = new Belated<>(new EnergySimulator(detectors, DSP), 50, 425)) {
+        try (RunSource<DspEvent> source = new Belated<>(new EnergySimulator(detectors, DSP), 50, 320)) {
             wiring.dspEvents(kafka).play(source, Speed.MAX);
         }
         try (SimulatedArray source = new SimulatedArray(ArraySettings.defaults(SEED), BLOCK)) {
             wiring.telescopeEvents(kafka).play(source, Speed.MAX);
+        }
+        try (SimulatedProduction source = new SimulatedProduction(PRODUCTION, START.plusSeconds(900), 500, SEED)) {
+            wiring.simulationEvents(kafka).play(source, Speed.MAX);
         }
     }
 
@@ -171,21 +177,23 @@ class RecordedReplayIT {
         assertThat(manifests).extracting(RunManifest::state).containsOnly(State.complete);
         assertThat(manifests)
                 .extracting(RunManifest::run)
-                .containsExactlyInAnyOrder(WAVEFORMS.run(), DSP.run(), BLOCK.run());
+                .containsExactlyInAnyOrder(WAVEFORMS.run(), DSP.run(), BLOCK.run(), PRODUCTION);
         List<Long> events = new ArrayList<>();
         manifests.forEach(run -> run.topics().forEach(topic -> {
             assertThat(topic.events()).isEqualTo(topic.sent());
             assertThat(topic.files()).hasSize(3);
             events.add(topic.events());
         }));
-        assertThat(events).contains(2_000L, 12_000L);
+        assertThat(events).contains(600L, 9_000L, 501L);
     }
 
     @Test
     void theOriginalHasResultsOfEachRunAndEventsTooLate() {
-        assertThat(original.parameters()).extracting(p -> p.subject()).contains("germanium.energy", "array.timing");
-        assertThat(original.parameters()).extracting(p -> p.run()).contains(DSP.run(), BLOCK.run());
-        assertThat(original.rejected().get("late")).isBetween(1L, 239L);
+        assertThat(original.parameters())
+                .extracting(p -> p.subject())
+                .contains("germanium.energy", "array.timing", "production.statistics");
+        assertThat(original.parameters()).extracting(p -> p.run()).contains(DSP.run(), BLOCK.run(), PRODUCTION);
+        assertThat(original.rejected().get("late")).isBetween(1L, 179L);
     }
 
     @Test

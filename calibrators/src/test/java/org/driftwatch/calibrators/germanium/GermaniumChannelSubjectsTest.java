@@ -6,20 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.driftwatch.calibrators.germanium.subject.Subject;
-import org.driftwatch.calibrators.germanium.subject.SubjectSettings;
-import org.driftwatch.calibrators.germanium.subject.Subjects;
 import org.driftwatch.calibrators.hit.HitProgram;
 import org.driftwatch.calibrators.state.InMemoryChannelStore;
-import org.driftwatch.topics.drift.DriftPoint;
-import org.driftwatch.topics.drift.DriftPoint.Verdict;
 import org.driftwatch.topics.germanium.DspEvent;
 import org.driftwatch.topics.germanium.Features;
 import org.driftwatch.topics.germanium.GermaniumAoe;
@@ -285,92 +278,5 @@ class GermaniumChannelSubjectsTest {
         Monitored seen = Monitored.run(SimulatedChannel.healthy(1).events(10), end(10));
         assertThat(seen.all).extracting(Parameter::subject).containsOnly(GermaniumEnergy.SUBJECT);
         assertThat(seen.fits.get(seen.fits.size() - 1).reason()).contains("germanium.cuts: no cut can be made");
-    }
-
-    private static Map<String, List<Verdict>> verdicts(Monitored seen) {
-        return seen.drift.stream()
-                .collect(Collectors.groupingBy(
-                        DriftPoint::quantity,
-                        TreeMap::new,
-                        Collectors.mapping(DriftPoint::verdict, Collectors.toList())));
-    }
-
-    private static Set<String> drifting(Monitored seen) {
-        return verdicts(seen).entrySet().stream()
-                .filter(entry -> entry.getValue().contains(Verdict.drift))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** A/E answers after 30 s and has its reference 20 s later. */
-    private static Monitored monitor(SimulatedPulses pulses) {
-        return Monitored.run(pulses.events(90), end(90));
-    }
-
-    @Test
-    void aStepIsADriftOfItsQuantityAndOfNoOther() {
-        for (double step : new double[] {0.992, 1.1}) {
-            Monitored seen = monitor(SimulatedPulses.healthy(2).withAoe(t -> t < 60 ? 1 : step));
-            assertThat(drifting(seen)).as("A/E %s", step).containsExactly("aoe_mean");
-            DriftPoint point = seen.drift("aoe_mean").get(seen.drift("aoe_mean").size() - 1);
-            assertThat(Math.signum(point.measured().shift())).isEqualTo(Math.signum(step - 1));
-        }
-        for (double step : new double[] {0.985, 1.5})
-            assertThat(drifting(monitor(SimulatedPulses.healthy(3).withTail(t -> t < 60 ? 1 : step))))
-                    .as("tail %s", step)
-                    .containsExactly("tail_slope");
-        assertThat(drifting(monitor(SimulatedPulses.healthy(4).withJunk(t -> t < 60 ? SimulatedPulses.JUNK : 0.1))))
-                .containsExactly("pass_rate_bl_slope_cut");
-    }
-
-    @Test
-    void aHealthyChannelDriftsInNoQuantity() {
-        for (long seed = 11; seed <= 15; seed++) {
-            Monitored seen = monitor(SimulatedPulses.healthy(seed));
-            assertThat(drifting(seen)).as("seed %d", seed).isEmpty();
-            assertThat(verdicts(seen)).as("seed %d", seed).containsKeys("aoe_mean", "lq_mean", "tail_slope");
-        }
-    }
-
-    @Test
-    void stateStaysBelowItsBoundsHoweverManyEventsCome() {
-        Random random = new Random(5);
-        var store = new InMemoryChannelStore();
-        SubjectSettings usual = SubjectSettings.defaults();
-        SubjectSettings small = new SubjectSettings(
-                usual.cuts(),
-                usual.poleZeroFromKeV(),
-                usual.aoe(),
-                usual.lq(),
-                usual.pulseShape(),
-                new SubjectSettings.Bounds(4096, 2048),
-                usual.schedules());
-        List<Subject> subjects =
-                small.open(store).stream().map(Subjects.Scheduled::subject).toList();
-        for (int i = 0; i < 40_000; i++) {
-            double adc = 17_000 * random.nextDouble();
-            double[] values = {
-                adc,
-                adc * 0.07 * (1 + 0.02 * random.nextGaussian()),
-                1000 * random.nextDouble(),
-                adc * random.nextDouble(),
-                random.nextGaussian(),
-                1e-3 * random.nextGaussian(),
-                1e6 * random.nextGaussian(),
-                StrictMath.exp(10 * random.nextGaussian()),
-                random.nextDouble(),
-                random.nextDouble(),
-                random.nextDouble(),
-                -3.5e-5 * random.nextDouble(),
-                16
-            };
-            DspEvent event = new DspEvent("r", "c", i, i, SimulatedPulses.COLUMNS, values);
-            Features features = new Features(event, 0.155 * adc, 1);
-            subjects.forEach(subject -> subject.add(features));
-        }
-        // cells of A/E and LQ, of eight columns and of the tail slopes (8192), and the lists of their chunks
-        assertThat(store.bytes()).isBetween(50_000L, 10 * (2 * 2048L + 8 * 4096 + 8192));
-        subjects.forEach(Subject::clear);
-        assertThat(store.bytes()).isLessThan(1000);
     }
 }

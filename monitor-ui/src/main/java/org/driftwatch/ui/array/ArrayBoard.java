@@ -1,5 +1,6 @@
 package org.driftwatch.ui.array;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,13 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.driftwatch.topics.cherenkov.ArrayCoefficient;
 import org.driftwatch.topics.cherenkov.ArraySnapshot;
 import org.driftwatch.topics.cherenkov.layout.Telescope;
 import org.driftwatch.topics.drift.DriftPoint;
 import org.driftwatch.topics.parameter.Parameter;
+import org.driftwatch.topics.parameter.ParameterVersions;
 import org.driftwatch.topics.parameter.Provenance;
 import org.driftwatch.topics.run.Mark;
 import org.driftwatch.topics.run.RunView;
@@ -28,14 +32,22 @@ public final class ArrayBoard {
 
     private final ArrayLimits limits;
     private final LinkedHashMap<String, Block> blocks = new LinkedHashMap<>();
+    private final TreeSet<Instant> scheduled = new TreeSet<>();
     private long version = 1;
 
     public ArrayBoard(ArrayLimits limits) {
         this.limits = limits;
     }
 
-    /** Rises with every record. */
-    public long version() {
+    /**
+     * Rises with every record, and when a coefficient begins that a person has scheduled.
+     *
+     * @param now wall clock
+     */
+    public long version(Instant now) {
+        SortedSet<Instant> begun = scheduled.headSet(now, true);
+        version += begun.size();
+        begun.clear();
         return version;
     }
 
@@ -46,6 +58,8 @@ public final class ArrayBoard {
 
     /** Takes a coefficient; false for another parameter. */
     public boolean parameter(Parameter parameter, long atMs) {
+        if (ParameterVersions.isScheduled(parameter, Instant.ofEpochMilli(atMs))
+                && parameter.value() instanceof ArrayCoefficient) scheduled.add(parameter.validFrom());
         return take(
                 parameter.value() instanceof ArrayCoefficient,
                 parameter.run(),
@@ -113,8 +127,9 @@ public final class ArrayBoard {
      *
      * @param wanted its name; null or one that is not known: the one with the newest block
      * @param telescope scope of the telescope whose history is wanted, null without
+     * @param now wall clock: what a person has scheduled for later is not in force yet
      */
-    public ArrayPicture picture(String wanted, String telescope) {
+    public ArrayPicture picture(String wanted, String telescope, Instant now) {
         List<String> names = arrays();
         if (names.isEmpty()) return ArrayPicture.NOTHING;
         String name = wanted != null && names.contains(wanted) ? wanted : names.get(names.size() - 1);
@@ -129,7 +144,7 @@ public final class ArrayBoard {
                 name,
                 ours.stream().map(Block::line).toList(),
                 judged == null ? null : judged.run(),
-                lines(layout, ours, judged),
+                lines(layout, ours, judged, now),
                 judged == null ? List.of() : types(judged, layout),
                 shown,
                 shown == null ? List.of() : history(ours, shown),
@@ -142,15 +157,15 @@ public final class ArrayBoard {
                 .toList();
     }
 
-    /** One pass over the blocks, oldest first, so that the newest coefficient of each subject stays. */
-    private List<TelescopeLine> lines(List<Telescope> layout, List<Block> ours, Block judged) {
+    /** One pass over the blocks, oldest first, so that the newest coefficient in force of each subject stays. */
+    private List<TelescopeLine> lines(List<Telescope> layout, List<Block> ours, Block judged, Instant now) {
         Map<String, TreeMap<String, Published>> coefficients = new HashMap<>();
         Map<String, TreeMap<String, DriftPoint>> drift = new HashMap<>();
         for (Block block : ours) {
-            for (Parameter each : block.parameters())
+            for (Parameter each : block.inForce(now))
                 coefficients
                         .computeIfAbsent(each.scope(), any -> new TreeMap<>())
-                        .merge(each.subject(), Published.of(each), (old, now) -> now.determined() ? now : old);
+                        .merge(each.subject(), Published.of(each), (old, newer) -> newer.determined() ? newer : old);
             for (DriftPoint each : block.points())
                 drift.computeIfAbsent(each.scope(), any -> new TreeMap<>()).put(each.quantity(), each);
         }
@@ -162,10 +177,10 @@ public final class ArrayBoard {
                     coefficients.getOrDefault(scope, new TreeMap<>()).values());
             List<DriftPoint> points =
                     List.copyOf(drift.getOrDefault(scope, new TreeMap<>()).values());
-            ArraySnapshot.TelescopeView now = ours.get(ours.size() - 1).now(telescope.id());
+            ArraySnapshot.TelescopeView running = ours.get(ours.size() - 1).now(telescope.id());
             TelescopeJudge.Verdict verdict =
-                    judged == null ? TelescopeJudge.before(now) : judge.judge(scope, judged, values, points);
-            lines.add(new TelescopeLine(scope, telescope, verdict.state(), verdict.reason(), values, points, now));
+                    judged == null ? TelescopeJudge.before(running) : judge.judge(scope, judged, values, points);
+            lines.add(new TelescopeLine(scope, telescope, verdict.state(), verdict.reason(), values, points, running));
         }
         return lines;
     }

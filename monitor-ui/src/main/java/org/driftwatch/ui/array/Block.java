@@ -99,10 +99,17 @@ final class Block {
                         .orElse(Instant.MAX));
     }
 
-    /** What is in force of each subject and scope. */
+    /** What holds in the end of each subject and scope. */
     Collection<Parameter> parameters() {
         return parameters.values().stream()
                 .flatMap(each -> each.inForce().stream())
+                .toList();
+    }
+
+    /** What is in force of each subject and scope at this wall clock: without what a person has scheduled for later. */
+    Collection<Parameter> inForce(Instant now) {
+        return parameters.values().stream()
+                .flatMap(each -> each.inForce(now).stream())
                 .toList();
     }
 

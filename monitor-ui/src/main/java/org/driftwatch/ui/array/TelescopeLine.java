@@ -11,7 +11,7 @@ import org.driftwatch.topics.drift.DriftPoint;
  * @param scope its name in parameters and drift
  * @param state ALARM, WARN, NODATA, LOWSTAT or OK
  * @param reason why, one line for people
- * @param coefficients newest coefficient of each subject, of whichever block had it last
+ * @param coefficients newest coefficient in force of each subject, of whichever block had it last
  * @param drift newest point of each quantity
  * @param now how it stands in the middle of the newest block; null when its coefficients are published or nothing is known
  */

@@ -1,5 +1,6 @@
 package org.driftwatch.ui.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,7 +193,7 @@ public final class LiveModel implements LiveRecords {
 
     /** Everything about an array, by name (null: the newest), with the history of one of its telescopes (null: of none). */
     public synchronized ArrayPicture array(String name, String telescope) {
-        return arrays.picture(name, telescope);
+        return arrays.picture(name, telescope, now());
     }
 
     /** All grid points of productions, and everything about one, by its key (null: none). */
@@ -210,9 +211,13 @@ public final class LiveModel implements LiveRecords {
         return new TreeMap<>(deadLetters);
     }
 
-    /** Rises with every record about an array. */
+    /** Rises with every record about an array, and when a coefficient begins that a person has scheduled. */
     public synchronized long arrayVersion() {
-        return arrays.version();
+        return arrays.version(now());
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(wallMs.getAsLong());
     }
 
     private ChannelEntry entry(Selection selection) {
