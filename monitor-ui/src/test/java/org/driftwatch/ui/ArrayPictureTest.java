@@ -137,8 +137,7 @@ class ArrayPictureTest {
         later.parameter(backFrom(Instant.parse("2026-11-21T00:10:00Z")), wallMs.get());
         long version = later.arrayVersion();
         assertThat(throughput(later)).isEqualTo(before);
-        assertThat(later.array("south", "tel_003").versions())
-                .anyMatch(each -> each.version() == 2 && each.chosen());
+        assertThat(later.array("south", "tel_003").versions()).anyMatch(each -> each.version() == 2 && each.chosen());
         wallMs.addAndGet(Duration.ofMinutes(10).toMillis() - 1);
         assertThat(later.arrayVersion()).isEqualTo(version);
         assertThat(throughput(later)).isEqualTo(before);

@@ -21,7 +21,10 @@ final class ArrayOptions {
                     "arrays: what keeps its value: reference, the reference telescopes; mean, that of each type (default: reference)")
     private Gauge gauge;
 
-    @Option(names = "--pool", arity = "0", description = "arrays: each block adds to those before it (default: each alone)")
+    @Option(
+            names = "--pool",
+            arity = "0",
+            description = "arrays: each block adds to those before it (default: each alone)")
     private Boolean pool;
 
     SettingsFile over(SettingsFile file) {

@@ -12,16 +12,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Build and run the benchmarks: how fast is it on this machine? Needs the source tree and its script driftwatch.")
+        description =
+                "Build and run the benchmarks: how fast is it on this machine? Needs the source tree and its script driftwatch.")
 final class BenchCommand implements Callable<Integer> {
-    @Option(names = "--results", paramLabel = "FILE", description = "JSON file to write the results to; must stand before PART")
+    @Option(
+            names = "--results",
+            paramLabel = "FILE",
+            description = "JSON file to write the results to; must stand before PART")
     private Path results;
 
     @Parameters(
             arity = "0..*",
             paramLabel = "PART",
-            description = "jmh [NAME]: single calculations, those whose name matches NAME, about 10 s each; e2e [WAVEFORMS"
-                    + " [DSP_EVENTS]]: the whole program on so many events (60000, 200000) (default: all)")
+            description =
+                    "jmh [NAME]: single calculations, those whose name matches NAME, about 10 s each; e2e [WAVEFORMS"
+                            + " [DSP_EVENTS]]: the whole program on so many events (60000, 200000) (default: all)")
     private List<String> parts = new ArrayList<>();
 
     @Override

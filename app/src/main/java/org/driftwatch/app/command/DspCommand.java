@@ -34,7 +34,8 @@ final class DspCommand implements Callable<Integer> {
     @Option(
             names = "--dsp-config",
             paramLabel = "FILE",
-            description = "chain instead of the built-in one, JSON as pygama has it, for all channels (docs/how-to/dsp-configuration.md)")
+            description =
+                    "chain instead of the built-in one, JSON as pygama has it, for all channels (docs/how-to/dsp-configuration.md)")
     private Path config;
 
     @Mixin

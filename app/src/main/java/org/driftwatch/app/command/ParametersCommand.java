@@ -58,7 +58,10 @@ final class ParametersCommand implements Runnable {
         @Parameters(index = "1", paramLabel = "SCOPE", description = "channel or telescope, e.g. ch1104000, tel_009")
         private String scope;
 
-        @Option(names = "--run", paramLabel = "RUN", description = "run that version was made from (default: the newest)")
+        @Option(
+                names = "--run",
+                paramLabel = "RUN",
+                description = "run that version was made from (default: the newest)")
         private String run;
 
         @Option(
@@ -86,13 +89,17 @@ final class ParametersCommand implements Runnable {
 
     /** Which of the versions hold. */
     static final class Look {
-        @Option(names = "--at", paramLabel = "TIME", description = "only what holds at this data time in UTC, e.g. 2023-03-12T00:30:00Z")
+        @Option(
+                names = "--at",
+                paramLabel = "TIME",
+                description = "only what holds at this data time in UTC, e.g. 2023-03-12T00:30:00Z")
         private String at;
 
         @Option(
                 names = "--known",
                 paramLabel = "TIME",
-                description = "as it was known at this time in UTC: leaves out what was decided, or what data were taken, later")
+                description =
+                        "as it was known at this time in UTC: leaves out what was decided, or what data were taken, later")
         private String known;
     }
 
@@ -103,9 +110,17 @@ final class ParametersCommand implements Runnable {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Print versions and what became of them.")
     int list(
-            @Parameters(index = "0", arity = "0..1", paramLabel = "SUBJECT", description = "only of this subject, e.g. germanium.filter (default: all)")
+            @Parameters(
+                            index = "0",
+                            arity = "0..1",
+                            paramLabel = "SUBJECT",
+                            description = "only of this subject, e.g. germanium.filter (default: all)")
                     String subject,
-            @Parameters(index = "1", arity = "0..1", paramLabel = "SCOPE", description = "only of this channel or telescope (default: all)")
+            @Parameters(
+                            index = "1",
+                            arity = "0..1",
+                            paramLabel = "SCOPE",
+                            description = "only of this channel or telescope (default: all)")
                     String scope,
             @Option(names = "--run", paramLabel = "RUN", description = "only of this run") String run,
             @Option(names = "--open", description = "only open proposals") boolean open,

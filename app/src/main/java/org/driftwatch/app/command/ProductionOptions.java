@@ -18,7 +18,8 @@ final class ProductionOptions {
             names = "--mode",
             paramLabel = "MODE",
             defaultValue = "product",
-            description = "product, the right numbers; compat, those of simtools, its defects included (default: product)")
+            description =
+                    "product, the right numbers; compat, those of simtools, its defects included (default: product)")
     private Form form;
 
     @Mixin

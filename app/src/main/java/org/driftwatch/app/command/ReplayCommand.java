@@ -54,7 +54,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-process",
-            description = "with --bootstrap: only play; a running driftwatch processes, for whose answers --results waits")
+            description =
+                    "with --bootstrap: only play; a running driftwatch processes, for whose answers --results waits")
     private boolean playOnly;
 
     @Option(

@@ -40,14 +40,16 @@ class DecisionPageIT {
                 new GermaniumDplms(null, "changed", 2.5, 0.02, 0.3, null, 2.6, 0.02, List.of(), null, 9, 9, null),
                 GermaniumDplms.SUBJECT,
                 2);
-        until("the proposal is known", () -> page.get("/api/channels/" + RUN + "/ch3")
-                .contains("\"proposed\""));
+        until(
+                "the proposal is known",
+                () -> page.get("/api/channels/" + RUN + "/ch3").contains("\"proposed\""));
         String wish = "{\"action\":\"publish\",\"subject\":\"germanium.dplms\",\"scope\":\"ch3\",\"run\":\"" + RUN
                 + "\",\"version\":2," + "\"by\":\"Ada\",\"why\":\"2.5 keV\"}";
         assertThat(page.post("/api/commands", wish)).isEqualTo(202);
-        until("the version is on the page", () -> page.get(
-                        "/api/channels/" + RUN + "/ch3/parameters/germanium.dplms")
-                .contains("\"by\":\"Ada\""));
+        until(
+                "the version is on the page",
+                () -> page.get("/api/channels/" + RUN + "/ch3/parameters/germanium.dplms")
+                        .contains("\"by\":\"Ada\""));
         assertThat(desk.versions(GermaniumDplms.SUBJECT, "ch3", RUN))
                 .extracting(Parameter::version)
                 .containsExactly(2, 3);

@@ -52,7 +52,9 @@ class DecisionRestartIT {
         send(desk, command, command);
         assertThat(desk.filters("ch2")).hasSize(1);
         desk.restart();
-        until("the version of the command sent before", () -> desk.filters("ch2").size() >= 2);
+        until(
+                "the version of the command sent before",
+                () -> desk.filters("ch2").size() >= 2);
         desk.restart();
         desk.propose("ch2", 2);
         send(desk, command, command("second", Action.reject, "ch2", 2));

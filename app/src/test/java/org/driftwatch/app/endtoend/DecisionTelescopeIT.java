@@ -42,8 +42,7 @@ class DecisionTelescopeIT {
                 .startsWith(
                         "array.inter-calibration tel_009 ob_3 version 2 published, valid from 2023-11-14T23:13:20Z");
         List<Parameter> made = ofBlock(desk, "ob_3");
-        assertThat(made.get(1).value())
-                .isEqualTo(ofBlock(desk, "ob_2").get(0).value());
+        assertThat(made.get(1).value()).isEqualTo(ofBlock(desk, "ob_2").get(0).value());
         assertThat(made.get(1).provenance()).containsEntry("rolled_back_to_run", "ob_2");
         desk.terminal()
                 .refuses(

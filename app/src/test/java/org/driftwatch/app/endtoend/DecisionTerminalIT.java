@@ -58,9 +58,9 @@ class DecisionTerminalIT {
         terminal.refuses("no version of germanium.brew of ch1", "publish germanium.brew ch1 --by A --why x");
         terminal.refuses("no version of germanium.filter of ch9", "publish germanium.filter ch9 --by A --why x");
         terminal.refuses(
-                "has no version 77, the highest is 6",
-                "publish germanium.filter ch1 --version 77 --by A --why x");
-        assertThat(terminal.run("publish germanium.filter ch1 --by A --why", " ").code())
+                "has no version 77, the highest is 6", "publish germanium.filter ch1 --version 77 --by A --why x");
+        assertThat(terminal.run("publish germanium.filter ch1 --by A --why", " ")
+                        .code())
                 .isEqualTo(2);
         assertThat(terminal.run("publish germanium.filter ch1 --by A").code()).isEqualTo(2);
     }

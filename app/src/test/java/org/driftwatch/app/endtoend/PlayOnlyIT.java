@@ -20,8 +20,9 @@ class PlayOnlyIT {
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void playingEndsWithoutAnybodyWhoProcesses(DecisionDesk desk) throws Exception {
-        String run =
-                directory.resolve("l200-p03-r001-cal-20231115T000000Z-tier_dsp.lh5").toString();
+        String run = directory
+                .resolve("l200-p03-r001-cal-20231115T000000Z-tier_dsp.lh5")
+                .toString();
         Path settings = Files.writeString(directory.resolve("desk.yml"), "topics: {partitions: 1}\n");
         succeeds("simulate germanium --tier dsp --seed 1 --events 50 --out " + run);
         succeeds("replay " + run + " --no-process --headless --config " + settings + " --bootstrap " + desk.kafka());

@@ -24,11 +24,11 @@ final class SimulatedProduction implements RunSource<SimulationEvent> {
 
     SimulatedProduction(String run, Instant start, int count, long seed) {
         Instant end = start.plusMillis(10L * (count + 1));
-        description = new RunDescription(run, "simulation", List.of("simulation"), List.of(POINT.key()), start, end, -1);
+        description =
+                new RunDescription(run, "simulation", List.of("simulation"), List.of(POINT.key()), start, end, -1);
         Random random = new Random(seed);
         SimulationEvent head = new SimulationEvent.Thrown(run, POINT, EventTime.ns(start), 0, SPECTRUM);
-        events = Stream.concat(
-                        Stream.of(head), LongStream.range(0, count).mapToObj(i -> event(i, random)))
+        events = Stream.concat(Stream.of(head), LongStream.range(0, count).mapToObj(i -> event(i, random)))
                 .iterator();
     }
 

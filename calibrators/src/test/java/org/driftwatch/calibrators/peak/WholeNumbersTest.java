@@ -45,7 +45,10 @@ class WholeNumbersTest {
     void fewEventsOrWideBinsProveNothing() {
         WindowHistogram few = new WindowHistogram(99.5, 0.125, ones(29));
         assertThat(few.aroundWholeNumbers()).isSameAs(few);
-        assertThat(new WindowHistogram(99.5, 0.125, ones(30)).aroundWholeNumbers().binWidth()).isEqualTo(1);
+        assertThat(new WindowHistogram(99.5, 0.125, ones(30))
+                        .aroundWholeNumbers()
+                        .binWidth())
+                .isEqualTo(1);
         WindowHistogram wide = new WindowHistogram(100, 0.5, atWholeNumbers());
         assertThat(wide.aroundWholeNumbers()).isSameAs(wide);
         WindowHistogram uneven = new WindowHistogram(99.5, 0.15, atWholeNumbers());

@@ -90,7 +90,8 @@ class MonitorServerTest {
 
     @Test
     void anAddressCanBeAskedForBeforeTheStart() {
-        assertThatThrownBy(() -> MonitorServer.requireAddress(UiSettings.defaults().withPort(server.port())))
+        assertThatThrownBy(
+                        () -> MonitorServer.requireAddress(UiSettings.defaults().withPort(server.port())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("page.port " + server.port() + " on 127.0.0.1 cannot be had: Address already");
         MonitorServer.requireAddress(UiSettings.defaults().withPort(0));

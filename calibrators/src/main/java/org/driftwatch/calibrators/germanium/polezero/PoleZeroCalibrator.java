@@ -28,7 +28,6 @@ public record PoleZeroCalibrator(PoleZeroSettings settings, double periodNs) {
     /** A component that falls by less than 1 % within the tail is an offset. */
     private static final double LONGEST_IN_TAILS = 100;
 
-
     public PoleZeroCalibrator {
         if (!(periodNs > 0)) throw new IllegalArgumentException("periodNs must be above 0, was " + periodNs);
     }
