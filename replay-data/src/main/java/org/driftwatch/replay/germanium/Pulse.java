@@ -10,10 +10,10 @@ import org.driftwatch.replay.random.RandomStream;
  */
 record Pulse(long timeNs, double[] adc, double[] driftNs) {
     private static final double NS_PER_US = 1000;
-    /** Part of the signal induced while the charge drifts through the weak field, and when the fast rest begins. */
+    /** Part of the signal induced while the charge drifts through the weak field, and how long the fast rest takes [ns]. */
     private static final double SLOW = 0.15;
 
-    private static final double FAST_FROM = 0.55;
+    private static final double FAST_NS = 250;
 
     static Pulse draw(Deposit deposit, double amplitudeAdc, PulseSettings.Collection collection, RandomStream random) {
         int sites = random.uniform() >= deposit.multiSite() ? 1 : random.uniform() < 0.7 ? 2 : 3;
@@ -46,11 +46,19 @@ record Pulse(long timeNs, double[] adc, double[] driftNs) {
         return longest;
     }
 
-    /** Charge collected of a site of drift time 1 and charge 1 at a time in [0, 1]: slow linear rise, then a fast smooth one. */
-    static double collected(double u) {
-        if (u <= 0) return 0;
-        if (u >= 1) return 1;
-        double fast = u <= FAST_FROM ? 0 : (u - FAST_FROM) / (1 - FAST_FROM);
-        return SLOW * u + (1 - SLOW) * fast * fast * (3 - 2 * fast);
+    /**
+     * Share of its charge that a site has induced: a slow linear rise, then a fast smooth one close to the contact, where fields
+     * and so the largest current are the same for every drift time.
+     *
+     * @param sinceNs since the charge was set free [ns]
+     * @param driftNs its drift time [ns]
+     */
+    static double collected(double sinceNs, double driftNs) {
+        double slowNs = Math.max(0, driftNs - FAST_NS);
+        if (sinceNs <= 0) return 0;
+        if (sinceNs >= driftNs) return 1;
+        if (sinceNs < slowNs) return SLOW * sinceNs / slowNs;
+        double fast = (sinceNs - slowNs) / (driftNs - slowNs);
+        return SLOW + (1 - SLOW) * fast * fast * (3 - 2 * fast);
     }
 }

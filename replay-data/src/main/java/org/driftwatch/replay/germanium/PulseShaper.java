@@ -64,12 +64,11 @@ final class PulseShaper {
     }
 
     private void addSite(double adc, double beginNs, double driftNs) {
-        double perSample = digitizer.periodNs() / driftNs;
         int first = (int) Math.max(0, Math.ceil(beginNs / digitizer.periodNs()));
-        double u = (first * digitizer.periodNs() - beginNs) / driftNs;
+        double since = first * digitizer.periodNs() - beginNs;
         double before = 0;
-        for (int n = first; n < arriving.length && before < 1; n++, u += perSample) {
-            double now = Pulse.collected(u);
+        for (int n = first; n < arriving.length && before < 1; n++, since += digitizer.periodNs()) {
+            double now = Pulse.collected(since, driftNs);
             arriving[n] += adc * (now - before);
             before = now;
         }
