@@ -10,7 +10,7 @@ export const GROUPS = [
   ['lq', 'Late charge LQ', /^lq/i],
   ['pole-zero', 'Pole-zero', /^(pz|pole|tau|tail|flat)/i],
   ['filter', 'Filters and noise', /^(filter|noise|enc|fwhm|dplms|resolution)/i],
-  ['other', 'Other quantities', /./],
+  ['other', 'Other quantities', /^/],
 ];
 
 const NAMES = { aoe: 'A/E', lq: 'LQ', pz: 'Pole-zero', enc: 'ENC', fwhm: 'FWHM', dplms: 'DPLMS' };
