@@ -177,6 +177,19 @@ class PageBrowserTest {
         assertThat(served.page().evaluate("window.notReloaded")).isEqualTo(true);
     }
 
+    /** A window of a width takes more counts than one of a position. */
+    @Test
+    void positionsAreShownBeforeTheFirstWidth() {
+        SimulatedRun young = new SimulatedRun("young", 1, 300, 300, model);
+        young.begin(System.currentTimeMillis());
+        young.play(80, System.currentTimeMillis());
+        served.open("?run=young&channel=ch1104000");
+        assertThat(served.tile("drift-2614.511")).isVisible();
+        assertThat(served.tile("drift-fwhm-2614.511")).hasCount(0);
+        assertThat(served.tile("parameter-versions").getByText("No version yet"))
+                .isHidden();
+    }
+
     @Test
     void aLineThatIsNotThereIsSaidToBeMissingNotDrawnAsZero() {
         SimulatedRun thin = new SimulatedRun("thin", 1, 60, 300, model);
