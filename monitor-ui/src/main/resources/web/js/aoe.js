@@ -2,7 +2,7 @@
 import { axis, chart, palette, rows as tipRows, still, tooltip } from './chart.js';
 import { errorBar } from './driftcard.js';
 import { el, setData } from './dom.js';
-import { count, fixed, known, pair, probability, signed } from './format.js';
+import { count, digitsFor, fixed, known, pair, probability, signed } from './format.js';
 import { erfc } from './peakshape.js';
 import { facts, gaps, percent, records, row, SubjectTile, table } from './subject.js';
 import { points, SweepChart } from './sweep.js';
@@ -85,7 +85,7 @@ export class AoeTile extends SubjectTile {
       return {
         grid: { left: 58, right: 12, top, height: 92 },
         x: axis(colours, { gridIndex: i, type: 'value', min: span[0], max: span[1], splitLine: { show: false }, axisLabel: { show: i === 1, color: colours.muted, fontSize: 11 }, axisTick: { show: i === 1 }, ...(i ? { name: 'Energy [keV]', nameLocation: 'middle', nameGap: 24 } : {}) }),
-        y: axis(colours, { gridIndex: i, type: 'value', min: range[0], max: range[1], splitNumber: 3, name, nameGap: 5, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -46], fontSize: 11 }, axisLabel: { color: colours.muted, fontSize: 10.5, showMinLabel: false, showMaxLabel: false, formatter: y => fixed(y, range[1] - range[0] < 0.05 ? 3 : 2) } }),
+        y: axis(colours, { gridIndex: i, type: 'value', min: range[0], max: range[1], splitNumber: 3, name, nameGap: 5, nameTextStyle: { color: colours.muted, align: 'left', padding: [0, 0, 0, -46], fontSize: 11 }, axisLabel: { color: colours.muted, fontSize: 10.5, showMinLabel: false, showMaxLabel: false, formatter: y => fixed(y, Math.max(2, digitsFor(range[1] - range[0]))) } }),
         series: [
           { id: `errors${i}`, type: 'custom', xAxisIndex: i, yAxisIndex: i, silent: true, clip: true, encode: { x: 0, y: [1, 2] }, renderItem: errorBar(colours.muted), data: data.filter(p => known(p.error)).map(p => [p.x, p.y - p.error, p.y + p.error]) },
           { id: `points${i}`, name, type: 'scatter', xAxisIndex: i, yAxisIndex: i, symbolSize: 4.5, itemStyle: { color: colours.data }, data: data.map(p => ({ value: [p.x, p.y], point: p })), z: 3 },

@@ -40,7 +40,11 @@ final class RunsCommand implements Callable<Integer> {
     @Mixin
     private KafkaOption kafka;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "JSON file to write the list to")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            converter = OutputFile.class,
+            description = "JSON file to write the list to")
     private Path json;
 
     @Override

@@ -114,6 +114,9 @@ public final class RecorderTopics implements AutoCloseable {
             while (reader.position(COMMANDS) < end && System.nanoTime() < deadline)
                 for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(100)))
                     take(record, run, found);
+            if (reader.position(COMMANDS) < end)
+                throw new RecordingException("Kafka at " + bootstrap + ": commands read up to offset "
+                        + reader.position(COMMANDS) + " of " + end + " within " + PATIENCE.toSeconds() + " s");
         } catch (KafkaException e) {
             throw failed(e);
         }
