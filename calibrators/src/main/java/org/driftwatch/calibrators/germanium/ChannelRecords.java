@@ -87,7 +87,6 @@ record ChannelRecords(MonitorSettings settings, String run, String channel) {
 
     /** The width of a line in a window. */
     DriftPoint point(WidthWatch.Closed closed) {
-        double nan = Double.NaN;
         var window = closed.window();
         var judged = window.judged();
         Width reference = window.reference().fwhm();
@@ -104,33 +103,23 @@ record ChannelRecords(MonitorSettings settings, String run, String channel) {
                 "up",
                 judged.improved(),
                 new DriftPoint.Average(judged.average(), judged.smoothed(), chart.warn(), chart.alarm()));
-        return new DriftPoint(
-                1,
-                run,
-                channel,
-                DriftWatch.quantity(
-                        "fwhm", settings.energy().lines().get(closed.line()).energyKeV()),
-                EventTime.instant(window.fromNs()),
-                EventTime.instant(window.atNs()),
-                nan,
-                nan,
-                nan,
-                nan,
-                judged.z(),
-                nan,
-                nan,
-                window.counts(),
-                window.reference().name(),
-                nan,
-                nan,
-                nan,
-                judged.verdict(),
+        String quantity = DriftWatch.quantity(
+                "fwhm", settings.energy().lines().get(closed.line()).energyKeV());
+        return DriftPoint.of(
+                new DriftPoint.Window(
+                        run,
+                        channel,
+                        quantity,
+                        EventTime.instant(window.fromNs()),
+                        EventTime.instant(window.atNs()),
+                        window.counts(),
+                        window.reference().name()),
+                DriftPoint.Judged.byAverage(judged.z(), judged.verdict()),
                 measured);
     }
 
     /** Another quantity in a window. */
     DriftPoint point(QuantityDrift.Window window) {
-        double nan = Double.NaN;
         double width = window.watched().width();
         var judged = window.judged();
         Bad bad = window.watched().bad();
@@ -145,26 +134,17 @@ record ChannelRecords(MonitorSettings settings, String run, String channel) {
                 judged.limitKev() * width,
                 bad == Bad.BOTH ? null : bad.name().toLowerCase(Locale.ROOT),
                 bad == Bad.BOTH ? null : judged.improved());
-        return new DriftPoint(
-                1,
-                run,
-                channel,
-                window.watched().quantity(),
-                EventTime.instant(window.fromNs()),
-                EventTime.instant(window.atNs()),
-                nan,
-                nan,
-                nan,
-                nan,
-                judged.z(),
-                nan,
-                nan,
-                window.mean().counts(),
-                window.name(),
-                judged.state().high(),
-                judged.state().low(),
-                nan,
-                judged.verdict(),
+        return DriftPoint.of(
+                new DriftPoint.Window(
+                        run,
+                        channel,
+                        window.watched().quantity(),
+                        EventTime.instant(window.fromNs()),
+                        EventTime.instant(window.atNs()),
+                        window.mean().counts(),
+                        window.name()),
+                new DriftPoint.Judged(
+                        judged.z(), judged.state().high(), judged.state().low(), judged.verdict()),
                 measured);
     }
 

@@ -167,6 +167,44 @@ public record DriftPoint(
      */
     public record Average(double inErrors, double shift, double warn, double alarm) {}
 
+    /** A quantity that is no position: its numbers stand in {@code measured}, in its own unit. */
+    public static DriftPoint of(Window window, Judged judged, Measured measured) {
+        double nan = Double.NaN;
+        return new DriftPoint(
+                1,
+                window.run(),
+                window.scope(),
+                window.quantity(),
+                window.from(),
+                window.at(),
+                nan,
+                nan,
+                nan,
+                nan,
+                judged.z(),
+                nan,
+                nan,
+                window.counts(),
+                window.reference(),
+                judged.cusumHigh(),
+                judged.cusumLow(),
+                nan,
+                judged.verdict(),
+                measured);
+    }
+
+    /** What a point is of; fields as in the point. */
+    public record Window(
+            String run, String scope, String quantity, Instant from, Instant at, long counts, String reference) {}
+
+    /** How a point was judged; fields as in the point. */
+    public record Judged(double z, double cusumHigh, double cusumLow, Verdict verdict) {
+        /** By a moving average, which has no CUSUM. */
+        public static Judged byAverage(double z, Verdict verdict) {
+            return new Judged(z, Double.NaN, Double.NaN, verdict);
+        }
+    }
+
     public enum Verdict {
         ok,
         drift,

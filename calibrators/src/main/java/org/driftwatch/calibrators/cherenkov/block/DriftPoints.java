@@ -84,28 +84,11 @@ record DriftPoints(String run, Instant from, Instant at, ArrayDriftSettings sett
     }
 
     private DriftPoint point(String quantity, Judgement judged, DriftPoint.Measured measured) {
-        double nan = Double.NaN;
         boolean up = judged.z() >= 0;
-        return new DriftPoint(
-                1,
-                run,
-                Telescope.scope(judged.telescope()),
-                quantity,
-                from,
-                at,
-                nan,
-                nan,
-                nan,
-                nan,
-                judged.z(),
-                nan,
-                nan,
-                judged.events(),
-                judged.name(),
-                up ? judged.cusum() : 0,
-                up ? 0 : judged.cusum(),
-                nan,
-                judged.verdict(),
+        String scope = Telescope.scope(judged.telescope());
+        return DriftPoint.of(
+                new DriftPoint.Window(run, scope, quantity, from, at, judged.events(), judged.name()),
+                new DriftPoint.Judged(judged.z(), up ? judged.cusum() : 0, up ? 0 : judged.cusum(), judged.verdict()),
                 measured);
     }
 }
